@@ -1,0 +1,25 @@
+package dev.lever4j.auth;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/**
+ * What a request presents to Lever, and which generation of the credential it is. A rejected request names the generation
+ * that was rejected, so that a late 401 of an old token cannot invalidate the new one.
+ *
+ * @param header the whole value of the Authorization header
+ * @param generation grows by one with each refresh; 0 for an API key, which never changes
+ */
+public record Authorization(Secret header, long generation) {
+    /** HTTP Basic with the key as user name and no password (Lever's documented form). */
+    public static Authorization apiKey(Secret key) {
+        byte[] userAndPassword = (key.reveal() + ":").getBytes(StandardCharsets.US_ASCII);
+        Secret encoded = Secret.of(Base64.getEncoder().encodeToString(userAndPassword));
+        return new Authorization(Secret.header("Basic", encoded), 0);
+    }
+
+    /** An OAuth access token. */
+    public static Authorization bearer(Secret accessToken, long generation) {
+        return new Authorization(Secret.header("Bearer", accessToken), generation);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.lever4j.error;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whatever goes wrong between a caller and Lever. Unchecked, because a reactive caller decides on errors as values; the
+ * static predicates are made for {@code onErrorResume}. The message says what happened and what to do and holds neither a
+ * secret nor candidate data. Each subscriber gets an instance of its own.
+ */
+public abstract class LeverException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private @Nullable Tried tried;
+
+    LeverException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+
+    /** What had been tried; empty when no request was part of it. */
+    public final Optional<Tried> tried() {
+        return Optional.ofNullable(tried);
+    }
+
+    /** Notes what had been tried. Called once, by the layer that gives up. */
+    public final LeverException after(Tried attempts) {
+        tried = attempts;
+        return this;
+    }
+
+    @Override
+    public String getMessage() {
+        String message = String.valueOf(super.getMessage());
+        return tried == null ? message : message + " (" + tried + ")";
+    }
+
+    /** Lever answered 404. */
+    public static boolean isNotFound(Throwable error) {
+        return isStatus(error, 404);
+    }
+
+    /** Lever answered 403: the credential's scopes or the account's settings do not allow it. */
+    public static boolean isForbidden(Throwable error) {
+        return isStatus(error, 403);
+    }
+
+    /** Lever answered 429. */
+    public static boolean isRateLimited(Throwable error) {
+        return isStatus(error, 429);
+    }
+
+    /** An admin of the account has to connect again; no retry will help. */
+    public static boolean needsReauthorization(Throwable error) {
+        return error instanceof ReauthorizationRequiredException;
+    }
+
+    private static boolean isStatus(Throwable error, int status) {
+        return error instanceof ApiException answered && answered.status() == status;
+    }
+}

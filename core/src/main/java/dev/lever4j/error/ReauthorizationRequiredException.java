@@ -1,0 +1,12 @@
+package dev.lever4j.error;
+
+import org.jspecify.annotations.Nullable;
+
+/** The grant is dead (refused, revoked or spent): an admin of the account has to connect again. Final. */
+public final class ReauthorizationRequiredException extends AuthException {
+    private static final long serialVersionUID = 1;
+
+    public ReauthorizationRequiredException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

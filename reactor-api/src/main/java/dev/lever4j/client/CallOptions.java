@@ -1,0 +1,44 @@
+package dev.lever4j.client;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a caller may say about one call. Immutable.
+ *
+ * @param timeout of the whole call, retries and waits included; per page for a list
+ * @param attemptTimeout of one request, from the moment it is admitted
+ * @param lane where it waits
+ * @param performAs the id of the user on whose behalf a write is done; null for none
+ */
+public record CallOptions(
+        Duration timeout,
+        Duration attemptTimeout,
+        Lane lane,
+        @Nullable String performAs) {
+    /** Call 120 s, attempt 30 s, interactive, nobody. */
+    public static final CallOptions DEFAULT =
+            new CallOptions(Duration.ofSeconds(120), Duration.ofSeconds(30), Lane.INTERACTIVE, null);
+
+    public CallOptions {
+        if (timeout.isNegative() || timeout.isZero() || attemptTimeout.isNegative() || attemptTimeout.isZero()) {
+            throw new IllegalArgumentException("timeouts must be longer than zero");
+        }
+    }
+
+    public CallOptions timeout(Duration whole) {
+        return new CallOptions(whole, attemptTimeout, lane, performAs);
+    }
+
+    public CallOptions attemptTimeout(Duration single) {
+        return new CallOptions(timeout, single, lane, performAs);
+    }
+
+    public CallOptions lane(Lane other) {
+        return new CallOptions(timeout, attemptTimeout, other, performAs);
+    }
+
+    public CallOptions performAs(String userId) {
+        return new CallOptions(timeout, attemptTimeout, lane, userId);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.lever4j.client.token;
+
+import dev.lever4j.auth.Authorization;
+import reactor.core.publisher.Mono;
+
+/** The same authorization for ever. */
+record ApiKeySource(Authorization key) implements TokenSource {
+    @Override
+    public Mono<Authorization> authorization() {
+        return Mono.just(key);
+    }
+
+    @Override
+    public void accepted(Authorization used) {}
+
+    @Override
+    public boolean rejected(Authorization used) {
+        return false;
+    }
+
+    @Override
+    public Mono<Void> close() {
+        return Mono.empty();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.lever4j.client.token;
+
+import dev.lever4j.auth.Authorization;
+import dev.lever4j.auth.Secret;
+import reactor.core.publisher.Mono;
+
+/** What admission needs to know of a credential. */
+public interface TokenSource {
+    /**
+     * A usable authorization: at once while one is fresh, else after the refresh that all callers share. Cancelling leaves
+     * the refresh running. Errors are {@code AuthException}s, a new instance for each subscriber.
+     */
+    Mono<Authorization> authorization();
+
+    /** The API answered a request with anything but 401: this generation is good. */
+    void accepted(Authorization used);
+
+    /**
+     * The API answered 401.
+     *
+     * @return true if another authorization can be had, so that sending once more is worth it; false if the 401 is final
+     */
+    boolean rejected(Authorization used);
+
+    /** Starts no refresh any more; completes when one in flight has been saved, and an unsaved grant has been tried once more. */
+    Mono<Void> close();
+
+    /** A key never changes: its 401 is final. */
+    static TokenSource apiKey(Secret key) {
+        return new ApiKeySource(Authorization.apiKey(key));
+    }
+}

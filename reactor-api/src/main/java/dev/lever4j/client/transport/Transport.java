@@ -1,0 +1,17 @@
+package dev.lever4j.client.transport;
+
+import dev.lever4j.client.http.HttpReply;
+import reactor.core.publisher.Mono;
+
+/** Sends one request and receives the whole answer. */
+public interface Transport {
+    /**
+     * Cold; one request per subscription, never a retry or a redirect of its own. Emits a reply of any status with its body
+     * aggregated under the size cap. Errors are {@code NoAnswerException} or {@code MalformedResponseException}; a
+     * cancellation aborts the request and gives the connection back or closes it.
+     */
+    Mono<HttpReply> send(WireRequest request);
+
+    /** Refuses new requests and releases connections; completes when they are closed. */
+    Mono<Void> close();
+}
