@@ -1,7 +1,11 @@
 package dev.lever4j.client.token;
 
+import dev.lever4j.LeverEnvironment;
 import dev.lever4j.auth.Authorization;
+import dev.lever4j.auth.OAuthApp;
 import dev.lever4j.auth.Secret;
+import dev.lever4j.client.TimeAndChance;
+import dev.lever4j.client.transport.Transport;
 import reactor.core.publisher.Mono;
 
 /** What admission needs to know of a credential. */
@@ -22,11 +26,30 @@ public interface TokenSource {
      */
     boolean rejected(Authorization used);
 
-    /** Starts no refresh any more; completes when one in flight has been saved, and an unsaved grant has been tried once more. */
+    /**
+     * Starts no refresh any more; completes when one in flight has been saved, and an unsaved grant has been tried once more.
+     * A token that is at hand is still served, so that calls under way can end. Fails with {@code TokenStoreException} if the
+     * newest grant could not be saved: it is lost then.
+     */
     Mono<Void> close();
 
     /** A key never changes: its 401 is final. */
     static TokenSource apiKey(Secret key) {
         return new ApiKeySource(Authorization.apiKey(key));
+    }
+
+    /**
+     * An OAuth grant. Does nothing until the first authorization is asked for.
+     *
+     * @param transport carries the token endpoint's requests; they pass through no pipeline
+     */
+    static TokenSource oauth(
+            LeverEnvironment environment,
+            OAuthApp app,
+            TokenStore store,
+            RefreshSettings settings,
+            Transport transport,
+            TimeAndChance time) {
+        return RefreshingTokenSource.of(environment, app, store, transport, settings, time);
     }
 }

@@ -1,0 +1,59 @@
+package dev.lever4j.auth;
+
+import java.time.Duration;
+
+/**
+ * When a token is refreshed. Before expiry there are two zones: in the advisory zone the token is still served while a refresh
+ * runs behind it; in the mandatory zone callers wait for the refresh. A zone is as long as its share of the token's lifetime,
+ * but never longer than its cap.
+ *
+ * @param advisoryCap default 5 min
+ * @param advisoryShare default 0.1
+ * @param mandatoryCap default 30 s
+ * @param mandatoryShare default 0.02
+ * @param minAge a token younger than this that the API never accepted is not refreshed again: its 401 is final; default 30 s
+ * @param retryLostRefresh whether a refresh token is presented once more after the answer to it was lost. Where the server
+ *     had rotated already, that spends a token twice and may revoke the grant; default false
+ */
+public record RefreshRules(
+        Duration advisoryCap,
+        double advisoryShare,
+        Duration mandatoryCap,
+        double mandatoryShare,
+        Duration minAge,
+        boolean retryLostRefresh) {
+    public static final RefreshRules DEFAULT =
+            new RefreshRules(Duration.ofMinutes(5), 0.1, Duration.ofSeconds(30), 0.02, Duration.ofSeconds(30), false);
+
+    public RefreshRules {
+        if (advisoryCap.isNegative() || mandatoryCap.isNegative() || minAge.isNegative()) {
+            throw new IllegalArgumentException("refresh zones and the least age must not be negative");
+        }
+        if (!(mandatoryShare >= 0 && mandatoryShare <= advisoryShare && advisoryShare <= 0.9)) {
+            throw new IllegalArgumentException("shares must be 0 <= mandatory <= advisory <= 0.9");
+        }
+    }
+
+    public RefreshRules minAge(Duration least) {
+        return new RefreshRules(advisoryCap, advisoryShare, mandatoryCap, mandatoryShare, least, retryLostRefresh);
+    }
+
+    public RefreshRules retryLostRefresh(boolean again) {
+        return new RefreshRules(advisoryCap, advisoryShare, mandatoryCap, mandatoryShare, minAge, again);
+    }
+
+    /** How long before its expiry a token of this lifetime is refreshed in the background. */
+    public Duration advisory(Duration lifetime) {
+        return zone(lifetime, advisoryCap, advisoryShare);
+    }
+
+    /** How long before its expiry a token of this lifetime is no longer served without trying to refresh it. */
+    public Duration mandatory(Duration lifetime) {
+        return zone(lifetime, mandatoryCap, mandatoryShare);
+    }
+
+    private static Duration zone(Duration lifetime, Duration cap, double share) {
+        Duration part = Duration.ofNanos((long) (lifetime.toNanos() * share));
+        return part.compareTo(cap) < 0 ? part : cap;
+    }
+}
