@@ -1,0 +1,30 @@
+package dev.lever4j.simulator;
+
+import java.time.Duration;
+
+/** Refuses settings that make no sense, in words. */
+final class Checks {
+    private Checks() {}
+
+    static int between(String what, int value, int min, int max) {
+        if (value < min || value > max) {
+            throw new IllegalArgumentException(
+                    what + " must be between " + min + " and " + max + ", not " + value + ".");
+        }
+        return value;
+    }
+
+    static double rate(double perSecond) {
+        if (!(perSecond > 0)) {
+            throw new IllegalArgumentException("The rate must be above 0 requests per second, not " + perSecond + ".");
+        }
+        return perSecond;
+    }
+
+    static Duration notNegative(String what, Duration duration) {
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException(what + " must not be negative, but is " + duration + ".");
+        }
+        return duration;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.lever4j.simulator;
+
+import java.time.Duration;
+
+/** What can be changed while the simulator runs; each change holds from the next request on. Thread-safe. */
+public final class Controls {
+    private final Account account;
+    private final Faults faults;
+    private final Delays delays;
+
+    Controls(Account account, Faults faults, Delays delays) {
+        this.account = account;
+        this.faults = faults;
+        this.delays = delays;
+    }
+
+    /** Every access token given out so far is answered 401 from now on; refresh tokens stay good. */
+    public void expireAccessTokens() {
+        account.grants().expireAccessTokens();
+    }
+
+    /** As if the admin had removed the app: access tokens are answered 401, refresh tokens {@code invalid_grant}. */
+    public void revokeGrants() {
+        account.grants().revokeAll();
+    }
+
+    /** While true every Bearer token is answered 401, fresh ones too. */
+    public void rejectAllTokens(boolean reject) {
+        account.settings().rejectAllTokens(reject);
+    }
+
+    /** While true {@code /authorize} redirects with {@code access_denied}. */
+    public void denyConsent(boolean deny) {
+        account.settings().denyConsent(deny);
+    }
+
+    /** For all credentials; permits at hand stay, capped by the new burst. */
+    public void rate(double perSecond, int burst) {
+        account.rate().limit(Checks.rate(perSecond), Checks.between("burst", burst, 1, 1_000_000_000));
+    }
+
+    /** Whether a 429 carries Retry-After (whole seconds); by default not, as live ones were not seen to. */
+    public void retryAfter(boolean tell) {
+        account.dataApi().tellRetryAfter(tell);
+    }
+
+    /** Holds back each answer of the Data API; the request itself is looked at when it arrives. */
+    public void latency(Duration latency) {
+        delays.api(Checks.notNegative("latency", latency));
+    }
+
+    /** Holds back each answer of the token endpoint; the refresh token is spent when the request arrives. */
+    public void tokenLatency(Duration latency) {
+        delays.token(Checks.notNegative("tokenLatency", latency));
+    }
+
+    /** See {@link Simulator.Builder#rotationGrace}. */
+    public void rotationGrace(Duration grace) {
+        account.settings().rotationGrace(Checks.notNegative("rotationGrace", grace));
+    }
+
+    /** For tokens given out from now on. */
+    public void tokenLifetime(Duration lifetime) {
+        account.settings().tokenLifetime(Checks.notNegative("tokenLifetime", lifetime));
+    }
+
+    /** Adds a fault; of several that match a request, the oldest takes it. */
+    public void inject(Fault fault) {
+        faults.inject(fault);
+    }
+
+    /** Holds matching requests until the gate is opened; patterns as in {@link Fault}. */
+    public Gate hold(String method, String path) {
+        return faults.hold(method, path);
+    }
+
+    /** Forgets all faults and opens all gates. */
+    public void clearFaults() {
+        faults.clear();
+    }
+}

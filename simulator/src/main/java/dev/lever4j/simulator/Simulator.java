@@ -1,0 +1,170 @@
+package dev.lever4j.simulator;
+
+import dev.lever4j.simulator.oauth.Issued;
+import dev.lever4j.simulator.oauth.Scopes;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.LongSupplier;
+
+/**
+ * A Lever that runs on this machine, on a loopback port. Started, it serves the Data API under {@link #baseUrl()} and the
+ * authorization server under {@link #authUrl()} until it is closed. The same seed gives the same account, byte for byte.
+ *
+ * <p>Thread-safe. Several can run side by side.
+ */
+public final class Simulator implements AutoCloseable {
+    private final Account account;
+    private final Server server;
+    private final Ledger ledger;
+    private final Controls controls;
+
+    private Simulator(Builder builder) {
+        this.account = new Account(builder);
+        this.ledger = new Ledger(builder.clock, account.grants()::reuses);
+        Delays delays = new Delays();
+        delays.api(builder.latency);
+        Faults faults = new Faults();
+        this.server = Server.start(builder.port, account, ledger, faults, delays);
+        this.controls = new Controls(account, faults, delays);
+    }
+
+    /** Seed 1, 50 opportunities, Lever's limit of 10/s with bursts of 20, a free port. */
+    public static Simulator start() {
+        return builder().start();
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** {@code http://127.0.0.1:PORT/v1}. */
+    public URI baseUrl() {
+        return URI.create(authUrl() + "/v1");
+    }
+
+    /** {@code http://127.0.0.1:PORT}: {@code /authorize} and {@code /oauth/token} lie under it. */
+    public URI authUrl() {
+        return URI.create("http://127.0.0.1:" + server.port());
+    }
+
+    /** The one registered OAuth app. */
+    public SimulatedApp app() {
+        return account.app();
+    }
+
+    /** An API key that is valid from the start, with access to everything. */
+    public String apiKey() {
+        return account.apiKey();
+    }
+
+    /** A fresh refresh token for {@link #app()} with all scopes, as if an admin had just consented. */
+    public String newGrant() {
+        return newTokens().refreshToken();
+    }
+
+    /** As {@link #newGrant()}, with the access token that came along. Each call is a grant of its own, with a bucket of its own. */
+    public TokenPair newTokens() {
+        Issued issued = account.grants().consent(Scopes.ALL);
+        String refreshToken = Objects.requireNonNull(issued.refreshToken());
+        return new TokenPair(issued.accessToken(), refreshToken, issued.expiresInSeconds());
+    }
+
+    /** Every request so far. */
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /** What can be changed while it runs. */
+    public Controls controls() {
+        return controls;
+    }
+
+    /** Stops at once: open connections are cut. Closing twice is harmless. */
+    @Override
+    public void close() {
+        controls.clearFaults();
+        server.stop();
+    }
+
+    /** How the simulator starts. */
+    public static final class Builder {
+        int port;
+        long seed = 1;
+        int opportunities = 50;
+        double perSecond = 10;
+        int burst = 20;
+        Duration latency = Duration.ZERO;
+        Duration tokenLifetime = Duration.ofHours(1);
+        Duration rotationGrace = Duration.ZERO;
+        Clock clock = Clock.systemUTC();
+        LongSupplier nanoClock = System::nanoTime;
+
+        private Builder() {}
+
+        /** Default 0: any free port. */
+        public Builder port(int port) {
+            this.port = between("port", port, 0, 65_535);
+            return this;
+        }
+
+        /** What the account holds follows from the seed alone. */
+        public Builder seed(long seed) {
+            this.seed = seed;
+            return this;
+        }
+
+        /** How many {@code GET /opportunities} lists without filters; confidential and deleted ones come on top (2 % each). */
+        public Builder opportunities(int opportunities) {
+            this.opportunities = between("opportunities", opportunities, 0, 100_000_000);
+            return this;
+        }
+
+        /** The limit per credential: a token bucket. */
+        public Builder rate(double perSecond, int burst) {
+            this.perSecond = Checks.rate(perSecond);
+            this.burst = between("burst", burst, 1, 1_000_000_000);
+            return this;
+        }
+
+        /** Every answer of the Data API is held back this long. */
+        public Builder latency(Duration latency) {
+            this.latency = Checks.notNegative("latency", latency);
+            return this;
+        }
+
+        /** Life of an access token; default one hour. */
+        public Builder tokenLifetime(Duration lifetime) {
+            this.tokenLifetime = Checks.notNegative("tokenLifetime", lifetime);
+            return this;
+        }
+
+        /** How long a spent refresh token still gets its successor again instead of revoking the grant; default zero: strict. */
+        public Builder rotationGrace(Duration grace) {
+            this.rotationGrace = Checks.notNegative("rotationGrace", grace);
+            return this;
+        }
+
+        /** Tells expiry and the ledger's times. */
+        public Builder clock(Clock clock) {
+            this.clock = clock;
+            return this;
+        }
+
+        /** Tells the token buckets the time, in nanoseconds from any origin. */
+        public Builder nanoClock(LongSupplier nanoClock) {
+            this.nanoClock = nanoClock;
+            return this;
+        }
+
+        /** Listens when this returns. */
+        public Simulator start() {
+            return new Simulator(this);
+        }
+
+        private static int between(String what, int value, int min, int max) {
+            return Checks.between(what, value, min, max);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.lever4j.simulator.api;
+
+import dev.lever4j.simulator.world.Json;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** What goes back: a whole body, so that its length is always known. */
+public record Answer(int status, Map<String, String> headers, byte[] body) {
+    private static final Map<String, String> LIVE = Map.of(
+            "Content-Type", "application/json; charset=utf-8",
+            "Server", "lever-data-api",
+            "X-Lever-Region", "global",
+            "X-Stream-Path", "dapi");
+
+    public static Answer json(int status, JsonNode body) {
+        return new Answer(status, LIVE, Json.bytes(body));
+    }
+
+    static Answer data(int status, JsonNode data) {
+        return json(status, Json.object().set("data", data));
+    }
+
+    public static Answer error(int status, String code, String message) {
+        return json(status, Json.object().put("code", code).put("message", message));
+    }
+
+    public Answer with(String name, String value) {
+        Map<String, String> more = new java.util.HashMap<>(headers);
+        more.put(name, value);
+        return new Answer(status, Map.copyOf(more), body);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.lever4j.simulator.api;
+
+import java.util.Set;
+
+/** Who asks: the name of the credential, which is also the name of its bucket, and what it may do. */
+public record Caller(String bucket, boolean everything, Set<String> scopes) {
+    public static Caller apiKey() {
+        return new Caller("api-key", true, Set.of());
+    }
+
+    boolean may(String scope) {
+        return everything || scopes.contains(scope) || scopes.contains(scope.replace(":read:", ":write:"));
+    }
+
+    boolean seesConfidential() {
+        return may("confidential:access:admin");
+    }
+}

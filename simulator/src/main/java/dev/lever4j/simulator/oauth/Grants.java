@@ -1,0 +1,147 @@
+package dev.lever4j.simulator.oauth;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tokens of one app. Refresh tokens rotate strictly: a spent one that is shown again is reuse and revokes its whole grant, access
+ * tokens too, unless it comes within the rotation grace of its use; then the same successor pair is answered again.
+ */
+public final class Grants {
+    static final Duration REFRESH_IDLE = Duration.ofDays(90);
+    static final Duration REFRESH_LIFE = Duration.ofDays(365);
+    private static final Duration CODE_LIFE = Duration.ofMinutes(10);
+
+    private final Client client;
+    private final Mint mint;
+    private final Clock clock;
+    private final Settings settings;
+    private final Map<String, Access> accessTokens = new HashMap<>();
+    private final Map<String, Refresh> refreshTokens = new HashMap<>();
+    private final Map<String, Code> codes = new HashMap<>();
+    private long serial;
+    private long reuses;
+
+    private record Access(Grant grant, Instant expiresAt) {}
+
+    private record Code(Grant grant, Instant expiresAt, boolean spent) {}
+
+    private record Refresh(
+            Grant grant,
+            Instant issuedAt,
+            @Nullable Instant usedAt,
+            @Nullable Issued successor) {}
+
+    /** Who shows a valid access token. */
+    public record Bearer(String grant, Set<String> scopes) {}
+
+    public Grants(Client client, Mint mint, Clock clock, Settings settings) {
+        this.client = client;
+        this.mint = mint;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /** A new grant, as if an admin had consented. */
+    public synchronized Issued consent(Set<String> scopes) {
+        return issue(grant(scopes));
+    }
+
+    synchronized String code(Set<String> scopes) {
+        String code = mint.text("code-" + ++serial, 43);
+        codes.put(code, new Code(grant(scopes), clock.instant().plus(CODE_LIFE), false));
+        return code;
+    }
+
+    synchronized Issued redeem(String text) {
+        Code code = codes.get(text);
+        if (code == null || code.expiresAt().isBefore(clock.instant())) {
+            throw OAuthError.invalidGrant("Invalid authorization code");
+        }
+        if (code.spent()) {
+            code.grant().revoked = true;
+            throw OAuthError.invalidGrant("Invalid authorization code");
+        }
+        codes.put(text, new Code(code.grant(), code.expiresAt(), true));
+        return issue(code.grant());
+    }
+
+    synchronized Issued refresh(String text) {
+        Refresh refresh = refreshTokens.get(text);
+        Instant now = clock.instant();
+        if (refresh == null || refresh.grant().revoked || stale(refresh, now)) {
+            throw OAuthError.invalidGrant("Unknown or invalid refresh token.");
+        }
+        Instant usedAt = refresh.usedAt();
+        Issued successor = refresh.successor();
+        if (usedAt != null && successor != null) {
+            return again(refresh.grant(), usedAt, successor, now);
+        }
+        Issued issued = issue(refresh.grant());
+        refreshTokens.put(text, new Refresh(refresh.grant(), refresh.issuedAt(), now, issued));
+        return issued;
+    }
+
+    private Issued again(Grant grant, Instant usedAt, Issued successor, Instant now) {
+        reuses++;
+        Duration grace = settings.rotationGrace();
+        if (!grace.isZero() && !now.isAfter(usedAt.plus(grace))) {
+            return successor;
+        }
+        grant.revoked = true;
+        throw OAuthError.invalidGrant("Unknown or invalid refresh token.");
+    }
+
+    /** Who shows this access token, if it is good now. */
+    public synchronized Optional<Bearer> bearer(String accessToken) {
+        Access access = accessTokens.get(accessToken);
+        if (access == null || access.grant().revoked || settings.rejectAllTokens()) {
+            return Optional.empty();
+        }
+        boolean alive = clock.instant().isBefore(access.expiresAt());
+        return alive ? Optional.of(new Bearer(access.grant().id, access.grant().scopes)) : Optional.empty();
+    }
+
+    public synchronized void expireAccessTokens() {
+        accessTokens.clear();
+    }
+
+    public synchronized void revokeAll() {
+        accessTokens.values().forEach(access -> access.grant().revoked = true);
+        refreshTokens.values().forEach(refresh -> refresh.grant().revoked = true);
+        codes.clear();
+    }
+
+    /** How often a spent refresh token was shown again, within the grace or not. */
+    public synchronized long reuses() {
+        return reuses;
+    }
+
+    private Grant grant(Set<String> scopes) {
+        return new Grant("grant-" + ++serial, Set.copyOf(scopes), clock.instant());
+    }
+
+    private Issued issue(Grant grant) {
+        Instant now = clock.instant();
+        Duration life = settings.tokenLifetime();
+        String access = mint.jwt(client.id(), grant.id, ++serial, now, now.plus(life));
+        accessTokens.put(access, new Access(grant, now.plus(life)));
+        String refresh = null;
+        if (grant.scopes.contains("offline_access")) {
+            refresh = mint.text("refresh-" + serial, 43);
+            refreshTokens.put(refresh, new Refresh(grant, now, null, null));
+        }
+        return new Issued(access, refresh, grant.scopes, life.toSeconds());
+    }
+
+    private static boolean stale(Refresh refresh, Instant now) {
+        return now.isAfter(refresh.issuedAt().plus(REFRESH_IDLE))
+                || now.isAfter(refresh.grant().createdAt.plus(REFRESH_LIFE));
+    }
+}
