@@ -2,20 +2,40 @@ package dev.lever4j.client.admission;
 
 import dev.lever4j.auth.Authorization;
 import dev.lever4j.client.Lane;
+import dev.lever4j.client.TimeAndChance;
+import dev.lever4j.client.token.TokenSource;
+import dev.lever4j.resilience.RateLimit;
 import java.time.Duration;
 import reactor.core.publisher.Mono;
 
 /** The one queue of a credential. It hands out a token and a permit as one value, so that neither can wait alone. */
 public interface Admission {
+    /** The queue of one credential: at most this fast, with the tokens of this source, which it does not close. */
+    static Admission queue(RateLimit limit, TokenSource tokens, TimeAndChance time) {
+        return new AdmissionQueue(limit, tokens, time);
+    }
+
     /**
      * Waits for its turn, a due permit and a usable token; emits on the scheduler of {@code TimeAndChance} if it had to wait.
-     * Cancelling removes the waiter and costs no permit.
+     * Cancelling removes the waiter and costs no permit. Errors with what the token source says to those who wait while it
+     * says so, and with {@code ClientClosedException}; an instance for each.
      */
     Mono<Authorization> admit(Lane lane);
 
-    /** Lever answered 429: the queue pauses and goes on slower. */
-    void throttled(Duration retryAfterOrZero);
+    /**
+     * Lever answered 429: the queue pauses and goes on slower.
+     *
+     * @param retryAfterOrZero as Lever asked
+     * @param admittedAt the {@code TimeAndChance} tick at which that request was admitted: a 429 that was under way when the
+     *     rate was cut does not cut it again
+     */
+    void throttled(Duration retryAfterOrZero, long admittedAt);
 
     /** Lever answered anything else. */
     void answered();
+
+    AdmissionStats stats();
+
+    /** Admits nobody any more; those who wait get {@code ClientClosedException}. Does not block. */
+    void close();
 }

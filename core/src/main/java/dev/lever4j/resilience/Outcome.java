@@ -1,0 +1,71 @@
+package dev.lever4j.resilience;
+
+import dev.lever4j.error.ApiException;
+import dev.lever4j.error.ConnectionFailedException;
+import dev.lever4j.error.LeverTimeoutException;
+import dev.lever4j.error.MalformedResponseException;
+import dev.lever4j.error.NoAnswerException;
+import dev.lever4j.error.NotFoundException;
+import dev.lever4j.error.RateLimitedException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a failed attempt says about the next one. */
+public sealed interface Outcome {
+    /** No byte of the request arrived; any operation may be sent again. */
+    record NotSent() implements Outcome {}
+
+    /** 429: refused before it was applied, whatever the operation. */
+    record Throttled(Optional<Duration> retryAfter) implements Outcome {}
+
+    /**
+     * Lever may have applied the operation.
+     *
+     * @param passing likely to be gone at the next try
+     */
+    record Unclear(boolean passing) implements Outcome {}
+
+    /** 404. */
+    record Missing() implements Outcome {}
+
+    /** An answer, or a fault of ours, that another try does not change. */
+    record Final() implements Outcome {}
+
+    /** Reads an error of the {@code LeverException} tree; anything else is final. */
+    static Outcome of(Throwable error) {
+        if (error instanceof RateLimitedException limited) {
+            return new Throttled(limited.retryAfter());
+        }
+        if (error instanceof NotFoundException) {
+            return new Missing();
+        }
+        if (error instanceof ApiException answered) {
+            return ofStatus(answered.status());
+        }
+        if (error instanceof NoAnswerException silence) {
+            return ofSilence(silence);
+        }
+        // an answer that makes no sense: asking again brings the same, and a write behind it may well have been applied
+        return error instanceof MalformedResponseException ? new Unclear(false) : new Final();
+    }
+
+    private static Outcome ofStatus(int status) {
+        if (Set.of(408, 500, 502, 503, 504).contains(status)) {
+            return new Unclear(true);
+        }
+        // 501 and 505 say that nothing was done; of the rest of 5xx, which proxies invent, nobody knows
+        boolean unknown = status >= 500 && status != 501 && status != 505;
+        return unknown ? new Unclear(false) : new Final();
+    }
+
+    private static Outcome ofSilence(NoAnswerException silence) {
+        if (silence instanceof LeverTimeoutException timeout && timeout.isWholeCall()) {
+            return silence.requestMayHaveArrived() ? new Unclear(false) : new Final();
+        }
+        if (silence instanceof ConnectionFailedException failed && !failed.isWorthRetrying()) {
+            return new Final();
+        }
+        return silence.requestMayHaveArrived() ? new Unclear(true) : new NotSent();
+    }
+}

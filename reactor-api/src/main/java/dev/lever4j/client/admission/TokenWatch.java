@@ -1,0 +1,58 @@
+package dev.lever4j.client.admission;
+
+import dev.lever4j.auth.Authorization;
+import dev.lever4j.client.token.TokenSource;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Signal;
+
+/** One question for a token. Whoever asked sees at once whether the answer is there, and is woken if it comes later. */
+final class TokenWatch {
+    private enum Phase {
+        ASKED,
+        AWAITED
+    }
+
+    private final Runnable wake;
+    private final AtomicReference<Object> phaseOrAnswer = new AtomicReference<>(Phase.ASKED);
+
+    private TokenWatch(Runnable wake) {
+        this.wake = wake;
+    }
+
+    static TokenWatch ask(TokenSource tokens, Runnable wake) {
+        TokenWatch watch = new TokenWatch(wake);
+        watch.subscribeTo(tokens);
+        return watch;
+    }
+
+    /** The token if it is there at this moment; waits for none and leaves a refresh running. */
+    static @Nullable Signal<Authorization> peek(TokenSource tokens) {
+        TokenWatch watch = new TokenWatch(() -> {});
+        Disposable asked = watch.subscribeTo(tokens);
+        Signal<Authorization> answer = watch.answer();
+        asked.dispose();
+        return answer;
+    }
+
+    /** The answer, or null if it is still to come: then the one who asked is woken, once. */
+    @SuppressWarnings("unchecked") // only signals of this type are put in
+    @Nullable
+    Signal<Authorization> answer() {
+        phaseOrAnswer.compareAndSet(Phase.ASKED, Phase.AWAITED);
+        Object now = phaseOrAnswer.get();
+        return now instanceof Signal ? (Signal<Authorization>) now : null;
+    }
+
+    private Disposable subscribeTo(TokenSource tokens) {
+        return Mono.defer(tokens::authorization).materialize().subscribe(this::answered);
+    }
+
+    private void answered(Signal<Authorization> answer) {
+        if (phaseOrAnswer.getAndSet(answer) == Phase.AWAITED) {
+            wake.run();
+        }
+    }
+}

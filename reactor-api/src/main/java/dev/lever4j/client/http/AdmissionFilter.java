@@ -1,0 +1,71 @@
+package dev.lever4j.client.http;
+
+import dev.lever4j.auth.Authorization;
+import dev.lever4j.client.Lane;
+import dev.lever4j.client.TimeAndChance;
+import dev.lever4j.client.admission.Admission;
+import dev.lever4j.client.token.TokenSource;
+import dev.lever4j.error.ApiException;
+import dev.lever4j.error.RateLimitedException;
+import dev.lever4j.error.UnauthorizedException;
+import java.time.Duration;
+import reactor.core.publisher.Mono;
+
+/**
+ * Lets each send wait for its token and permit, and tells the queue and the token source what Lever said to them. Silence and
+ * answers that are not Lever's say nothing about either.
+ */
+public final class AdmissionFilter implements Filter {
+    private final Admission admission;
+    private final TokenSource tokens;
+    private final TimeAndChance time;
+
+    public AdmissionFilter(Admission admission, TokenSource tokens, TimeAndChance time) {
+        this.admission = admission;
+        this.tokens = tokens;
+        this.time = time;
+    }
+
+    @Override
+    public Mono<HttpReply> filter(Flight flight, Handler next) {
+        return admitted(flight).flatMap(given -> send(flight.admitted(given), given, next));
+    }
+
+    private Mono<Authorization> admitted(Flight flight) {
+        Lane lane = flight.call().options().lane();
+        CallClock clock = flight.clock();
+        if (lane == Lane.INTERACTIVE) {
+            return admission.admit(lane);
+        }
+        return Mono.defer(() -> {
+            clock.stop();
+            return admission.admit(lane).doOnTerminate(clock::resume).doOnCancel(clock::resume);
+        });
+    }
+
+    private Mono<HttpReply> send(Flight flight, Authorization given, Handler next) {
+        long admittedAt = time.ticker().getAsLong();
+        return next.handle(flight)
+                .doOnNext(reply -> accepted(given))
+                .onErrorMap(ApiException.class, refusal -> refused(refusal, given, admittedAt));
+    }
+
+    private void accepted(Authorization given) {
+        admission.answered();
+        tokens.accepted(given);
+    }
+
+    private Throwable refused(ApiException refusal, Authorization given, long admittedAt) {
+        if (refusal instanceof RateLimitedException limited) {
+            admission.throttled(limited.retryAfter().orElse(Duration.ZERO), admittedAt);
+            tokens.accepted(given);
+            return refusal;
+        }
+        if (refusal instanceof UnauthorizedException unauthorized) {
+            admission.answered();
+            return tokens.rejected(given) ? new AnotherToken(unauthorized) : refusal;
+        }
+        accepted(given);
+        return refusal;
+    }
+}
