@@ -15,6 +15,20 @@ import java.util.regex.Pattern;
  */
 public record Endpoint(HttpMethod method, String template, Shape shape, Resend resend, String scope) {
     private static final Pattern VARIABLE = Pattern.compile("\\{[^/{}]+}");
+    private static final Pattern TEMPLATE = Pattern.compile("(/(\\{\\w+}|[\\w.~%:@,+=$-]+))+");
+    private static final Pattern DOTS = Pattern.compile("(?i)/(\\.|%2e){1,2}(/|$)");
+
+    /**
+     * @throws IllegalArgumentException if the template is not a plain path: it starts with a slash and has neither empty nor
+     *     dot segments, query, fragment or blanks. The message does not quote it, since an id may have been written into it.
+     */
+    public Endpoint {
+        if (!TEMPLATE.matcher(template).matches() || DOTS.matcher(template).find()) {
+            throw new IllegalArgumentException(
+                    "a path template looks like /opportunities/{opportunity}, without query, blanks or empty segments;"
+                            + " query parameters are given apart");
+        }
+    }
 
     /** For example {@code GET /opportunities/{opportunity}}. */
     public String label() {
@@ -25,7 +39,7 @@ public record Endpoint(HttpMethod method, String template, Shape shape, Resend r
      * The path with the ids filled in, each percent-encoded as one segment.
      *
      * @throws IllegalArgumentException if the number of ids differs from the template's, or an id is empty, {@code .} or
-     *     {@code ..}, or holds a control character
+     *     {@code ..}, holds a control character, or half of a character (a lone surrogate)
      */
     public String path(String... ids) {
         List<String> left = new ArrayList<>(List.of(ids));
@@ -37,12 +51,23 @@ public record Endpoint(HttpMethod method, String template, Shape shape, Resend r
         return path;
     }
 
+    /** Whether the other has the same method and path; the names of variables do not count. */
+    boolean sameOperationAs(Endpoint other) {
+        return method == other.method && bare().equals(other.bare());
+    }
+
+    private String bare() {
+        return VARIABLE.matcher(template).replaceAll("{}");
+    }
+
     private String segment(List<String> left, String variable) {
         if (left.isEmpty()) {
             throw new IllegalArgumentException(label() + " needs an id for " + variable);
         }
         String id = left.remove(0);
-        if (id.isEmpty() || id.equals(".") || id.equals("..") || id.chars().anyMatch(Character::isISOControl)) {
+        boolean dots = id.equals(".") || id.equals("..");
+        boolean text = StandardCharsets.UTF_8.newEncoder().canEncode(id);
+        if (id.isEmpty() || dots || !text || id.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("the id for " + variable + " of " + label() + " is empty or not an id");
         }
         return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");

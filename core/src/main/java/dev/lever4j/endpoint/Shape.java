@@ -6,6 +6,8 @@ public enum Shape {
     SINGLE,
     /** {@code {"data": [...], "hasNext": .., "next": ..}}; both keys have been seen absent at the end. */
     PAGED,
+    /** As {@link #PAGED}; Lever's documentation also shows one object where the list should be. */
+    PAGED_OR_ONE,
     /** {@code {"data": [...]}} at once, without {@code hasNext}. */
     LIST,
     /** No body. */

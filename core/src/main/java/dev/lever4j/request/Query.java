@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -25,8 +24,16 @@ public final class Query {
         return EMPTY;
     }
 
-    /** This query and one more parameter at its end. */
+    /**
+     * This query and one more parameter at its end.
+     *
+     * @throws IllegalArgumentException if the value holds half of a character (a lone surrogate), which could only be sent as
+     *     something else
+     */
     public Query and(String name, Object value) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(String.valueOf(value))) {
+            throw new IllegalArgumentException("the value of " + name + " is cut in the middle of a character");
+        }
         List<Parameter> more = new ArrayList<>(parameters);
         more.add(new Parameter(name, String.valueOf(value)));
         return new Query(List.copyOf(more));
@@ -48,6 +55,11 @@ public final class Query {
 
     public boolean isEmpty() {
         return parameters.isEmpty();
+    }
+
+    /** The names, each once, in order. */
+    public List<String> names() {
+        return parameters.stream().map(Parameter::name).distinct().toList();
     }
 
     /** The values of a name, in order. */
@@ -77,8 +89,7 @@ public final class Query {
 
     @Override
     public String toString() {
-        Set<String> names = parameters.stream().map(Parameter::name).collect(Collectors.toUnmodifiableSet());
-        return "Query" + names.stream().sorted().toList();
+        return "Query" + names().stream().sorted().toList();
     }
 
     private static String encode(String text) {

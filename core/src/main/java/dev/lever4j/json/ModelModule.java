@@ -1,0 +1,18 @@
+package dev.lever4j.json;
+
+import dev.lever4j.model.Ref;
+import java.time.Instant;
+import tools.jackson.databind.module.SimpleModule;
+
+/** How the models' common building blocks look in Lever's JSON. */
+final class ModelModule extends SimpleModule {
+    private static final long serialVersionUID = 1;
+
+    ModelModule() {
+        super("lever4j");
+        addDeserializer(Instant.class, new InstantReader());
+        addSerializer(Instant.class, new InstantWriter());
+        addDeserializer(Ref.class, new RefReader());
+        addSerializer(new RefWriter());
+    }
+}

@@ -1,0 +1,94 @@
+package dev.lever4j.json;
+
+import dev.lever4j.endpoint.Shape;
+import dev.lever4j.error.MalformedResponseException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/**
+ * Reads an answer of the form {@code {"data": [...], "next": .., "hasNext": ..}} in one pass, whatever the order of its keys.
+ * Stateless and safe to share.
+ */
+public final class PageReader<T> {
+    private final RecordReader<T> records;
+    private final boolean oneWillDo;
+
+    private PageReader(RecordReader<T> records, Shape shape) {
+        this.records = records;
+        this.oneWillDo = shape == Shape.PAGED_OR_ONE;
+    }
+
+    /** Records as models; one object in place of the list is taken as a list of one if the shape says so. */
+    public static <T> PageReader<T> typed(Class<T> type, Shape shape) {
+        return new PageReader<>(RecordReader.typed(type), shape);
+    }
+
+    /** Records as bytes, exactly as they came. */
+    public static PageReader<RawJson> raw(Shape shape) {
+        return new PageReader<>(RecordReader.raw(), shape);
+    }
+
+    /**
+     * @param body is kept by the page; do not change it afterwards
+     * @throws MalformedResponseException if it is not well-formed, {@code data} is missing, null or not a list of objects, or
+     *     a record does not fit; never a shortened list
+     */
+    public PageBytes<T> read(byte[] body) {
+        return Document.read(body, parser -> new Pass(body, parser).page());
+    }
+
+    private final class Pass {
+        private final byte[] body;
+        private final JsonParser parser;
+        private final List<T> items = new ArrayList<>();
+        private final List<RawJson> slices = new ArrayList<>();
+        private boolean data;
+        private @Nullable String next;
+        private @Nullable Boolean hasNext;
+
+        Pass(byte[] body, JsonParser parser) {
+            this.body = body;
+            this.parser = parser;
+        }
+
+        PageBytes<T> page() {
+            Envelope.eachField(parser, this::field);
+            if (!data) {
+                throw Fault.at(parser, "there is no \"data\"");
+            }
+            return new PageBytes<>(items, slices, next, hasNext);
+        }
+
+        private void field(String name) {
+            switch (name) {
+                case "data" -> list();
+                case "next" -> next = Envelope.textOrNull(parser, "\"next\"");
+                case "hasNext" -> hasNext = Envelope.booleanOrNull(parser, "\"hasNext\"");
+                default -> parser.skipChildren();
+            }
+        }
+
+        private void list() {
+            data = true;
+            if (oneWillDo && parser.currentToken() == JsonToken.START_OBJECT) {
+                take();
+                return;
+            }
+            if (parser.currentToken() != JsonToken.START_ARRAY) {
+                throw Fault.at(parser, "\"data\" is not a list");
+            }
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                take();
+            }
+        }
+
+        private void take() {
+            RecordReader.Taken<T> taken = records.read(body, parser);
+            items.add(taken.item());
+            slices.add(taken.bytes());
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.lever4j.json;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/**
+ * One record's JSON, exactly as Lever sent it: well-formed, UTF-8, an object. It shares its page's bytes until it is
+ * {@link #detached}. {@code toString} shows its length only.
+ */
+public final class RawJson {
+    private final byte[] page;
+    private final int from;
+    private final int length;
+
+    RawJson(byte[] page, int from, int length) {
+        this.page = page;
+        this.from = from;
+        this.length = length;
+    }
+
+    /** A copy of the bytes. */
+    public byte[] bytes() {
+        return Arrays.copyOfRange(page, from, from + length);
+    }
+
+    /** In bytes. */
+    public int length() {
+        return length;
+    }
+
+    /** Writes the bytes as they are; the stream is neither flushed nor closed. */
+    public void writeTo(OutputStream out) {
+        try {
+            out.write(page, from, length);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether no line break lies in it. Lever sends none; JSON allows them between tokens, where a blank means the same. */
+    public boolean isOneLine() {
+        for (int i = from; i < from + length; i++) {
+            if (page[i] == '\n' || page[i] == '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The same record with bytes of its own: for whoever keeps it longer than its page. */
+    public RawJson detached() {
+        return length == page.length ? this : new RawJson(bytes(), 0, length);
+    }
+
+    /** The text of the record's own {@code id}; empty if it has none. */
+    public Optional<String> id() {
+        return Document.slice(page, from, length, RawJson::findId);
+    }
+
+    /** The record without a model; see {@link LeverJson#map}. */
+    public Map<String, @Nullable Object> toMap() {
+        return Document.slice(page, from, length, LeverJson::anyObject);
+    }
+
+    /** Strings that are skipped are not measured by the parser; only a record longer than the limit can hold one too long. */
+    void checkStrings() {
+        if (length > Limits.STRING) {
+            toMap();
+        }
+    }
+
+    private static Optional<String> findId(JsonParser parser) {
+        @Nullable String[] id = {null};
+        Envelope.eachField(parser, name -> {
+            if (name.equals("id") && parser.currentToken() == JsonToken.VALUE_STRING) {
+                id[0] = parser.getString();
+            }
+            parser.skipChildren();
+        });
+        return Optional.ofNullable(id[0]);
+    }
+
+    /** Same bytes. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RawJson that
+                && Arrays.equals(page, from, from + length, that.page, that.from, that.from + that.length);
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = 1;
+        for (int i = from; i < from + length; i++) {
+            hash = 31 * hash + page[i];
+        }
+        return hash;
+    }
+
+    @Override
+    public String toString() {
+        return "RawJson[" + length + " bytes]";
+    }
+}

@@ -1,0 +1,230 @@
+package dev.lever4j.request;
+
+import dev.lever4j.model.Origin;
+import java.time.Instant;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which opportunities to list, and how ({@code GET /opportunities}).
+ *
+ * <p>Immutable. A method that takes several values adds to those given before; any other replaces. {@code toString} shows
+ * names only, since values may be people's addresses.
+ */
+public final class OpportunityFilter {
+    private static final OpportunityFilter ALL = builder().build();
+
+    private final Query query;
+
+    private OpportunityFilter(Query query) {
+        this.query = query;
+    }
+
+    /** Without any condition. */
+    public static OpportunityFilter all() {
+        return ALL;
+    }
+
+    public static Builder builder() {
+        return new Builder(new Parameters());
+    }
+
+    /** A builder that starts with this filter's conditions. */
+    public Builder toBuilder() {
+        return new Builder(Parameters.of(query));
+    }
+
+    /** As Lever takes it. */
+    public Query toQuery() {
+        return query;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof OpportunityFilter that && query.equals(that.query);
+    }
+
+    @Override
+    public int hashCode() {
+        return query.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "OpportunityFilter" + query.names();
+    }
+
+    /** What an id can be expanded to in the answer. */
+    public enum Expand {
+        APPLICATIONS("applications"),
+        STAGE("stage"),
+        OWNER("owner"),
+        FOLLOWERS("followers"),
+        SOURCED_BY("sourcedBy"),
+        CONTACT("contact");
+
+        private final String text;
+
+        Expand(String text) {
+            this.text = text;
+        }
+    }
+
+    /** Collects conditions; each is checked when it is given, ranges when the filter is built. */
+    public static final class Builder {
+        private final Parameters parameters;
+
+        private Builder(Parameters parameters) {
+            this.parameters = parameters;
+        }
+
+        /** With at least one of these tags; case counts. */
+        public Builder tag(String... tags) {
+            parameters.add("tag", tags);
+            return this;
+        }
+
+        /** Whose contact has this e-mail address; Lever compares its canonical form. */
+        public Builder email(String address) {
+            parameters.set("email", address);
+            return this;
+        }
+
+        /** Of one of these origins. */
+        public Builder origin(Origin... origins) {
+            parameters.add("origin", Parameters.words(origins));
+            return this;
+        }
+
+        /** With at least one of these sources. */
+        public Builder source(String... sources) {
+            parameters.add("source", sources);
+            return this;
+        }
+
+        /** Which confidentiality; without it, what is not confidential. */
+        public Builder confidentiality(ConfidentialityFilter which) {
+            parameters.set("confidentiality", which.text());
+            return this;
+        }
+
+        /** In one of these stages. */
+        public Builder stage(String... ids) {
+            parameters.add("stage_id", ids);
+            return this;
+        }
+
+        /** Considered for one of these postings. */
+        public Builder posting(String... ids) {
+            parameters.add("posting_id", ids);
+            return this;
+        }
+
+        /** Archived from one of these postings. */
+        public Builder archivedPosting(String... ids) {
+            parameters.add("archived_posting_id", ids);
+            return this;
+        }
+
+        /** Created at or after this time. */
+        public Builder createdFrom(Instant time) {
+            parameters.from("created_at", time);
+            return this;
+        }
+
+        /** Created at or before this time. */
+        public Builder createdTo(Instant time) {
+            parameters.to("created_at", time);
+            return this;
+        }
+
+        /** Last changed at or after this time. */
+        public Builder updatedFrom(Instant time) {
+            parameters.from("updated_at", time);
+            return this;
+        }
+
+        /** Last changed at or before this time. */
+        public Builder updatedTo(Instant time) {
+            parameters.to("updated_at", time);
+            return this;
+        }
+
+        /** Last moved to another stage at or after this time. */
+        public Builder advancedFrom(Instant time) {
+            parameters.from("advanced_at", time);
+            return this;
+        }
+
+        /** Last moved to another stage at or before this time. */
+        public Builder advancedTo(Instant time) {
+            parameters.to("advanced_at", time);
+            return this;
+        }
+
+        /** Archived at or after this time. */
+        public Builder archivedFrom(Instant time) {
+            parameters.from("archived_at", time);
+            return this;
+        }
+
+        /** Archived at or before this time. */
+        public Builder archivedTo(Instant time) {
+            parameters.to("archived_at", time);
+            return this;
+        }
+
+        /** Archived ones only, or active ones only; without it, both. */
+        public Builder archived(boolean archived) {
+            parameters.set("archived", String.valueOf(archived));
+            return this;
+        }
+
+        /** Archived for one of these reasons. */
+        public Builder archiveReason(String... ids) {
+            parameters.add("archive_reason_id", ids);
+            return this;
+        }
+
+        /** Snoozed ones only, or others only. */
+        public Builder snoozed(boolean snoozed) {
+            parameters.set("snoozed", String.valueOf(snoozed));
+            return this;
+        }
+
+        /** Of these contacts. */
+        public Builder contact(String... ids) {
+            parameters.add("contact_id", ids);
+            return this;
+        }
+
+        /** With one of these opportunity locations; {@code unspecified} is one. */
+        public Builder location(String... locations) {
+            parameters.add("location", locations);
+            return this;
+        }
+
+        /** Asks for the followers, which Lever documents as optional. */
+        public Builder includeFollowers() {
+            parameters.set("include", "followers");
+            return this;
+        }
+
+        /** Sends these objects in the place of their ids. */
+        public Builder expand(Expand... fields) {
+            Arrays.stream(fields).forEach(field -> parameters.add("expand", field.text));
+            return this;
+        }
+
+        /** Records a page, 1 to 100; Lever's default is 100. */
+        public Builder limit(int records) {
+            parameters.limit(records);
+            return this;
+        }
+
+        /** @throws IllegalArgumentException if a range starts after its end */
+        public OpportunityFilter build() {
+            return new OpportunityFilter(parameters.query());
+        }
+    }
+}

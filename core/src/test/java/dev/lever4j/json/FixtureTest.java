@@ -1,0 +1,82 @@
+package dev.lever4j.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lever4j.endpoint.Shape;
+import dev.lever4j.json.Fixtures.Fixture;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+class FixtureTest {
+    static Stream<Fixture> all() {
+        return Fixtures.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void decodes_and_encodes_equal_but_for_nulls(Fixture fixture) {
+        List<JsonNode> sent = fixture.records();
+        List<?> read = items(fixture);
+        assertThat(read).hasSameSizeAs(sent);
+        for (int i = 0; i < sent.size(); i++) {
+            JsonNode encoded = Fixtures.PLAIN.readTree(LeverJson.encode(read.get(i)));
+            assertThat(Normal.nullIsAbsent(encoded)).isEqualTo(Normal.nullIsAbsent(sent.get(i)));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void every_field_that_was_ever_seen_has_a_component(Fixture fixture) throws ReflectiveOperationException {
+        for (Object item : items(fixture)) {
+            assertThat(undeclared(item, "")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void raw_records_are_the_bytes_between_their_offsets(Fixture fixture) {
+        List<JsonNode> sent = fixture.records();
+        List<RawJson> slices = fixture.isList()
+                ? PageReader.raw(Shape.PAGED).read(fixture.bytes()).records()
+                : List.of(SingleReader.raw().read(fixture.bytes()));
+        assertThat(slices).hasSameSizeAs(sent);
+        for (int i = 0; i < sent.size(); i++) {
+            assertThat(Fixtures.PLAIN.readTree(slices.get(i).bytes())).isEqualTo(sent.get(i));
+        }
+    }
+
+    static List<?> items(Fixture fixture) {
+        return fixture.isList()
+                ? PageReader.typed(fixture.model(), Shape.PAGED)
+                        .read(fixture.bytes())
+                        .items()
+                : List.of(SingleReader.typed(fixture.model()).read(fixture.bytes()));
+    }
+
+    /** The names of all fields that landed in {@code additional()}, at any depth. */
+    private static List<String> undeclared(Object value, String path) throws ReflectiveOperationException {
+        List<String> found = new ArrayList<>();
+        if (value instanceof Collection<?> elements) {
+            for (Object element : elements) {
+                found.addAll(undeclared(element, path + "/*"));
+            }
+        } else if (value instanceof Record && value.getClass().getPackageName().equals("dev.lever4j.model")) {
+            for (RecordComponent component : value.getClass().getRecordComponents()) {
+                Object part = component.getAccessor().invoke(value);
+                if (component.getName().equals("additional")) {
+                    ((Map<?, ?>) part).keySet().forEach(name -> found.add(path + "/" + name));
+                } else if (part != null) {
+                    found.addAll(undeclared(part, path + "/" + component.getName()));
+                }
+            }
+        }
+        return found;
+    }
+}
