@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,8 +37,7 @@ final class FrontDoor implements HttpHandler {
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(exchange.getRequestHeaders());
         String body = new String(call.body(), StandardCharsets.UTF_8);
-        Ledger.Visit visit =
-                ledger.arrived(call.method(), call.path(), call.query(), Collections.unmodifiableMap(headers), body);
+        Ledger.Visit visit = ledger.arrived(call.method(), call.path(), call.query(), headers, body);
         CompletableFuture<Void> gate = faults.pass(call.method(), call.path());
         if (gate.isDone()) {
             process(exchange, call, visit);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ledger {
     static final String TOKEN_PATH = "/oauth/token";
-    private static final int KEPT = 20_000;
+    private static final int KEPT = 50_000;
 
     private final Clock clock;
     private final LongSupplier reuses;

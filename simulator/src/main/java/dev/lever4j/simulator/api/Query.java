@@ -18,7 +18,6 @@ public final class Query {
 
     private Query() {}
 
-    /** Throws IllegalArgumentException where the percent-encoding is malformed. */
     public static Query parse(@Nullable String raw) {
         Query query = new Query();
         for (String pair : raw == null ? new String[0] : raw.split("&")) {
@@ -37,7 +36,7 @@ public final class Query {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException malformed) {
-            throw new IllegalArgumentException("Malformed query string or form", malformed);
+            throw LeverError.badRequest("Malformed query string");
         }
     }
 
