@@ -12,6 +12,7 @@ public abstract class LeverException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private @Nullable Tried tried;
+    private @Nullable String cursor;
 
     LeverException(String message, @Nullable Throwable cause) {
         super(message, cause);
@@ -25,6 +26,20 @@ public abstract class LeverException extends RuntimeException {
     /** Notes what had been tried. Called once, by the layer that gives up. */
     public final LeverException after(Tried attempts) {
         tried = attempts;
+        return this;
+    }
+
+    /**
+     * Where a list broke off: the text of the cursor of the first page that was not emitted. Empty where that is the list's first
+     * page, and for everything that is not a list.
+     */
+    public final Optional<String> cursor() {
+        return Optional.ofNullable(cursor);
+    }
+
+    /** Notes where a list broke off. Called once, by the layer that pages. */
+    public final LeverException at(String pageCursor) {
+        cursor = pageCursor;
         return this;
     }
 

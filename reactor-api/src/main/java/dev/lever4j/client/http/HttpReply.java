@@ -18,4 +18,10 @@ public record HttpReply(int status, Map<String, List<String>> headers, byte[] bo
     public boolean isSuccess() {
         return status >= 200 && status < 300;
     }
+
+    /** Neither headers nor body: both may hold what is nobody else's business. */
+    @Override
+    public String toString() {
+        return "HttpReply[" + status + ", " + body.length + " bytes]";
+    }
 }

@@ -1,0 +1,52 @@
+package dev.lever4j.client;
+
+import dev.lever4j.LeverEnvironment;
+import dev.lever4j.auth.OAuthApp;
+import dev.lever4j.auth.Secret;
+import dev.lever4j.client.token.RefreshSettings;
+import dev.lever4j.client.token.TokenSource;
+import dev.lever4j.client.token.TokenStore;
+import dev.lever4j.client.transport.Transport;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** What a client identifies itself with. Two that are equal are the same account, with one rate limit and one token. */
+sealed interface Credential {
+    /** A source of its tokens; not yet asked for any. */
+    TokenSource tokens(LeverEnvironment environment, Transport transport, RefreshSettings settings, TimeAndChance time);
+
+    /** Which account of which environment. */
+    record Key(URI api, URI auth, Credential credential) {
+        static Key of(LeverEnvironment environment, Credential credential) {
+            return new Key(environment.api(), environment.auth(), credential);
+        }
+    }
+
+    /** An API key. */
+    record ApiKey(Secret key) implements Credential {
+        @Override
+        public TokenSource tokens(
+                LeverEnvironment environment, Transport transport, RefreshSettings settings, TimeAndChance time) {
+            return TokenSource.apiKey(key);
+        }
+    }
+
+    /** A grant, known by the very store that keeps it: what a store holds changes with each refresh. */
+    record Grant(OAuthApp app, TokenStore store) implements Credential {
+        @Override
+        public TokenSource tokens(
+                LeverEnvironment environment, Transport transport, RefreshSettings settings, TimeAndChance time) {
+            throw new UnsupportedOperationException("grants are still being built");
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Grant that && app.clientId().equals(that.app.clientId()) && store == that.store;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(store);
+        }
+    }
+}

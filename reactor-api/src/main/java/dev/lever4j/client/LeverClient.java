@@ -1,0 +1,113 @@
+package dev.lever4j.client;
+
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+import reactor.core.publisher.Mono;
+
+/**
+ * A Lever account, as a set of nouns. Immutable and safe to share among threads; make one for each account and keep it.
+ *
+ * <p>Nothing is sent before a subscription, and each subscription is a call of its own. Every call goes through the same
+ * pipeline: it waits for its turn under Lever's rate limit with a usable token, is retried where that is safe, refreshes a
+ * rejected token once, and ends within its timeout. Results and errors come on the scheduler of {@link TimeAndChance} (Reactor's
+ * parallel one by default), never on an event loop. Cancelling aborts what is under way, except a token refresh, which others may
+ * wait for. Errors are of the {@link dev.lever4j.error.LeverException} tree; bad ids and other mistakes of the caller are an
+ * {@link IllegalArgumentException} from the method called, before anything is sent.
+ */
+public final class LeverClient implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Calls calls;
+
+    LeverClient(Calls calls) {
+        this.calls = calls;
+    }
+
+    /** Production, with the default options; a credential is still to be named. */
+    public static LeverClientBuilder builder() {
+        return new LeverClientBuilder();
+    }
+
+    /**
+     * This client with other options; everything else is shared, so that deriving one for a single call costs nothing. Closing
+     * either closes both.
+     */
+    public LeverClient with(UnaryOperator<CallOptions> change) {
+        return new LeverClient(calls.with(change.apply(calls.options())));
+    }
+
+    /** The options that calls of this client are made with. */
+    public CallOptions options() {
+        return calls.options();
+    }
+
+    /** All opportunities of the account. */
+    public Opportunities opportunities() {
+        return new Opportunities(calls);
+    }
+
+    /**
+     * One opportunity and what lies under it.
+     *
+     * @throws IllegalArgumentException if the id is none
+     */
+    public OpportunityById opportunity(String id) {
+        return new OpportunityById(calls, id);
+    }
+
+    /** Job postings. */
+    public Postings postings() {
+        return new Postings(calls);
+    }
+
+    /** The stages of the pipeline. */
+    public Stages stages() {
+        return new Stages(calls);
+    }
+
+    /** The people who work with Lever. */
+    public Users users() {
+        return new Users(calls);
+    }
+
+    /** Why opportunities are archived. */
+    public ArchiveReasons archiveReasons() {
+        return new ArchiveReasons(calls);
+    }
+
+    /** Tags in use. */
+    public Tags tags() {
+        return new Tags(calls);
+    }
+
+    /** Sources in use. */
+    public Sources sources() {
+        return new Sources(calls);
+    }
+
+    /** The people behind the opportunities. */
+    public Contacts contacts() {
+        return new Contacts(calls);
+    }
+
+    /** Any endpoint of Lever's API, through the same pipeline. */
+    public RawApi raw() {
+        return new RawApi(calls);
+    }
+
+    /**
+     * Refuses new calls ({@link dev.lever4j.error.ClientClosedException}), of derived clients too, and waits for those in flight.
+     * Resources that this client made are then closed as {@link LeverResources#closeGracefully} says, which ends calls that took
+     * longer; resources that were passed in stay as they are, and so do such calls. Begins at the first subscription and runs once,
+     * whoever cancels; completes when done, and never with an error of a call.
+     */
+    public Mono<Void> closeGracefully(Duration patience) {
+        return calls.core().closeGracefully(patience);
+    }
+
+    /** Begins {@link #closeGracefully} with 10 s of patience and does not wait for it. */
+    @Override
+    public void close() {
+        closeGracefully(PATIENCE).subscribe();
+    }
+}

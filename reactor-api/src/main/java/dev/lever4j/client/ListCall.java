@@ -1,0 +1,23 @@
+package dev.lever4j.client;
+
+import dev.lever4j.client.http.HttpReply;
+import dev.lever4j.endpoint.Endpoint;
+import dev.lever4j.endpoint.Shape;
+import dev.lever4j.request.Query;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * What the pages of one list have in common.
+ *
+ * @param path encoded, with its ids
+ * @param query the filters, without limit and offset
+ */
+record ListCall(Calls calls, Endpoint endpoint, String path, Query query) {
+    /** The reply with the page that begins at the cursor, null for the first one. */
+    Mono<HttpReply> page(@Nullable Cursor from, int pageSize) {
+        Query limited = endpoint.shape() == Shape.LIST ? query : query.with("limit", pageSize);
+        Query placed = from == null ? limited : limited.with("offset", from);
+        return calls.send(endpoint, path, placed, null);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.lever4j.client;
+
+import dev.lever4j.endpoint.Endpoints;
+import dev.lever4j.model.Opportunity;
+import dev.lever4j.request.Query;
+import reactor.core.publisher.Mono;
+
+/** One opportunity and what lies under it, as Lever's paths nest. Nothing is asked until a Mono or Flux is subscribed to. */
+public final class OpportunityById {
+    private final Calls calls;
+    private final String id;
+
+    OpportunityById(Calls calls, String id) {
+        Endpoints.GET_OPPORTUNITY.path(id); // a bad id is found here, not at the first call
+        this.calls = calls;
+        this.id = id;
+    }
+
+    /** As {@link Opportunities#get}. */
+    public Mono<Opportunity> get() {
+        return calls.one(Endpoints.GET_OPPORTUNITY, Opportunity.class, Query.empty(), id);
+    }
+
+    /** Its applications. */
+    public Applications applications() {
+        return new Applications(calls, id);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.lever4j.client.http;
+
+import dev.lever4j.client.TimeAndChance;
+import dev.lever4j.endpoint.Endpoint;
+import dev.lever4j.endpoint.Shape;
+import dev.lever4j.error.ApiException;
+import dev.lever4j.error.ApiException.Answer;
+import dev.lever4j.error.BadRequestException;
+import dev.lever4j.error.ForbiddenException;
+import dev.lever4j.error.MalformedResponseException;
+import dev.lever4j.error.NotFoundException;
+import dev.lever4j.error.OffsetExpiredException;
+import dev.lever4j.error.RateLimitedException;
+import dev.lever4j.error.ServerErrorException;
+import dev.lever4j.error.UnauthorizedException;
+import dev.lever4j.resilience.RetryAfter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.SynchronousSink;
+
+/**
+ * What an answer means. Statuses as Lever documents them; a body is JSON with {@code code} and {@code message} where Lever
+ * itself answers, and anything at all where something before it does. Neither gets into a message, since both may quote what was
+ * sent.
+ */
+final class Answers {
+    private final TimeAndChance time;
+
+    Answers(TimeAndChance time) {
+        this.time = time;
+    }
+
+    /** Passes a usable answer on, else the error that it means. */
+    void judge(Endpoint endpoint, HttpReply reply, SynchronousSink<HttpReply> sink) {
+        if (!reply.isSuccess()) {
+            sink.error(refusal(endpoint, reply));
+        } else if (wantsJson(endpoint) && isSomethingElse(reply)) {
+            sink.error(new MalformedResponseException(
+                    endpoint.label() + " was answered " + reply.status()
+                            + " with something that is not JSON; does a proxy or a login page answer in Lever's place?",
+                    null));
+        } else {
+            sink.next(reply);
+        }
+    }
+
+    private ApiException refusal(Endpoint endpoint, HttpReply reply) {
+        ErrorBody body = ErrorBody.of(reply.body());
+        Answer answer = new Answer(reply.status(), body.code(), body.excerpt());
+        String said = endpoint.label() + " was answered " + reply.status()
+                + (body.code().isEmpty() ? "" : " " + body.code()) + "; ";
+        return switch (reply.status()) {
+            case 400 ->
+                body.namesInvalidOffset()
+                        ? new OffsetExpiredException(
+                                said + "the cursor has expired or belongs to other filters: start the list again",
+                                answer)
+                        : new BadRequestException(
+                                said + "check ids, filters and body; Lever's own words are in bodyText()", answer);
+            case 401 ->
+                new UnauthorizedException(
+                        said + "check that the key or grant is valid, is not revoked, and is of this environment",
+                        answer);
+            case 403 ->
+                new ForbiddenException(said + "the credential needs " + scope(endpoint) + " of this account", answer);
+            case 404 ->
+                new NotFoundException(said + "there is no such record, or the credential may not see it", answer);
+            case 429 ->
+                new RateLimitedException(
+                        said + "over the rate limit: lower the rate, or find who else uses this credential",
+                        answer,
+                        retryAfter(reply));
+            default -> other(said, answer);
+        };
+    }
+
+    private static ApiException other(String said, Answer answer) {
+        if (answer.status() >= 500 && answer.status() < 600) {
+            return new ServerErrorException(said + "Lever could not answer: try again later", answer);
+        }
+        if (answer.status() >= 300 && answer.status() < 400) {
+            return new ApiException(said + "redirects are not followed: check the base URL", answer);
+        }
+        return new ApiException(said + "Lever's own words are in bodyText()", answer);
+    }
+
+    private @Nullable Duration retryAfter(HttpReply reply) {
+        List<String> dates = reply.header("date");
+        Optional<String> date = dates.isEmpty() ? Optional.empty() : Optional.of(dates.get(0));
+        return RetryAfter.parse(reply.header("retry-after"), date, time.now()).orElse(null);
+    }
+
+    private static String scope(Endpoint endpoint) {
+        return endpoint.scope().isEmpty() ? "a scope or right" : "the scope " + endpoint.scope() + " or more rights";
+    }
+
+    private static boolean wantsJson(Endpoint endpoint) {
+        return endpoint.shape() != Shape.RAW && endpoint.shape() != Shape.EMPTY;
+    }
+
+    /** An absent content type is no proof of anything: the parser decides. */
+    private static boolean isSomethingElse(HttpReply reply) {
+        return reply.header("content-type").stream()
+                .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
+                .anyMatch(type -> !type.equals("application/json") && !type.endsWith("+json"));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.lever4j.client.http;
+
+import dev.lever4j.client.TimeAndChance;
+import dev.lever4j.error.LeverTimeoutException;
+import java.time.Duration;
+import reactor.core.publisher.Mono;
+
+/** Ends one attempt that takes too long, from admission to the last byte of the answer. The transport aborts its request. */
+final class AttemptTimeoutFilter implements Filter {
+    private final TimeAndChance time;
+
+    AttemptTimeoutFilter(TimeAndChance time) {
+        this.time = time;
+    }
+
+    @Override
+    public Mono<HttpReply> filter(Flight flight, Handler next) {
+        Duration allowed = flight.call().options().attemptTimeout();
+        return next.handle(flight).timeout(allowed, Mono.error(() -> late(flight, allowed)), time.scheduler());
+    }
+
+    private static LeverTimeoutException late(Flight flight, Duration allowed) {
+        return new LeverTimeoutException(
+                "no whole answer within the attempt timeout of " + allowed.toMillis()
+                        + " ms; allow more time for large answers",
+                false,
+                flight.log().begun().get());
+    }
+}

@@ -1,0 +1,45 @@
+package dev.lever4j.client.http;
+
+import dev.lever4j.client.TimeAndChance;
+import dev.lever4j.client.transport.Transport;
+import dev.lever4j.client.transport.WireRequest;
+import java.net.URI;
+import reactor.core.publisher.Mono;
+
+/** The innermost handler: puts an attempt on the wire and turns its answer into a reply or a typed error. */
+final class TransportHandler implements Handler {
+    private static final String JSON = "application/json";
+
+    private final Transport transport;
+    private final URI api;
+    private final Answers answers;
+
+    /** @param api the base URL of the Data API, without a slash at its end */
+    TransportHandler(Transport transport, URI api, TimeAndChance time) {
+        this.transport = transport;
+        this.api = api;
+        this.answers = new Answers(time);
+    }
+
+    @Override
+    public Mono<HttpReply> handle(Flight flight) {
+        return Mono.defer(() -> transport.send(next(flight))).handle((reply, sink) -> {
+            if (reply.status() == 401 || reply.status() == 429) {
+                flight.log().refused();
+            }
+            answers.judge(flight.call().endpoint(), reply, sink);
+        });
+    }
+
+    private WireRequest next(Flight flight) {
+        Call call = flight.call();
+        flight.log().sent();
+        return new WireRequest(
+                call.endpoint().method(),
+                URI.create(api + call.target()),
+                flight.admission().header(),
+                call.body(),
+                JSON,
+                flight.log().begun());
+    }
+}
