@@ -1,0 +1,29 @@
+package dev.lever4j.auth.refresh;
+
+import org.jspecify.annotations.Nullable;
+
+/** What is to be done once the new state is in place. */
+public sealed interface TokenEffect {
+    /** Nothing is left to do. */
+    record Done() implements TokenEffect {}
+
+    /** Give this token to the caller. */
+    record Serve(LiveToken token) implements TokenEffect {}
+
+    /** Start the attempt, and do not wait for it. */
+    record ServeAndStart(LiveToken token, Attempt attempt) implements TokenEffect {}
+
+    /** Start the attempt, and wait for it. */
+    record Start(Attempt attempt) implements TokenEffect {}
+
+    /** Wait for an attempt that another caller started. */
+    record Join(Attempt attempt) implements TokenEffect {}
+
+    record Fail(TokenFailure failure) implements TokenEffect {}
+
+    /** Whether a rejected request is worth sending once more. */
+    record Answer(boolean another) implements TokenEffect {}
+
+    /** Tell those who waited, and start what has to follow. */
+    record Settle(Settlement settlement, @Nullable Attempt next) implements TokenEffect {}
+}

@@ -1,0 +1,49 @@
+package dev.lever4j.auth.refresh;
+
+import dev.lever4j.error.AuthUnavailableException;
+import dev.lever4j.error.ClientClosedException;
+import dev.lever4j.error.LeverException;
+import dev.lever4j.error.OAuthClientException;
+import dev.lever4j.error.ReauthorizationRequiredException;
+import dev.lever4j.error.RefreshOutcomeUnknownException;
+import dev.lever4j.error.TokenStoreException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why no token could be had, as a value: one failure is told to many callers, and each gets an exception of its own.
+ *
+ * @param message without secrets
+ */
+public record TokenFailure(
+        Kind kind, String message, @Nullable Throwable cause) {
+    public enum Kind {
+        /** The grant is intact; another attempt may succeed. */
+        UNAVAILABLE,
+        /** The token endpoint does not accept the app; the grant is intact. */
+        CLIENT,
+        /** The store could not read or save. */
+        STORE,
+        /** The refresh token may be spent, and what it was spent for is lost. */
+        OUTCOME_UNKNOWN,
+        /** The grant is dead. */
+        REAUTHORIZE,
+        /** No refresh is started any more. */
+        CLOSED
+    }
+
+    public static TokenFailure of(Kind kind, String message) {
+        return new TokenFailure(kind, message, null);
+    }
+
+    /** A new instance with each call. */
+    public LeverException toException() {
+        return switch (kind) {
+            case UNAVAILABLE -> new AuthUnavailableException(message, cause);
+            case CLIENT -> new OAuthClientException(message, cause);
+            case STORE -> new TokenStoreException(message, cause);
+            case OUTCOME_UNKNOWN -> new RefreshOutcomeUnknownException(message, cause);
+            case REAUTHORIZE -> new ReauthorizationRequiredException(message, cause);
+            case CLOSED -> new ClientClosedException();
+        };
+    }
+}

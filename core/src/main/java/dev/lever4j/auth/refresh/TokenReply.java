@@ -1,0 +1,21 @@
+package dev.lever4j.auth.refresh;
+
+import dev.lever4j.auth.TokenSet;
+
+/** What a token endpoint's answer means for the grant. */
+public sealed interface TokenReply {
+    /** The server has rotated. */
+    record Granted(TokenSet tokens) implements TokenReply {}
+
+    /** The server says that this refresh token is not valid. */
+    record GrantRefused() implements TokenReply {}
+
+    /** The server does not accept the app or the request; it has not looked at the grant. */
+    record ClientRefused(String why) implements TokenReply {}
+
+    /** The server has said that it did not do it. */
+    record NotDone(String why) implements TokenReply {}
+
+    /** The server may have rotated, and what it said is of no use. */
+    record Unclear(String why) implements TokenReply {}
+}

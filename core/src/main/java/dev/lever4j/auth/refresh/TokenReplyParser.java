@@ -1,0 +1,129 @@
+package dev.lever4j.auth.refresh;
+
+import dev.lever4j.auth.Scopes;
+import dev.lever4j.auth.Secret;
+import dev.lever4j.auth.TokenSet;
+import dev.lever4j.auth.refresh.TokenReply.ClientRefused;
+import dev.lever4j.auth.refresh.TokenReply.GrantRefused;
+import dev.lever4j.auth.refresh.TokenReply.Granted;
+import dev.lever4j.auth.refresh.TokenReply.NotDone;
+import dev.lever4j.auth.refresh.TokenReply.Unclear;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads a token endpoint's answer (RFC 6749, sections 5.1 and 5.2). Lever's own error bodies are not documented; its sandbox
+ * is Auth0, which answers a bad refresh token with 403 and not 400, so that {@code error} decides and not the status. Of an
+ * error body only the code is ever repeated: its description is free text and may echo a secret.
+ */
+public final class TokenReplyParser {
+    /** What a token lives that came without {@code expires_in}: Lever documents one hour. */
+    public static final Duration DEFAULT_LIFETIME = Duration.ofHours(1);
+
+    /** Whatever the server says, refreshes are more than five seconds apart. */
+    public static final Duration SHORTEST = Duration.ofSeconds(6);
+
+    public static final Duration LONGEST = Duration.ofDays(1);
+
+    private static final int MAX_BYTES = 64 * 1024;
+    private static final Pattern CODE = Pattern.compile("[a-z_]{1,40}");
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    // 503 and the others say that the request was not processed; after any other 5xx, such as a gateway's 502 or 504,
+    // the
+    // server behind it may have rotated, and presenting a spent token can revoke the grant
+    private static final Set<Integer> NOT_DONE = Set.of(408, 425, 429, 503);
+
+    private TokenReplyParser() {}
+
+    public static TokenReply parse(int status, byte[] body) {
+        if (NOT_DONE.contains(status)) {
+            return new NotDone("the token endpoint answered " + status);
+        }
+        if (status >= 200 && status < 300) {
+            return granted(status, body);
+        }
+        if (status < 300 || status >= 500) {
+            return new Unclear("the token endpoint answered " + status);
+        }
+        String code = errorCode(body);
+        if (code.equals("invalid_grant")) {
+            return new GrantRefused();
+        }
+        return code.equals("temporarily_unavailable")
+                ? new NotDone("the token endpoint answered " + status + " " + code)
+                : new ClientRefused("the token endpoint answered " + status + " " + code);
+    }
+
+    private static TokenReply granted(int status, byte[] body) {
+        JsonNode reply = object(body);
+        if (reply == null) {
+            return new Unclear("the token endpoint answered " + status + " without a JSON object");
+        }
+        if (!text(reply, "token_type").equalsIgnoreCase("bearer")) {
+            return new Unclear("the token endpoint answered " + status + " with a token_type that is not Bearer");
+        }
+        try {
+            Secret access = Secret.of(text(reply, "access_token"));
+            return new Granted(new TokenSet(access, refreshToken(reply), lifetime(reply), scopes(reply)));
+        } catch (IllegalArgumentException e) {
+            return new Unclear("the token endpoint answered " + status + " without a token that can be sent");
+        }
+    }
+
+    private static @Nullable Secret refreshToken(JsonNode reply) {
+        String text = text(reply, "refresh_token");
+        return text.isEmpty() ? null : Secret.of(text);
+    }
+
+    private static Scopes scopes(JsonNode reply) {
+        return Scopes.parse(text(reply, "scope"));
+    }
+
+    /** A number, or a number given as text; anything else counts as absent. */
+    private static Duration lifetime(JsonNode reply) {
+        JsonNode given = reply.path("expires_in");
+        try {
+            BigDecimal seconds = given.isNumber()
+                    ? given.decimalValue()
+                    : new BigDecimal(given.asString("").trim());
+            BigDecimal least = BigDecimal.valueOf(SHORTEST.toSeconds());
+            return Duration.ofSeconds(seconds.max(least)
+                    .min(BigDecimal.valueOf(LONGEST.toSeconds()))
+                    .longValue());
+        } catch (ArithmeticException | NumberFormatException | JacksonException e) {
+            return DEFAULT_LIFETIME;
+        }
+    }
+
+    private static String errorCode(byte[] body) {
+        JsonNode reply = object(body);
+        String code = reply == null ? "" : text(reply, "error");
+        return CODE.matcher(code).matches() ? code : "without an OAuth error code";
+    }
+
+    private static @Nullable JsonNode object(byte[] body) {
+        try {
+            JsonNode node = body.length > MAX_BYTES ? null : JSON.readTree(body);
+            return node != null && node.isObject() ? node : null;
+        } catch (JacksonException e) {
+            return null;
+        }
+    }
+
+    private static String text(JsonNode object, String name) {
+        JsonNode value = object.path(name);
+        return value.isString() ? value.stringValue() : "";
+    }
+}
