@@ -1,6 +1,7 @@
 package dev.lever4j.auth.refresh;
 
 import dev.lever4j.auth.TokenSet;
+import org.jspecify.annotations.Nullable;
 
 /** What a token endpoint's answer means for the grant. */
 public sealed interface TokenReply {
@@ -14,8 +15,8 @@ public sealed interface TokenReply {
     record ClientRefused(String why) implements TokenReply {}
 
     /** The server has said that it did not do it. */
-    record NotDone(String why) implements TokenReply {}
+    record NotDone(String why, @Nullable Throwable cause) implements TokenReply {}
 
     /** The server may have rotated, and what it said is of no use. */
-    record Unclear(String why) implements TokenReply {}
+    record Unclear(String why, @Nullable Throwable cause) implements TokenReply {}
 }

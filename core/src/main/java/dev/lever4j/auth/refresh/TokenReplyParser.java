@@ -49,36 +49,36 @@ public final class TokenReplyParser {
 
     public static TokenReply parse(int status, byte[] body) {
         if (NOT_DONE.contains(status)) {
-            return new NotDone("the token endpoint answered " + status);
+            return new NotDone("the token endpoint answered " + status, null);
         }
         if (status >= 200 && status < 300) {
             return granted(status, body);
         }
         if (status < 300 || status >= 500) {
-            return new Unclear("the token endpoint answered " + status);
+            return new Unclear("the token endpoint answered " + status, null);
         }
         String code = errorCode(body);
         if (code.equals("invalid_grant")) {
             return new GrantRefused();
         }
         return code.equals("temporarily_unavailable")
-                ? new NotDone("the token endpoint answered " + status + " " + code)
+                ? new NotDone("the token endpoint answered " + status + " " + code, null)
                 : new ClientRefused("the token endpoint answered " + status + " " + code);
     }
 
     private static TokenReply granted(int status, byte[] body) {
         JsonNode reply = object(body);
         if (reply == null) {
-            return new Unclear("the token endpoint answered " + status + " without a JSON object");
+            return new Unclear("the token endpoint answered " + status + " without a JSON object", null);
         }
         if (!text(reply, "token_type").equalsIgnoreCase("bearer")) {
-            return new Unclear("the token endpoint answered " + status + " with a token_type that is not Bearer");
+            return new Unclear("the token endpoint answered " + status + " with a token_type that is not Bearer", null);
         }
         try {
             Secret access = Secret.of(text(reply, "access_token"));
             return new Granted(new TokenSet(access, refreshToken(reply), lifetime(reply), scopes(reply)));
         } catch (IllegalArgumentException e) {
-            return new Unclear("the token endpoint answered " + status + " without a token that can be sent");
+            return new Unclear("the token endpoint answered " + status + " without a token that can be sent", null);
         }
     }
 

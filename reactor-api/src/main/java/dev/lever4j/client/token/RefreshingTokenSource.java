@@ -3,39 +3,201 @@ package dev.lever4j.client.token;
 import dev.lever4j.LeverEnvironment;
 import dev.lever4j.auth.Authorization;
 import dev.lever4j.auth.OAuthApp;
+import dev.lever4j.auth.RefreshRules;
+import dev.lever4j.auth.refresh.Attempt;
+import dev.lever4j.auth.refresh.AttemptOutcome;
+import dev.lever4j.auth.refresh.Closed;
+import dev.lever4j.auth.refresh.Decision;
+import dev.lever4j.auth.refresh.Job;
+import dev.lever4j.auth.refresh.LiveToken;
+import dev.lever4j.auth.refresh.Moment;
+import dev.lever4j.auth.refresh.Settlement;
+import dev.lever4j.auth.refresh.TokenEffect;
+import dev.lever4j.auth.refresh.TokenEvent;
+import dev.lever4j.auth.refresh.TokenState;
+import dev.lever4j.auth.refresh.Valid;
 import dev.lever4j.client.TimeAndChance;
 import dev.lever4j.client.transport.Transport;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.core.publisher.SynchronousSink;
 
-/** One account's token, refreshed once for all callers. */
+/**
+ * One account's token, refreshed once for all callers. All state is one immutable value, moved by compare-and-set; what to do
+ * is decided by that value ({@link TokenState#decide}); here it is only done. The state moves before waiters are
+ * resumed, and waiters are resumed on the scheduler, not on the thread that refreshed.
+ */
 final class RefreshingTokenSource implements TokenSource {
-    RefreshingTokenSource() {}
+    private static final TokenEvent NEEDED = new TokenEvent.Needed();
+    private static final TokenEvent CLOSING = new TokenEvent.Closing();
 
-    @Override
-    public Mono<Authorization> authorization() {
-        return Mono.error(new UnsupportedOperationException("under construction"));
+    private final AtomicReference<TokenState> state = new AtomicReference<>(TokenState.START);
+    private final Sinks.Empty<Void> hurry = Sinks.empty();
+    private final Mono<Authorization> authorization = Mono.defer(this::need);
+    private final RefreshRules rules;
+    private final RefreshRun run;
+    private final TimeAndChance time;
+
+    private RefreshingTokenSource(RefreshRules rules, RefreshRun run, TimeAndChance time) {
+        this.rules = rules;
+        this.run = run;
+        this.time = time;
     }
 
-    @Override
-    public void accepted(Authorization used) {}
-
-    @Override
-    public boolean rejected(Authorization used) {
-        return false;
-    }
-
-    @Override
-    public Mono<Void> close() {
-        return Mono.empty();
-    }
-
-    static TokenSource of(
+    static RefreshingTokenSource of(
             LeverEnvironment environment,
             OAuthApp app,
             TokenStore store,
             Transport transport,
             RefreshSettings settings,
             TimeAndChance time) {
-        return new RefreshingTokenSource();
+        GuardedStore guarded = new GuardedStore(store, settings.storeTimeout(), time);
+        TokenEndpoint endpoint = new TokenEndpoint(environment, app, transport, settings.requestTimeout(), time);
+        RefreshRun run = new RefreshRun(guarded, endpoint, settings.rules(), time);
+        return new RefreshingTokenSource(settings.rules(), run, time);
+    }
+
+    @Override
+    public Mono<Authorization> authorization() {
+        return authorization;
+    }
+
+    @Override
+    public void accepted(Authorization used) {
+        LiveToken token = current().token();
+        if (token != null && !token.accepted() && token.generation() == used.generation()) {
+            move(new TokenEvent.Accepted(used.generation()));
+        }
+    }
+
+    @Override
+    public boolean rejected(Authorization used) {
+        TokenEffect effect = move(new TokenEvent.Rejected(used.generation()));
+        return effect instanceof TokenEffect.Answer answer && answer.another();
+    }
+
+    @Override
+    public Mono<Void> close() {
+        return Mono.defer(() -> {
+            TokenEffect effect = move(CLOSING);
+            hurry.tryEmitEmpty();
+            if (effect instanceof TokenEffect.Join join) {
+                return settlement(join.attempt()).then(close());
+            }
+            return effect instanceof TokenEffect.Fail fail
+                    ? Mono.error(fail.failure().toException())
+                    : Mono.empty();
+        });
+    }
+
+    private Mono<Authorization> need() {
+        if (current() instanceof Valid valid && valid.token().isFresh(tick())) {
+            return Mono.just(valid.token().authorization());
+        }
+        return perform(move(NEEDED));
+    }
+
+    private Mono<Authorization> perform(TokenEffect effect) {
+        if (effect instanceof TokenEffect.Serve serve) {
+            return Mono.just(serve.token().authorization());
+        }
+        if (effect instanceof TokenEffect.ServeAndStart behind) {
+            start(behind.attempt());
+            return Mono.just(behind.token().authorization());
+        }
+        if (effect instanceof TokenEffect.Fail fail) {
+            return Mono.error(fail.failure().toException());
+        }
+        if (effect instanceof TokenEffect.Start first) {
+            start(first.attempt());
+            return await(first.attempt());
+        }
+        return await(((TokenEffect.Join) effect).attempt());
+    }
+
+    private Mono<Authorization> await(Attempt attempt) {
+        return settlement(attempt).publishOn(time.scheduler()).handle(RefreshingTokenSource::resume);
+    }
+
+    private static void resume(Settlement settlement, SynchronousSink<Authorization> waiter) {
+        if (settlement instanceof Settlement.Ready ready) {
+            waiter.next(ready.token().authorization());
+        } else {
+            waiter.error(((Settlement.Failed) settlement).failure().toException());
+        }
+    }
+
+    private Attempt attempt(Job job) {
+        return new RefreshAttempt(
+                job,
+                time.scheduler(),
+                attempt -> pause(job)
+                        .then(Mono.defer(() -> work(job)))
+                        .onErrorResume(defect -> Mono.just(ended(job, defect)))
+                        .map(outcome -> settle(attempt, outcome)));
+    }
+
+    /** Failures in a row are spaced; closing cuts the wait short. */
+    private Mono<Void> pause(Job job) {
+        return job.delay().isZero()
+                ? Mono.empty()
+                : Mono.delay(job.delay(), time.scheduler())
+                        .takeUntilOther(hurry.asMono())
+                        .then();
+    }
+
+    private Mono<AttemptOutcome> work(Job job) {
+        if (job instanceof Job.Save save) {
+            return run.save(save.rotation());
+        }
+        Job.Refresh refresh = (Job.Refresh) job;
+        return current() instanceof Closed
+                ? Mono.just(new AttemptOutcome.Failed(Failures.closed(), refresh.known()))
+                : run.refresh(refresh);
+    }
+
+    /** Nothing should get here; if something does, waiters must not hang, and the token may have gone out. */
+    private static AttemptOutcome ended(Job job, Throwable defect) {
+        return job instanceof Job.Save save
+                ? new AttemptOutcome.NotSaved(save.rotation(), Failures.notSaved(defect))
+                : new AttemptOutcome.Failed(
+                        Failures.lost("a token refresh broke off", defect), ((Job.Refresh) job).known());
+    }
+
+    private Settlement settle(Attempt attempt, AttemptOutcome outcome) {
+        TokenEffect.Settle settle = (TokenEffect.Settle) move(new TokenEvent.Ended(attempt, outcome));
+        TokenLog.note(outcome);
+        if (settle.next() != null) {
+            start(settle.next());
+        }
+        return settle.settlement();
+    }
+
+    private TokenEffect move(TokenEvent event) {
+        while (true) {
+            TokenState before = current();
+            Decision decision = before.decide(event, new Moment(tick(), rules, this::attempt));
+            if (decision.next() == before || state.compareAndSet(before, decision.next())) {
+                return decision.effect();
+            }
+        }
+    }
+
+    private TokenState current() {
+        return Objects.requireNonNull(state.get());
+    }
+
+    private long tick() {
+        return time.ticker().getAsLong();
+    }
+
+    private static void start(Attempt attempt) {
+        ((RefreshAttempt) attempt).start();
+    }
+
+    private static Mono<Settlement> settlement(Attempt attempt) {
+        return ((RefreshAttempt) attempt).settlement();
     }
 }

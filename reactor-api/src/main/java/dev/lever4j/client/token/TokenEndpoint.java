@@ -1,0 +1,81 @@
+package dev.lever4j.client.token;
+
+import dev.lever4j.LeverEnvironment;
+import dev.lever4j.auth.OAuthApp;
+import dev.lever4j.auth.Secret;
+import dev.lever4j.auth.refresh.TokenReply;
+import dev.lever4j.auth.refresh.TokenReplyParser;
+import dev.lever4j.client.TimeAndChance;
+import dev.lever4j.client.http.HttpReply;
+import dev.lever4j.client.transport.Transport;
+import dev.lever4j.client.transport.WireRequest;
+import dev.lever4j.endpoint.HttpMethod;
+import dev.lever4j.error.NoAnswerException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import reactor.core.publisher.Mono;
+
+/**
+ * The token endpoint: one form, one answer. It goes straight to the transport, for the pipeline would wait for the very token
+ * that is asked for here. It never retries: a refresh token is good for one use.
+ */
+final class TokenEndpoint {
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    private final URI url;
+    private final OAuthApp app;
+    private final Transport transport;
+    private final Duration timeout;
+    private final TimeAndChance time;
+
+    TokenEndpoint(
+            LeverEnvironment environment, OAuthApp app, Transport transport, Duration timeout, TimeAndChance time) {
+        this.url = environment.tokenUrl();
+        this.app = app;
+        this.transport = transport;
+        this.timeout = timeout;
+        this.time = time;
+    }
+
+    /** Presents a refresh token, once per subscription. Failures are replies too; there is no error signal. */
+    Mono<TokenReply> refresh(Secret refreshToken) {
+        return Mono.defer(() -> {
+            AtomicBoolean begun = new AtomicBoolean();
+            WireRequest request = new WireRequest(HttpMethod.POST, url, null, form(refreshToken), FORM, begun);
+            return transport
+                    .send(request)
+                    .timeout(timeout, time.scheduler())
+                    .map(TokenEndpoint::read)
+                    .onErrorResume(error -> Mono.just(failed(error, begun.get())));
+        });
+    }
+
+    private static TokenReply read(HttpReply reply) {
+        return TokenReplyParser.parse(reply.status(), reply.body());
+    }
+
+    /** Only where no byte can have gone out is it certain that the server did not rotate. */
+    private TokenReply failed(Throwable error, boolean begun) {
+        boolean safe = !begun && !(error instanceof NoAnswerException lost && lost.requestMayHaveArrived());
+        String why = error instanceof TimeoutException
+                ? "the token endpoint did not answer within " + timeout.toMillis() + " ms"
+                : safe ? "the token endpoint could not be reached" : "the token endpoint's answer did not arrive whole";
+        return safe ? new TokenReply.NotDone(why, error) : new TokenReply.Unclear(why, error);
+    }
+
+    private byte[] form(Secret refreshToken) {
+        String form = "grant_type=refresh_token"
+                + "&client_id=" + encoded(app.clientId())
+                + "&client_secret=" + encoded(app.clientSecret().reveal())
+                + "&refresh_token=" + encoded(refreshToken.reveal());
+        return form.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}
