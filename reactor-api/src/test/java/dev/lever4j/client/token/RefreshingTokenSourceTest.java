@@ -1,0 +1,471 @@
+package dev.lever4j.client.token;
+
+import static dev.lever4j.client.token.FakeAuthServer.answering;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lever4j.auth.Authorization;
+import dev.lever4j.auth.Secret;
+import dev.lever4j.auth.StoredGrant;
+import dev.lever4j.error.AuthUnavailableException;
+import dev.lever4j.error.ClientClosedException;
+import dev.lever4j.error.ConnectionFailedException;
+import dev.lever4j.error.ConnectionLostException;
+import dev.lever4j.error.OAuthClientException;
+import dev.lever4j.error.ReauthorizationRequiredException;
+import dev.lever4j.error.RefreshOutcomeUnknownException;
+import dev.lever4j.error.TokenStoreException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
+
+class RefreshingTokenSourceTest {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final FakeAuthServer.Act UNREACHABLE =
+            request -> Mono.error(new ConnectionFailedException("refused", true, null));
+
+    private final Account account = new Account();
+    private final FakeAuthServer server = account.server;
+    private final ScriptedStore store = account.store;
+
+    @Test
+    void doesNothingUntilTheFirstCallAndThenServesOneTokenUntilItsZone() {
+        assertThat(store.loads).hasValue(0);
+        assertThat(account.token()).isEqualTo("access-1");
+        account.pass(Duration.ofMinutes(54));
+        assertThat(account.token()).isEqualTo("access-1");
+        assertThat(server.requests).hasValue(1);
+        assertThat(server.forms)
+                .containsExactly(
+                        "grant_type=refresh_token&client_id=client&client_secret=client%2Bsecret&refresh_token=refresh-0");
+    }
+
+    @Test
+    void theIntentIsSavedBeforeTheCallAndTheNewPairBeforeItsTokenIsGivenOut() {
+        server.script.add(request -> {
+            assertThat(store.content.intentIsOpen()).isTrue();
+            return server.rotateSlowly(request);
+        });
+        assertThat(account.token()).isEqualTo("access-1");
+        assertThat(store.content.refreshToken()).isEqualTo(Secret.of("refresh-1"));
+        assertThat(store.content.generation()).isEqualTo(1);
+        assertThat(store.content.intentIsOpen()).isFalse();
+    }
+
+    @Test
+    void manyCallersAtExpiryShareOneRefresh() {
+        server.latency = SECOND;
+        List<CompletableFuture<Authorization>> calls =
+                Stream.generate(account::call).limit(500).toList();
+        account.pass(SECOND);
+        assertThat(calls).allSatisfy(call -> assertThat(Account.revealed(call)).isEqualTo("access-1"));
+        assertThat(server.requests).hasValue(1);
+    }
+
+    @Test
+    void inTheAdvisoryZoneTheOldTokenIsServedWhileARefreshRunsBehindIt() {
+        account.token();
+        account.pass(Duration.ofMinutes(56));
+        server.latency = SECOND;
+        assertThat(account.token()).isEqualTo("access-1");
+        assertThat(account.token()).isEqualTo("access-1");
+        account.pass(SECOND);
+        assertThat(account.token()).isEqualTo("access-2");
+        assertThat(server.requests).hasValue(2);
+    }
+
+    @Test
+    void aFailedAdvisoryRefreshReachesNobodyAndIsSpaced() {
+        account.token();
+        account.pass(Duration.ofMinutes(56));
+        server.script.addAll(List.of(UNREACHABLE, answering(503, "busy")));
+        assertThat(account.token()).isEqualTo("access-1");
+        account.pass(Duration.ofMillis(4900));
+        assertThat(account.token()).isEqualTo("access-1");
+        assertThat(server.requests).hasValue(2);
+        account.pass(Duration.ofMillis(200));
+        account.token();
+        assertThat(server.requests).hasValue(3);
+        account.pass(Duration.ofSeconds(6));
+        account.token();
+        assertThat(account.token()).isEqualTo("access-2");
+    }
+
+    @Test
+    void inTheMandatoryZoneCallersWaitAndGetTheOldLivingTokenIfThatFails() {
+        account.token();
+        account.pass(Duration.ofMinutes(60).minusSeconds(20));
+        server.script.add(request -> Mono.delay(SECOND, account.scheduler).then(UNREACHABLE.apply(request)));
+        CompletableFuture<Authorization> call = account.call();
+        assertThat(call).isNotDone();
+        account.pass(SECOND);
+        assertThat(Account.revealed(call)).isEqualTo("access-1");
+    }
+
+    @Test
+    void anErrorDoesNotOutliveItsAttempt() {
+        server.script.add(UNREACHABLE);
+        assertThatThrownBy(() -> account.call().getNow(null)).hasCauseInstanceOf(AuthUnavailableException.class);
+        CompletableFuture<Authorization> next = account.call();
+        assertThat(next).isNotDone();
+        account.pass(Duration.ofMillis(250));
+        assertThat(Account.revealed(next)).isEqualTo("access-1");
+        assertThat(store.content.intentIsOpen()).isFalse();
+    }
+
+    @Test
+    void eachWaiterGetsAnExceptionOfItsOwn() {
+        server.script.add(request -> Mono.delay(SECOND, account.scheduler).then(UNREACHABLE.apply(request)));
+        CompletableFuture<Throwable> first = failure();
+        CompletableFuture<Throwable> second = failure();
+        account.pass(SECOND);
+        assertThat(first.join()).isInstanceOf(AuthUnavailableException.class).isNotSameAs(second.join());
+        assertThat(server.requests).hasValue(1);
+    }
+
+    @Test
+    void aCallersCancelOrTimeoutLeavesTheRefreshRunning() {
+        server.latency = SECOND;
+        Disposable only = account.source.authorization().subscribe();
+        only.dispose();
+        CompletableFuture<Throwable> impatient = account.source
+                .authorization()
+                .timeout(Duration.ofMillis(10), account.scheduler)
+                .<Throwable>map(got -> new AssertionError())
+                .onErrorResume(Mono::just)
+                .toFuture();
+        account.pass(Duration.ofMillis(10));
+        assertThat(impatient.join()).isInstanceOf(java.util.concurrent.TimeoutException.class);
+        account.pass(SECOND);
+        assertThat(account.token()).isEqualTo("access-1");
+        assertThat(store.content.generation()).isEqualTo(1);
+        assertThat(server.requests).hasValue(1);
+    }
+
+    @Test
+    void theRefreshDoesNotInheritACallersContext() {
+        server.script.add(request -> Mono.deferContextual(context -> {
+            assertThat(context.isEmpty()).isTrue();
+            return server.rotateSlowly(request);
+        }));
+        CompletableFuture<Authorization> call = account.source
+                .authorization()
+                .contextWrite(context -> context.put("tenant", "a"))
+                .toFuture();
+        assertThat(Account.revealed(call)).isEqualTo("access-1");
+    }
+
+    @Test
+    void a401OfTheCurrentTokenRefreshesOnceAndALateOneOfAnOldTokenNever() {
+        Authorization first = account.call().join();
+        account.source.accepted(first);
+        assertThat(account.source.rejected(first)).isTrue();
+        assertThat(account.token()).isEqualTo("access-2");
+        assertThat(account.source.rejected(first)).isTrue();
+        assertThat(account.token()).isEqualTo("access-2");
+        assertThat(server.requests).hasValue(2);
+    }
+
+    @Test
+    void a401OfAYoungTokenThatWasNeverAcceptedIsFinal() {
+        Authorization first = account.call().join();
+        assertThat(account.source.rejected(first)).isFalse();
+        assertThat(account.token()).isEqualTo("access-1");
+        account.pass(Duration.ofSeconds(31));
+        assertThat(account.source.rejected(first)).isTrue();
+        assertThat(account.token()).isEqualTo("access-2");
+    }
+
+    @Test
+    void whenTheIntentCannotBeSavedNoRefreshStartsAndALivingTokenIsServed() {
+        account.token();
+        store.refuses = StoredGrant::intentIsOpen;
+        account.pass(Duration.ofMinutes(60).minusSeconds(20));
+        assertThat(account.token()).isEqualTo("access-1");
+        account.pass(Duration.ofSeconds(30));
+        CompletableFuture<Throwable> dead = failure();
+        assertThat(dead.join()).isInstanceOf(TokenStoreException.class);
+        assertThat(server.requests).hasValue(1);
+        store.refuses = grant -> false;
+        CompletableFuture<Authorization> mended = account.call();
+        account.pass(SECOND);
+        assertThat(Account.revealed(mended)).isEqualTo("access-2");
+    }
+
+    @Test
+    void whenTheStoreCannotBeReadNothingIsSent() {
+        store.unreadable = true;
+        assertThat(failure().join()).isInstanceOf(TokenStoreException.class);
+        assertThat(server.requests).hasValue(0);
+    }
+
+    @Test
+    void anUnsavedTokenIsNotGivenOutAndItsSaveIsTriedAgainUntilItWorks() {
+        store.refuses = ScriptedStore::isRotated;
+        assertThat(failure().join()).isInstanceOf(TokenStoreException.class);
+        assertThat(failure().join()).isInstanceOf(TokenStoreException.class);
+        account.pass(Duration.ofMillis(250 + 500));
+        assertThat(store.saves).as("intent, save, two further saves").hasValue(4);
+        store.refuses = grant -> false;
+        account.pass(SECOND);
+        assertThat(account.token()).isEqualTo("access-1");
+        assertThat(server.requests).hasValue(1);
+        assertThat(store.content.refreshToken()).isEqualTo(Secret.of("refresh-1"));
+    }
+
+    @Test
+    void whileANewTokenIsUnsavedCallersGetTheOldOneAsLongAsItLives() {
+        account.token();
+        account.pass(Duration.ofMinutes(56));
+        store.refuses = ScriptedStore::isRotated;
+        account.token();
+        assertThat(server.refreshes).hasValue(2);
+        assertThat(account.token()).isEqualTo("access-1");
+        account.pass(Duration.ofMinutes(4));
+        assertThat(failure().join()).isInstanceOf(TokenStoreException.class);
+        store.refuses = grant -> false;
+        account.pass(Duration.ofSeconds(30));
+        assertThat(account.token()).isEqualTo("access-2");
+    }
+
+    @Test
+    void closingTriesAnUnsavedGrantOnceMore() {
+        store.refuses = ScriptedStore::isRotated;
+        assertThat(failure().join()).isInstanceOf(TokenStoreException.class);
+        store.refuses = grant -> false;
+        assertThat(account.source.close().toFuture()).isCompleted();
+        assertThat(store.content.refreshToken()).isEqualTo(Secret.of("refresh-1"));
+    }
+
+    @Test
+    void closingSaysSoIfTheGrantIsLost() {
+        store.refuses = ScriptedStore::isRotated;
+        assertThat(failure().join()).isInstanceOf(TokenStoreException.class);
+        assertThatThrownBy(() -> account.source.close().toFuture().getNow(null))
+                .hasCauseInstanceOf(TokenStoreException.class);
+        account.pass(Duration.ofHours(1));
+        assertThat(store.saves).hasValueLessThan(6);
+    }
+
+    @Test
+    void closingWaitsForARefreshInFlightAndStartsNoOther() {
+        server.latency = SECOND;
+        CompletableFuture<Authorization> waiting = account.call();
+        CompletableFuture<Void> closed = account.source.close().toFuture();
+        assertThat(closed).isNotDone();
+        account.pass(SECOND);
+        assertThat(closed).isCompleted();
+        assertThat(Account.revealed(waiting)).isEqualTo("access-1");
+        assertThat(store.content.generation()).isEqualTo(1);
+        account.pass(Duration.ofHours(1));
+        assertThat(failure().join()).isInstanceOf(ClientClosedException.class);
+        assertThat(server.requests).hasValue(1);
+    }
+
+    @Test
+    void closingCutsThePauseBeforeAnAttemptShort() {
+        server.script.add(UNREACHABLE);
+        assertThat(failure().join()).isInstanceOf(AuthUnavailableException.class);
+        CompletableFuture<Throwable> waiting = failure();
+        assertThat(account.source.close().toFuture()).isCompleted();
+        assertThat(waiting.join()).isInstanceOf(ClientClosedException.class);
+        assertThat(server.requests).hasValue(1);
+    }
+
+    @Test
+    void afterALostReplyTheTokenIsNotPresentedAgainUntilTheStoreHoldsANewerOne() {
+        loseNextReply();
+        assertThat(failure().join()).isInstanceOf(RefreshOutcomeUnknownException.class);
+        assertThat(failure().join()).isInstanceOf(RefreshOutcomeUnknownException.class);
+        assertThat(server.requests).hasValue(1);
+        assertThat(store.content.intentIsOpen()).isTrue();
+        store.content = new StoredGrant(7, Secret.of("refresh-1"), null, store.content.scopes(), null);
+        assertThat(account.token()).isEqualTo("access-2");
+        assertThat(store.content.generation()).isEqualTo(8);
+    }
+
+    @Test
+    void aTimeoutAfterSendingIsALostReplyAndBeforeSendingIsNot() {
+        server.script.add(request -> {
+            request.begun().set(true);
+            return Mono.never();
+        });
+        CompletableFuture<Throwable> sent = failure();
+        account.pass(Duration.ofSeconds(30));
+        assertThat(sent.join()).isInstanceOf(RefreshOutcomeUnknownException.class);
+
+        Account other = new Account();
+        other.server.script.add(request -> Mono.never());
+        CompletableFuture<Authorization> unsent = other.call();
+        other.pass(Duration.ofSeconds(30));
+        assertThatThrownBy(() -> unsent.getNow(null)).hasCauseInstanceOf(AuthUnavailableException.class);
+    }
+
+    @Test
+    void onRequestALostRefreshIsTriedOnceMoreAndNotTwice() {
+        account.start(RefreshSettings.DEFAULT.retryLostRefresh(true));
+        server.script.addAll(List.of(lostAfterArrival(), lostAfterArrival()));
+        assertThat(failure().join()).isInstanceOf(RefreshOutcomeUnknownException.class);
+        CompletableFuture<Throwable> again = failure();
+        account.pass(SECOND);
+        assertThat(again.join()).isInstanceOf(RefreshOutcomeUnknownException.class);
+        assertThat(server.requests).hasValue(2);
+        assertThat(failure().join()).isInstanceOf(RefreshOutcomeUnknownException.class);
+        assertThat(server.requests).hasValue(2);
+    }
+
+    @Test
+    void aStartWithAnOpenIntentTriesOnceAndNamesTheCauseIfThatIsRefused() {
+        loseNextReply();
+        failure().join();
+        account.start(RefreshSettings.DEFAULT);
+        assertThat(failure().join())
+                .isInstanceOf(ReauthorizationRequiredException.class)
+                .hasMessageContaining("never saved");
+        assertThat(server.requests).hasValue(2);
+        account.start(RefreshSettings.DEFAULT);
+        assertThat(failure().join()).isInstanceOf(ReauthorizationRequiredException.class);
+        assertThat(server.requests).as("not presented a third time").hasValue(2);
+    }
+
+    @Test
+    void aStartWithAnOpenIntentGoesOnIfTheServerHadNotRotated() {
+        server.script.add(request -> {
+            request.begun().set(true);
+            return Mono.error(new ConnectionLostException("reset", null));
+        });
+        failure().join();
+        account.start(RefreshSettings.DEFAULT);
+        assertThat(account.token()).isEqualTo("access-1");
+    }
+
+    @Test
+    void aRefusedGrantIsFinalAndNothingIsSentAnyMore() {
+        server.refreshToken.set("revoked");
+        assertThat(failure().join()).isInstanceOf(ReauthorizationRequiredException.class);
+        assertThat(failure().join()).isInstanceOf(ReauthorizationRequiredException.class);
+        account.pass(Duration.ofHours(1));
+        assertThat(failure().join())
+                .isInstanceOf(ReauthorizationRequiredException.class)
+                .hasMessageNotContaining("refresh-0");
+        assertThat(server.requests).hasValue(1);
+    }
+
+    @Test
+    void aRefusalMeansNothingIfAnotherProcessHasSavedANewerGrant() {
+        server.script.add(request -> {
+            request.begun().set(true);
+            StoredGrant.Access access = new StoredGrant.Access(
+                    Secret.of("theirs"), account.time.now(), account.time.now().plus(Duration.ofHours(1)));
+            store.content = new StoredGrant(1, Secret.of("refresh-9"), access, store.content.scopes(), null);
+            return Mono.just(FakeAuthServer.reply(400, "{\"error\":\"invalid_grant\"}"));
+        });
+        assertThat(account.token()).isEqualTo("theirs");
+        assertThat(store.content.refreshToken()).isEqualTo(Secret.of("refresh-9"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {503, 429})
+    void anAnswerThatNothingWasDoneLeavesTheGrantIntact(int status) {
+        server.script.add(answering(status, "<html>busy</html>"));
+        assertThat(failure().join()).isInstanceOf(AuthUnavailableException.class);
+        CompletableFuture<Authorization> next = account.call();
+        account.pass(SECOND);
+        assertThat(Account.revealed(next)).isEqualTo("access-1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{\"error\":\"invalid_client\"}", "{\"error\":\"unauthorized_client\"}", "<html>Bad</html>", ""})
+    void aRefusedAppIsNeverTakenForARevokedGrant(String body) {
+        server.script.add(answering(400, body));
+        assertThat(failure().join()).isInstanceOf(OAuthClientException.class);
+        CompletableFuture<Authorization> mended = account.call();
+        account.pass(SECOND);
+        assertThat(Account.revealed(mended)).isEqualTo("access-1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"refresh_token\":\"r\",\"token_type\":\"Bearer\"}",
+                "{\"access_token\":\"a\",\"refresh_token\":\"r\",\"token_type\":\"mac\"}",
+                "{\"access_token\":\"a\",\"refresh_tok",
+                "[]"
+            })
+    void aReplyWithoutAUsableTokenLeavesTheStoreAndTheIntentAsTheyAre(String body) {
+        server.script.add(answering(200, body));
+        assertThat(failure().join()).isInstanceOf(RefreshOutcomeUnknownException.class);
+        assertThat(store.content.refreshToken()).isEqualTo(Secret.of("refresh-0"));
+        assertThat(store.content.intentIsOpen()).isTrue();
+    }
+
+    @Test
+    void aReplyWithoutARefreshTokenKeepsTheOldOne() {
+        server.script.add(answering(200, "{\"access_token\":\"a\",\"token_type\":\"BEARER\"}"));
+        assertThat(account.token()).isEqualTo("a");
+        assertThat(store.content.refreshToken()).isEqualTo(Secret.of("refresh-0"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "\"0\"", "1"})
+    void tinyLifetimesCauseNoStorm(String expiresIn) {
+        server.expiresIn = expiresIn;
+        for (int i = 0; i < 600; i++) {
+            account.token();
+            account.pass(Duration.ofMillis(100));
+        }
+        assertThat(server.requests.get()).isBetween(2, 12);
+    }
+
+    @Test
+    void aStoredTokenThatLivesIsUsedWithoutARefreshAndASenselessOneIsNot() {
+        account.token();
+        account.pass(Duration.ofMinutes(10));
+        account.start(RefreshSettings.DEFAULT);
+        assertThat(account.token()).isEqualTo("access-1");
+        StoredGrant.Access access = Objects.requireNonNull(store.content.access());
+        StoredGrant.Access future =
+                new StoredGrant.Access(access.token(), access.expiresAt().plusSeconds(9), access.expiresAt());
+        store.content = new StoredGrant(1, store.content.refreshToken(), future, store.content.scopes(), null);
+        account.start(RefreshSettings.DEFAULT);
+        assertThat(account.token()).isEqualTo("access-2");
+    }
+
+    @Test
+    void aStoreThatWentBackIsNotBelieved() {
+        Authorization first = account.call().join();
+        account.source.accepted(first);
+        store.content = StoredGrant.of(Secret.of("refresh-0"));
+        account.source.rejected(first);
+        assertThat(failure().join()).isInstanceOf(TokenStoreException.class);
+        assertThat(server.requests).hasValue(1);
+    }
+
+    private CompletableFuture<Throwable> failure() {
+        return account.source
+                .authorization()
+                .<Throwable>map(got -> new AssertionError("got " + got.header().reveal()))
+                .onErrorResume(Mono::just)
+                .toFuture();
+    }
+
+    private void loseNextReply() {
+        server.script.add(lostAfterArrival());
+    }
+
+    private FakeAuthServer.Act lostAfterArrival() {
+        return request -> {
+            request.begun().set(true);
+            server.rotate(request);
+            return Mono.error(new ConnectionLostException("reset", null));
+        };
+    }
+}

@@ -1,0 +1,47 @@
+package dev.lever4j.client.token;
+
+import dev.lever4j.auth.Secret;
+import dev.lever4j.auth.StoredGrant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import reactor.core.publisher.Mono;
+
+/** A store that keeps a history, fails on request, and notices two calls at once. */
+final class ScriptedStore implements TokenStore {
+    final List<StoredGrant> saved = new CopyOnWriteArrayList<>();
+    final AtomicInteger loads = new AtomicInteger();
+    final AtomicInteger saves = new AtomicInteger();
+    volatile Predicate<StoredGrant> refuses = grant -> false;
+    volatile boolean unreadable;
+    volatile StoredGrant content = StoredGrant.of(Secret.of("refresh-0"));
+
+    @Override
+    public Mono<StoredGrant> load() {
+        return Mono.fromCallable(() -> {
+            loads.incrementAndGet();
+            if (unreadable) {
+                throw new IllegalStateException("unreadable");
+            }
+            return content;
+        });
+    }
+
+    @Override
+    public Mono<Void> save(StoredGrant grant) {
+        return Mono.fromRunnable(() -> {
+            saves.incrementAndGet();
+            if (refuses.test(grant)) {
+                throw new IllegalStateException("disk full");
+            }
+            content = grant;
+            saved.add(grant);
+        });
+    }
+
+    /** Whether this is what a refresh brought, and not the note that one begins. */
+    static boolean isRotated(StoredGrant grant) {
+        return !grant.intentIsOpen() && grant.access() != null;
+    }
+}
