@@ -53,13 +53,19 @@ final class AdmissionQueue implements Admission {
 
     @Override
     public Mono<Authorization> admit(Lane lane) {
-        return Mono.create(sink -> {
-            Waiter waiter = new Waiter(lane, sink);
-            sink.onCancel(() -> cancel(waiter));
-            if (!passesAtOnce(waiter)) {
-                join(waiter);
-            }
-        });
+        return new Admitting(this, lane);
+    }
+
+    void enter(Waiter waiter) {
+        if (!passesAtOnce(waiter)) {
+            join(waiter);
+        }
+    }
+
+    void leave(Waiter waiter) {
+        synchronized (lock) {
+            lanes.leave(waiter);
+        }
     }
 
     /** With nobody before it, a permit due and a token at hand, a call need not queue. */
@@ -111,13 +117,6 @@ final class AdmissionQueue implements Admission {
             waiter.fail(new ClientClosedException());
         } else if (delay != NOBODY) {
             drainIn(delay);
-        }
-    }
-
-    private void cancel(Waiter waiter) {
-        waiter.cancelled();
-        synchronized (lock) {
-            lanes.leave(waiter);
         }
     }
 

@@ -2,44 +2,68 @@ package dev.lever4j.client.admission;
 
 import dev.lever4j.auth.Authorization;
 import dev.lever4j.client.Lane;
-import java.util.concurrent.atomic.AtomicBoolean;
-import reactor.core.publisher.MonoSink;
+import java.util.concurrent.atomic.AtomicReference;
+import org.reactivestreams.Subscription;
+import reactor.core.CoreSubscriber;
+import reactor.core.publisher.Operators;
 
-/** One call that wants to be admitted. It ends once: admitted, failed or cancelled, whichever comes first. */
-final class Waiter {
+/**
+ * One call that wants to be admitted, from its first demand. It ends once: admitted, failed or cancelled, whichever comes first.
+ * A sink would do the same but for one thing: it swallows a value that meets a cancellation, and the permit with it.
+ */
+final class Waiter implements Subscription {
+    private enum Phase {
+        IDLE,
+        WAITING,
+        OVER
+    }
+
+    private final AdmissionQueue queue;
     private final Lane lane;
-    private final MonoSink<Authorization> sink;
-    private final AtomicBoolean over = new AtomicBoolean();
+    private final CoreSubscriber<? super Authorization> call;
+    private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.IDLE);
 
-    Waiter(Lane lane, MonoSink<Authorization> sink) {
+    Waiter(AdmissionQueue queue, Lane lane, CoreSubscriber<? super Authorization> call) {
+        this.queue = queue;
         this.lane = lane;
-        this.sink = sink;
+        this.call = call;
     }
 
     Lane lane() {
         return lane;
     }
 
+    boolean isOver() {
+        return phase.get() == Phase.OVER;
+    }
+
+    @Override
+    public void request(long n) {
+        if (Operators.validate(n) && phase.compareAndSet(Phase.IDLE, Phase.WAITING)) {
+            queue.enter(this);
+        }
+    }
+
+    @Override
+    public void cancel() {
+        if (phase.getAndSet(Phase.OVER) == Phase.WAITING) {
+            queue.leave(this);
+        }
+    }
+
     /** False if it was over before: then the permit that was meant for it is still there. */
     boolean admit(Authorization authorization) {
-        boolean first = over.compareAndSet(false, true);
-        if (first) {
-            sink.success(authorization);
+        boolean waited = phase.compareAndSet(Phase.WAITING, Phase.OVER);
+        if (waited) {
+            call.onNext(authorization);
+            call.onComplete();
         }
-        return first;
+        return waited;
     }
 
     void fail(Throwable error) {
-        if (over.compareAndSet(false, true)) {
-            sink.error(error);
+        if (phase.compareAndSet(Phase.WAITING, Phase.OVER)) {
+            call.onError(error);
         }
-    }
-
-    boolean isOver() {
-        return over.get();
-    }
-
-    void cancelled() {
-        over.set(true);
     }
 }
