@@ -29,9 +29,9 @@ public final class RetryFilter implements Filter {
     private static Mono<HttpReply> attempts(RetryRun run, Flight flight, Handler next) {
         return Mono.defer(() -> next.handle(flight))
                 .retryWhen(Retry.from(failures -> failures.concatMap(failed -> run.after(failed.failure()))))
-                .doOnNext(reply -> run.succeeded())
                 .onErrorResume(
-                        RetryRun.DoneBefore.class, done -> Mono.just(new HttpReply(NO_CONTENT, Map.of(), new byte[0])));
+                        RetryRun.DoneBefore.class, done -> Mono.just(new HttpReply(NO_CONTENT, Map.of(), new byte[0])))
+                .doOnNext(reply -> run.succeeded());
     }
 
     /** What is left of the budget. */

@@ -1,0 +1,37 @@
+package dev.lever4j.client.http;
+
+import dev.lever4j.client.CallOptions;
+import dev.lever4j.client.Lane;
+import dev.lever4j.client.TimeAndChance;
+import dev.lever4j.endpoint.Endpoint;
+import dev.lever4j.endpoint.HttpMethod;
+import dev.lever4j.endpoint.Resend;
+import dev.lever4j.endpoint.Shape;
+import dev.lever4j.error.ApiException.Answer;
+import dev.lever4j.request.Query;
+import java.time.Duration;
+import java.util.Map;
+
+/** Flights as the filter tests need them. */
+final class TestFlights {
+    static final Endpoint GET = new Endpoint(HttpMethod.GET, "/opportunities", Shape.PAGED, Resend.SAFE, "");
+    static final Endpoint DELETE = new Endpoint(HttpMethod.DELETE, "/notes/{note}", Shape.EMPTY, Resend.SAFE, "");
+    static final Endpoint POST = new Endpoint(HttpMethod.POST, "/notes", Shape.SINGLE, Resend.UNSAFE, "");
+    static final HttpReply OK = new HttpReply(200, Map.of(), new byte[0]);
+
+    private TestFlights() {}
+
+    static Flight of(Endpoint endpoint, TimeAndChance time) {
+        return of(endpoint, time, Duration.ofSeconds(120), Lane.INTERACTIVE);
+    }
+
+    static Flight of(Endpoint endpoint, TimeAndChance time, Duration timeout, Lane lane) {
+        CallOptions options = CallOptions.DEFAULT.timeout(timeout).lane(lane);
+        Call call = new Call(endpoint, "/somewhere", Query.empty(), null, options);
+        return new Flight(call, new CallClock(time, timeout), new FlightLog(), null);
+    }
+
+    static Answer answer(int status) {
+        return new Answer(status, "", new byte[0]);
+    }
+}
