@@ -1,0 +1,253 @@
+package dev.lever4j.client.transport;
+
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How connections are made and kept. Immutable; start from {@link #DEFAULT}.
+ *
+ * @param connectTimeout of one TCP connect, and of one name server query
+ * @param tlsTimeout of one TLS handshake
+ * @param acquireTimeout how long a request waits for a free connection
+ * @param readGap the longest silence between two reads of an answer; it bounds no whole answer
+ * @param maxBodyBytes an answer with more body than this is refused while it arrives
+ * @param connections at most so many for each host
+ * @param pendingAcquire at most so many requests wait for a connection of a host
+ * @param maxIdle a connection idle for longer is closed; keep it below the server's own idle time
+ * @param maxLife a connection older than this is not used again, so that a change of address is followed
+ * @param proxy null for none; the environment's proxy variables are not read
+ * @param authorities trusted in place of the platform's; empty for the platform's own
+ * @param userAgent sent with each request
+ */
+public record TransportSettings(
+        Duration connectTimeout,
+        Duration tlsTimeout,
+        Duration acquireTimeout,
+        Duration readGap,
+        int maxBodyBytes,
+        int connections,
+        int pendingAcquire,
+        Duration maxIdle,
+        Duration maxLife,
+        @Nullable ProxySettings proxy,
+        List<X509Certificate> authorities,
+        String userAgent) {
+    /** Connect 5 s, TLS 10 s, acquire 10 s, gap 15 s, 32 MiB, 50 connections, 1,000 waiting, idle 20 s, life 5 min. */
+    public static final TransportSettings DEFAULT = new TransportSettings(
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(15),
+            32 << 20,
+            50,
+            1_000,
+            Duration.ofSeconds(20),
+            Duration.ofMinutes(5),
+            null,
+            List.of(),
+            "lever4j");
+
+    public TransportSettings {
+        atLeastOneMillisecond("connect timeout", connectTimeout);
+        atLeastOneMillisecond("TLS timeout", tlsTimeout);
+        atLeastOneMillisecond("acquire timeout", acquireTimeout);
+        atLeastOneMillisecond("read gap", readGap);
+        atLeastOneMillisecond("idle time", maxIdle);
+        atLeastOneMillisecond("life time", maxLife);
+        if (maxBodyBytes < 1 || connections < 1 || pendingAcquire < 1) {
+            throw new IllegalArgumentException("body cap, connections and pending acquires must be at least 1");
+        }
+        authorities = List.copyOf(authorities);
+        HeaderText.checked("user agent", userAgent);
+    }
+
+    public TransportSettings connectTimeout(Duration other) {
+        return new TransportSettings(
+                other,
+                tlsTimeout,
+                acquireTimeout,
+                readGap,
+                maxBodyBytes,
+                connections,
+                pendingAcquire,
+                maxIdle,
+                maxLife,
+                proxy,
+                authorities,
+                userAgent);
+    }
+
+    public TransportSettings tlsTimeout(Duration other) {
+        return new TransportSettings(
+                connectTimeout,
+                other,
+                acquireTimeout,
+                readGap,
+                maxBodyBytes,
+                connections,
+                pendingAcquire,
+                maxIdle,
+                maxLife,
+                proxy,
+                authorities,
+                userAgent);
+    }
+
+    public TransportSettings acquireTimeout(Duration other) {
+        return new TransportSettings(
+                connectTimeout,
+                tlsTimeout,
+                other,
+                readGap,
+                maxBodyBytes,
+                connections,
+                pendingAcquire,
+                maxIdle,
+                maxLife,
+                proxy,
+                authorities,
+                userAgent);
+    }
+
+    public TransportSettings readGap(Duration other) {
+        return new TransportSettings(
+                connectTimeout,
+                tlsTimeout,
+                acquireTimeout,
+                other,
+                maxBodyBytes,
+                connections,
+                pendingAcquire,
+                maxIdle,
+                maxLife,
+                proxy,
+                authorities,
+                userAgent);
+    }
+
+    public TransportSettings maxBodyBytes(int other) {
+        return new TransportSettings(
+                connectTimeout,
+                tlsTimeout,
+                acquireTimeout,
+                readGap,
+                other,
+                connections,
+                pendingAcquire,
+                maxIdle,
+                maxLife,
+                proxy,
+                authorities,
+                userAgent);
+    }
+
+    public TransportSettings connections(int other) {
+        return new TransportSettings(
+                connectTimeout,
+                tlsTimeout,
+                acquireTimeout,
+                readGap,
+                maxBodyBytes,
+                other,
+                pendingAcquire,
+                maxIdle,
+                maxLife,
+                proxy,
+                authorities,
+                userAgent);
+    }
+
+    public TransportSettings pendingAcquire(int other) {
+        return new TransportSettings(
+                connectTimeout,
+                tlsTimeout,
+                acquireTimeout,
+                readGap,
+                maxBodyBytes,
+                connections,
+                other,
+                maxIdle,
+                maxLife,
+                proxy,
+                authorities,
+                userAgent);
+    }
+
+    public TransportSettings keep(Duration idle, Duration life) {
+        return new TransportSettings(
+                connectTimeout,
+                tlsTimeout,
+                acquireTimeout,
+                readGap,
+                maxBodyBytes,
+                connections,
+                pendingAcquire,
+                idle,
+                life,
+                proxy,
+                authorities,
+                userAgent);
+    }
+
+    public TransportSettings proxy(@Nullable ProxySettings other) {
+        return new TransportSettings(
+                connectTimeout,
+                tlsTimeout,
+                acquireTimeout,
+                readGap,
+                maxBodyBytes,
+                connections,
+                pendingAcquire,
+                maxIdle,
+                maxLife,
+                other,
+                authorities,
+                userAgent);
+    }
+
+    public TransportSettings authorities(List<X509Certificate> other) {
+        return new TransportSettings(
+                connectTimeout,
+                tlsTimeout,
+                acquireTimeout,
+                readGap,
+                maxBodyBytes,
+                connections,
+                pendingAcquire,
+                maxIdle,
+                maxLife,
+                proxy,
+                other,
+                userAgent);
+    }
+
+    /** Trusts the certificates of a PEM file in place of the platform's. Reads the file now, on the calling thread. */
+    public TransportSettings authorities(Path pem) {
+        return authorities(Authorities.read(pem));
+    }
+
+    public TransportSettings userAgent(String other) {
+        return new TransportSettings(
+                connectTimeout,
+                tlsTimeout,
+                acquireTimeout,
+                readGap,
+                maxBodyBytes,
+                connections,
+                pendingAcquire,
+                maxIdle,
+                maxLife,
+                proxy,
+                authorities,
+                other);
+    }
+
+    private static void atLeastOneMillisecond(String what, Duration value) {
+        if (value.toMillis() < 1 || value.toMillis() > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("the " + what + " must be at least 1 ms and at most 24 days");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.lever4j.client.transport;
+
+import io.netty.channel.ChannelOption;
+import io.netty.resolver.AddressResolverGroup;
+import io.netty.resolver.NoopAddressResolverGroup;
+import java.net.InetSocketAddress;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.Http11SslContextSpec;
+import reactor.netty.http.HttpProtocol;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.resources.LoopResources;
+import reactor.netty.transport.NameResolverProvider;
+import reactor.netty.transport.ProxyProvider;
+
+/**
+ * Event loops, resolver, pool and the configured clients: all our own, nothing shared with the application, so that closing
+ * leaves no thread behind. Connections are not colocated with the loop that asks for them: callers that a token refresh
+ * resumes together would otherwise pile all new connections on one loop.
+ */
+final class Wire {
+    private static final Duration EVICTION = Duration.ofSeconds(5);
+    private static final Duration LOOPS_CLOSE = Duration.ofSeconds(2);
+
+    final HttpClient plain;
+    final HttpClient secure;
+    private final ConnectionProvider pool;
+    private final LoopResources loops;
+    private final AddressResolverGroup<?> resolver;
+
+    Wire(TransportSettings settings, boolean nativeIo) {
+        pool = pool(settings);
+        loops = LoopResources.create("lever4j-http", 1, LoopResources.DEFAULT_IO_WORKER_COUNT, true, false);
+        resolver = resolver(settings, nativeIo);
+        // the resolver goes in before the loops, else Reactor Netty keeps one of its own in a static map for ever
+        HttpClient base = HttpClient.create(pool)
+                .resolver(resolver)
+                .runOn(loops, nativeIo)
+                .protocol(HttpProtocol.HTTP11)
+                .disableRetry(true)
+                .followRedirect(false)
+                .compress(false)
+                .responseTimeout(settings.readGap())
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
+                        settings.connectTimeout().toMillis());
+        ProxySettings proxy = settings.proxy();
+        plain = proxy == null ? base : base.proxy(spec -> configure(spec, proxy, settings));
+        secure = secured(plain, settings);
+    }
+
+    Mono<Void> close() {
+        return pool.disposeLater()
+                .then(Mono.fromRunnable(resolver::close))
+                .then(Mono.defer(() -> loops.disposeLater(Duration.ZERO, LOOPS_CLOSE)));
+    }
+
+    private static ConnectionProvider pool(TransportSettings settings) {
+        return ConnectionProvider.builder("lever4j")
+                .maxConnections(settings.connections())
+                .pendingAcquireMaxCount(settings.pendingAcquire())
+                .pendingAcquireTimeout(settings.acquireTimeout())
+                .maxIdleTime(settings.maxIdle())
+                .maxLifeTime(settings.maxLife())
+                .evictInBackground(EVICTION)
+                .lifo()
+                .build();
+    }
+
+    /** Netty's own DNS client: it never blocks a loop and honours a record's life time. A proxy resolves by itself. */
+    private AddressResolverGroup<?> resolver(TransportSettings settings, boolean nativeIo) {
+        if (settings.proxy() != null) {
+            return NoopAddressResolverGroup.INSTANCE;
+        }
+        return NameResolverProvider.builder()
+                .queryTimeout(settings.connectTimeout())
+                .build()
+                .newNameResolverGroup(loops, nativeIo);
+    }
+
+    private static HttpClient secured(HttpClient client, TransportSettings settings) {
+        Http11SslContextSpec tls = Http11SslContextSpec.forClient();
+        X509Certificate[] authorities = settings.authorities().toArray(X509Certificate[]::new);
+        if (authorities.length > 0) {
+            tls.configure(context -> context.trustManager(authorities));
+        }
+        return client.secure(spec -> spec.sslContext(tls).handshakeTimeout(settings.tlsTimeout()));
+    }
+
+    private static void configure(ProxyProvider.TypeSpec spec, ProxySettings proxy, TransportSettings settings) {
+        ProxyProvider.Builder builder = spec.type(ProxyProvider.Proxy.HTTP)
+                .socketAddress(() -> new InetSocketAddress(proxy.host(), proxy.port()))
+                .connectTimeoutMillis(settings.connectTimeout().toMillis());
+        String user = proxy.user();
+        if (user != null && proxy.password() != null) {
+            String password = proxy.password().reveal();
+            builder.username(user).password(name -> password);
+        }
+    }
+}
