@@ -6,6 +6,7 @@ import dev.lever4j.error.LeverException;
 import dev.lever4j.error.LeverTimeoutException;
 import dev.lever4j.error.MalformedResponseException;
 import io.netty.handler.codec.CodecException;
+import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.proxy.HttpProxyHandler.HttpProxyConnectException;
 import io.netty.handler.proxy.ProxyConnectException;
 import io.netty.handler.timeout.ReadTimeoutException;
@@ -63,8 +64,8 @@ final class Faults {
         if (fault instanceof ReadTimeoutException) {
             return new LeverTimeoutException(origin + " went silent in the middle of an answer", false, true);
         }
-        boolean brokenTls = has(fault, SSLException.class);
-        if (!brokenTls && (fault instanceof IllegalArgumentException || fault instanceof CodecException)) {
+        boolean cut = fault instanceof PrematureChannelClosureException || has(fault, SSLException.class);
+        if (!cut && (fault instanceof IllegalArgumentException || fault instanceof CodecException)) {
             return new MalformedResponseException(
                     origin + " sent what is not HTTP; check for a proxy or firewall in between", fault);
         }

@@ -1,0 +1,26 @@
+package dev.lever4j.client.gates;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import reactor.blockhound.BlockingOperationError;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import reactor.test.StepVerifier;
+
+/** Proves that BlockHound is on: without it the whole suite would pass whatever blocks. */
+class BlockHoundCanaryTest {
+    @Test
+    void aBlockingCallOnAParallelThreadIsDetected() {
+        Mono<Integer> blocking = Mono.fromCallable(BlockHoundCanaryTest::block).subscribeOn(Schedulers.parallel());
+        StepVerifier.create(blocking)
+                .expectErrorMatches(error ->
+                        error instanceof BlockingOperationError || error.getCause() instanceof BlockingOperationError)
+                .verify(Duration.ofSeconds(10));
+    }
+
+    /** The only sleep in this project. */
+    private static int block() throws InterruptedException {
+        Thread.sleep(1);
+        return 1;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.lever4j.client.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lever4j.error.ConnectionFailedException;
+import dev.lever4j.error.ConnectionLostException;
+import dev.lever4j.error.NoAnswerException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The error says truly whether the request may have arrived. */
+class PhaseTest extends TransportFixture {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aConnectionResetAtOnceIsNoAnswer(boolean nativeIo) {
+        FaultServer server = serve(Peer::reset);
+        fails(
+                transport(TransportSettings.DEFAULT, server.url(), nativeIo).send(get(server.url())),
+                NoAnswerException.class,
+                error -> assertThat(error.requestMayHaveArrived()).isEqualTo(begun.get()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aResetAfterTheRequestMayHaveArrived(boolean nativeIo) {
+        FaultServer server = serve(peer -> {
+            peer.readRequest();
+            peer.reset();
+        });
+        fails(
+                transport(TransportSettings.DEFAULT, server.url(), nativeIo).send(post(server.url(), "{}")),
+                ConnectionLostException.class,
+                error -> assertThat(error.requestMayHaveArrived()).isTrue());
+        assertThat(server.requests()).hasSize(1);
+        assertThat(server.connections()).isEqualTo(1);
+    }
+
+    @Test
+    void aCloseAfterTheRequestMayHaveArrived() {
+        fails(getFrom(Peer::readRequest), ConnectionLostException.class);
+        assertThat(begun).isTrue();
+    }
+
+    @Test
+    void aResetAfterTheWholeBodyIsASuccess() {
+        FaultServer server = serve(peer -> {
+            peer.readRequest();
+            peer.write(ok("{}"));
+            peer.readRequest();
+            peer.reset();
+        });
+        NettyTransport transport = transport(TransportSettings.DEFAULT, server.url());
+        answers(transport.send(get(server.url())), 200, "{}");
+        fails(transport.send(get(server.url())), ConnectionLostException.class);
+    }
+
+    @Test
+    void aRefusedConnectionSentNothing() throws IOException {
+        URI nobody;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            nobody = URI.create("http://127.0.0.1:" + free.getLocalPort());
+        }
+        fails(
+                transport(TransportSettings.DEFAULT, nobody).send(get(nobody)),
+                ConnectionFailedException.class,
+                error -> {
+                    assertThat(error.isWorthRetrying()).isTrue();
+                    assertThat(error).hasMessageContaining("127.0.0.1:" + nobody.getPort());
+                });
+        assertThat(begun).isFalse();
+    }
+
+    @Test
+    void anotherOriginIsRefusedBeforeTheNetwork() {
+        FaultServer server = serve(Peer::readRequest);
+        URI other = URI.create("http://localhost:" + server.port());
+        fails(
+                transport(TransportSettings.DEFAULT, server.url()).send(get(other)),
+                ConnectionFailedException.class,
+                error -> assertThat(error.isWorthRetrying()).isFalse());
+        assertThat(server.connections()).isZero();
+    }
+}

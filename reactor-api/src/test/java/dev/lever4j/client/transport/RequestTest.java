@@ -1,0 +1,93 @@
+package dev.lever4j.client.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.lever4j.auth.Secret;
+import dev.lever4j.endpoint.HttpMethod;
+import java.net.URI;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What goes out is exactly what was meant. */
+class RequestTest extends TransportFixture {
+    private final FaultServer server = serve(peer -> {
+        while (true) {
+            peer.readRequest();
+            peer.write(ok("{}"));
+        }
+    });
+    private final NettyTransport transport =
+            transport(TransportSettings.DEFAULT.userAgent("lever4j test"), server.url());
+
+    @Test
+    void aGetCarriesItsHeadersAndNoBody() {
+        answers(transport.send(get(server.url())), 200, "{}");
+        assertThat(server.requests().get(0).toLowerCase(Locale.ROOT))
+                .startsWith("get /v1/opportunities?limit=100 http/1.1\r\n")
+                .contains("\r\nauthorization: bearer " + TOKEN + "\r\n")
+                .contains("\r\naccept-encoding: identity\r\n")
+                .contains("\r\nuser-agent: lever4j test\r\n")
+                .contains("\r\nhost: 127.0.0.1:" + server.port() + "\r\n")
+                .doesNotContain("content-length")
+                .doesNotContain("transfer-encoding")
+                .endsWith("\r\n\r\n");
+    }
+
+    @Test
+    void aPathKeepsItsPercentSigns() {
+        URI url = URI.create(server.url() + "/v1/a%2Fb%20c/%C3%A9?tag=x%26y%3D&tag=%2B");
+        WireRequest odd = new WireRequest(HttpMethod.GET, url, null, null, "application/json", begun);
+        answers(transport.send(odd), 200, "{}");
+        assertThat(server.requests().get(0)).startsWith("GET /v1/a%2Fb%20c/%C3%A9?tag=x%26y%3D&tag=%2B HTTP/1.1\r\n");
+        assertThat(server.requests().get(0).toLowerCase(Locale.ROOT)).doesNotContain("authorization");
+    }
+
+    @Test
+    void aBodyGoesOutWithItsLengthAndAgainWhenSubscribedAgain() {
+        WireRequest post = post(server.url(), "{\"value\":\"é\"}");
+        answers(transport.send(post), 200, "{}");
+        answers(transport.send(post), 200, "{}");
+        assertThat(server.requests())
+                .hasSize(2)
+                .allSatisfy(request -> assertThat(request)
+                        .containsIgnoringCase("\r\ncontent-length: 14\r\n")
+                        .containsIgnoringCase("\r\ncontent-type: application/json\r\n")
+                        .doesNotContainIgnoringCase("transfer-encoding")
+                        .endsWith("{\"value\":\"Ã©\"}"));
+    }
+
+    @Test
+    void aPostWithoutABodySaysSo() {
+        URI url = URI.create(server.url() + "/v1/opportunities");
+        answers(
+                transport.send(new WireRequest(HttpMethod.POST, url, null, null, "application/json", begun)),
+                200,
+                "{}");
+        assertThat(server.requests().get(0)).containsIgnoringCase("\r\ncontent-length: 0\r\n");
+    }
+
+    @Test
+    void nothingIsSentBeforeASubscription() {
+        transport.send(get(server.url()));
+        assertThat(server.connections()).isZero();
+        assertThat(begun).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\r\nEvil: 1", "a\nb", "a\u0000b", "a\u007fb", "é", " a", ""})
+    void headerTextThatCouldBreakOutIsRefusedBeforeTheNetwork(String bad) {
+        assertThatIllegalArgumentException().isThrownBy(() -> TransportSettings.DEFAULT.userAgent(bad));
+        assertThatIllegalArgumentException().isThrownBy(() -> Secret.of(bad));
+        WireRequest odd = new WireRequest(HttpMethod.POST, server.url(), null, new byte[1], bad, begun);
+        fails(transport.send(odd), IllegalArgumentException.class);
+        assertThat(server.connections()).isZero();
+    }
+
+    @Test
+    void aRequestDoesNotPrintItsSecret() {
+        assertThat(get(server.url()).toString()).doesNotContain(TOKEN).doesNotContain("limit");
+    }
+}
