@@ -16,7 +16,7 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
  * messages quote content, so they are neither repeated nor kept as a cause.
  */
 final class Fault {
-    private static final Pattern FIELD = Pattern.compile("[\\w-]{1,64}");
+    private static final Pattern FIELD = Pattern.compile("[A-Za-z]\\w{0,39}");
 
     private Fault() {}
 

@@ -26,7 +26,7 @@ final class Keep {
     static List<Map<String, @Nullable Object>> objects(@Nullable List<Map<String, @Nullable Object>> list) {
         return list == null || Absent.is(list)
                 ? Absent.list()
-                : list.stream().map(Keep::fields).toList();
+                : list.stream().map(Objects::requireNonNull).map(Keep::fields).toList();
     }
 
     /** JSON fields that no model describes, copied in depth; never null. */

@@ -212,7 +212,8 @@ public final class OpportunityFilter {
 
         /** Sends these objects in the place of their ids. */
         public Builder expand(Expand... fields) {
-            Arrays.stream(fields).forEach(field -> parameters.add("expand", field.text));
+            parameters.add(
+                    "expand", Arrays.stream(fields).map(field -> field.text).toArray(String[]::new));
             return this;
         }
 

@@ -1,0 +1,87 @@
+package dev.lever4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LeverEnvironmentTest {
+    private static final URI AUTH = URI.create("https://auth.example.com");
+
+    @Test
+    void theKnownOnesAreAsDocumented() {
+        assertThat(LeverEnvironment.PRODUCTION.api()).hasToString("https://api.lever.co/v1");
+        assertThat(LeverEnvironment.PRODUCTION.tokenUrl()).hasToString("https://auth.lever.co/oauth/token");
+        assertThat(LeverEnvironment.PRODUCTION.authorizeUrl()).hasToString("https://auth.lever.co/authorize");
+        assertThat(LeverEnvironment.PRODUCTION.audience()).isEqualTo("https://api.lever.co/v1/");
+        assertThat(LeverEnvironment.SANDBOX.api()).hasToString("https://api.sandbox.lever.co/v1");
+        assertThat(LeverEnvironment.SANDBOX.audience()).isEqualTo("https://api.sandbox.lever.co/v1/");
+        assertThat(LeverEnvironment.SANDBOX.tokenUrl()).hasToString("https://sandbox-lever.auth0.com/oauth/token");
+        assertThat(LeverEnvironment.EU.api()).hasToString("https://api.eu.lever.co/v1");
+        assertThat(LeverEnvironment.EU).hasToString("eu");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://lever.example.com, https://lever.example.com/v1",
+        "https://lever.example.com/, https://lever.example.com/v1",
+        "https://lever.example.com/v1, https://lever.example.com/v1",
+        "https://lever.example.com/v1//, https://lever.example.com/v1",
+        "https://lever.example.com:8443/proxy, https://lever.example.com:8443/proxy/v1"
+    })
+    void theVersionMayBeGivenOrNot(String given, String base) {
+        LeverEnvironment environment = LeverEnvironment.custom(URI.create(given), AUTH);
+        assertThat(environment.api()).hasToString(base);
+        assertThat(environment.audience()).isEqualTo(base + "/");
+        assertThat(environment).hasToString(base);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://lever.example.com",
+                "http://localhost:8080",
+                "http://127.0.0.1",
+                "ftp://x",
+                "lever.example.com",
+                "/v1",
+                "https:///v1",
+                "https://user:pw@lever.example.com",
+                "https://lever.example.com?x=1",
+                "https://lever.example.com#x",
+                "file:///etc/passwd"
+            })
+    void onlyPlainHttpsUrlsAreTaken(String url) {
+        URI uri = URI.create(url);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LeverEnvironment.custom(uri, AUTH))
+                .withMessageNotContaining("pw");
+        assertThatIllegalArgumentException().isThrownBy(() -> LeverEnvironment.custom(AUTH, uri));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"http://localhost:8080", "http://127.0.0.1:1", "http://[::1]:1", "https://lever.example.com"})
+    void loopbackMayBePlainHttpWhenAskedFor(String url) {
+        URI uri = URI.create(url);
+        assertThat(LeverEnvironment.customWithLoopbackHttp(uri, uri).auth()).isEqualTo(uri);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://lever.example.com",
+                "http://127.0.0.1.example.com",
+                "http://localhost.example.com",
+                "http://128.0.0.1",
+                "http://user@localhost"
+            })
+    void nothingElseMay(String url) {
+        URI uri = URI.create(url);
+        assertThatIllegalArgumentException().isThrownBy(() -> LeverEnvironment.customWithLoopbackHttp(uri, AUTH));
+    }
+}

@@ -1,0 +1,139 @@
+package dev.lever4j.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import dev.lever4j.error.MalformedResponseException;
+import dev.lever4j.json.Fixtures.Fixture;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Every value of every sample, dropped, nulled and replaced: what is read is what was sent, or it is a typed error. */
+class MutationTest {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private static final List<JsonNode> REPLACEMENTS = List.of(
+            NODES.stringNode("x"),
+            NODES.stringNode(""),
+            NODES.stringNode("17"),
+            NODES.stringNode("true"),
+            NODES.numberNode(17),
+            NODES.numberNode(-1),
+            NODES.numberNode(Long.MAX_VALUE),
+            NODES.numberNode(BigInteger.TWO.pow(63)),
+            NODES.numberNode(new java.math.BigDecimal("1.5")),
+            NODES.numberNode(new java.math.BigDecimal("1E+400")),
+            NODES.booleanNode(true),
+            NODES.arrayNode(),
+            NODES.arrayNode().add("x"),
+            NODES.arrayNode().add(NODES.nullNode()),
+            NODES.objectNode(),
+            NODES.objectNode().put("id", "x"),
+            NODES.objectNode().set("unknown", NODES.objectNode().putNull("nested")));
+
+    static Stream<Fixture> all() {
+        return Fixtures.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void droppingOrNullingAnythingButTheIdIsReadAsAbsent(Fixture fixture) {
+        for (JsonNode record : fixture.records()) {
+            for (JsonPointer path : paths(record)) {
+                if (isOwnId(path) || inList(record, path)) {
+                    continue;
+                }
+                assertSame(fixture, changed(record, path, null));
+                assertSame(fixture, changed(record, path, NODES.nullNode()));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void anyOtherValueIsKeptExactlyOrRefused(Fixture fixture) {
+        for (JsonNode record : fixture.records()) {
+            for (JsonPointer path : paths(record)) {
+                for (JsonNode replacement : REPLACEMENTS) {
+                    assertSameOrRefused(fixture, changed(record, path, replacement));
+                }
+                assertSameOrRefused(fixture, changed(record, path, NODES.nullNode()));
+            }
+        }
+    }
+
+    private static void assertSame(Fixture fixture, JsonNode record) {
+        try {
+            assertThat(decodedAndEncoded(fixture, record)).isEqualTo(Normal.nullIsAbsent(record));
+        } catch (MalformedResponseException e) {
+            fail(fixture + ": " + record, e);
+        }
+    }
+
+    private static void assertSameOrRefused(Fixture fixture, JsonNode record) {
+        JsonNode read;
+        try {
+            read = decodedAndEncoded(fixture, record);
+        } catch (MalformedResponseException refused) {
+            assertThat(refused).hasNoCause();
+            return;
+        }
+        assertThat(read).isEqualTo(Normal.nullIsAbsent(record));
+    }
+
+    private static JsonNode decodedAndEncoded(Fixture fixture, JsonNode record) {
+        Object item = LeverJson.decode(Fixtures.PLAIN.writeValueAsBytes(record), fixture.model());
+        return Normal.nullIsAbsent(Fixtures.PLAIN.readTree(LeverJson.encode(item)));
+    }
+
+    /** Records with an id refuse to be without it; an element of a list cannot be null. */
+    private static boolean isOwnId(JsonPointer path) {
+        return path.equals(JsonPointer.compile("/id"));
+    }
+
+    private static boolean inList(JsonNode record, JsonPointer path) {
+        return record.at(path.head()).isArray();
+    }
+
+    private static JsonNode changed(JsonNode record, JsonPointer path, @Nullable JsonNode value) {
+        JsonNode copy = record.deepCopy();
+        JsonNode parent = copy.at(path.head());
+        if (parent instanceof ObjectNode object) {
+            String name = path.last().getMatchingProperty();
+            if (value == null) {
+                object.remove(name);
+            } else {
+                object.set(name, value);
+            }
+        } else if (parent instanceof ArrayNode array && value != null) {
+            array.set(path.last().getMatchingIndex(), value);
+        }
+        return copy;
+    }
+
+    private static List<JsonPointer> paths(JsonNode record) {
+        List<JsonPointer> paths = new ArrayList<>();
+        collect(record, JsonPointer.empty(), paths);
+        return paths;
+    }
+
+    private static void collect(JsonNode node, JsonPointer path, List<JsonPointer> paths) {
+        if (!path.matches()) {
+            paths.add(path);
+        }
+        node.properties().forEach(field -> collect(field.getValue(), path.appendProperty(field.getKey()), paths));
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            collect(node.get(i), path.appendIndex(i), paths);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.lever4j.json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.lever4j.endpoint.Shape;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RawJsonTest {
+    private final byte[] body =
+            "{\"data\":[{\"owner\":{\"id\":\"no\"},\"id\":\"a\",\"n\":1.50},{\"id\":7},{\n}]}".getBytes(UTF_8);
+    private final List<RawJson> records = PageReader.raw(Shape.PAGED).read(body).items();
+
+    @Test
+    void writesExactlyItsBytes() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        records.get(0).writeTo(out);
+        assertThat(out.toString(UTF_8)).isEqualTo("{\"owner\":{\"id\":\"no\"},\"id\":\"a\",\"n\":1.50}");
+        assertThat(records.get(0).length()).isEqualTo(out.size());
+    }
+
+    @Test
+    void aDetachedRecordOutlivesItsPage() {
+        RawJson detached = records.get(0).detached();
+        RawJson attached = records.get(0);
+        assertThat(detached).isEqualTo(attached).hasSameHashCodeAs(attached);
+        java.util.Arrays.fill(body, (byte) 0);
+        assertThat(detached.id()).contains("a");
+        assertThat(detached).isNotEqualTo(attached);
+        assertThat(detached.detached()).isSameAs(detached);
+    }
+
+    @Test
+    void handsOutCopies() {
+        records.get(0).bytes()[0] = 'x';
+        assertThat(records.get(0).bytes()[0]).isEqualTo((byte) '{');
+    }
+
+    @Test
+    void theIdIsTheRecordsOwnAndText() {
+        assertThat(records.get(0).id()).contains("a");
+        assertThat(records.get(1).id()).isEmpty();
+        assertThat(records.get(2).id()).isEmpty();
+    }
+
+    @Test
+    void readsWithoutAModel() {
+        assertThat(records.get(0).toMap())
+                .containsEntry("owner", Map.of("id", "no"))
+                .containsEntry("n", new java.math.BigDecimal("1.50"));
+    }
+
+    @Test
+    void knowsWhetherItFitsOnALine() {
+        assertThat(records).extracting(RawJson::isOneLine).containsExactly(true, true, false);
+    }
+
+    @Test
+    void showsNothing() {
+        assertThat(records.get(0)).hasToString("RawJson[39 bytes]");
+    }
+
+    @Test
+    void aStreamThatFailsIsTheCallersError() {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("full");
+            }
+        };
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> records.get(0).writeTo(full))
+                .havingCause()
+                .withMessage("full");
+    }
+}
