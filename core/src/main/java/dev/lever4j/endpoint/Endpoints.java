@@ -5,7 +5,10 @@ import static dev.lever4j.endpoint.HttpMethod.GET;
 
 import java.util.List;
 
-/** The operations that the client knows, one constant each (lever-api.md §4 has the sources; scopes are by resource name). */
+/**
+ * The operations that the client knows, one constant each (lever-api.md §4 has the sources; scopes are by resource
+ * name).
+ */
 public final class Endpoints {
     public static final Endpoint LIST_OPPORTUNITIES = paged("/opportunities", "opportunities:read");
     public static final Endpoint GET_OPPORTUNITY = single("/opportunities/{opportunity}", "opportunities:read");

@@ -7,6 +7,9 @@ package dev.lever4j.endpoint;
 public enum Resend {
     /** Sending twice leaves the account as sending once does. */
     SAFE,
-    /** Sending twice may apply twice: once bytes may have arrived, only an answer that says "not applied" allows another try. */
+    /**
+     * Sending twice may apply twice: once bytes may have arrived, only an answer that says "not applied" allows another
+     * try.
+     */
     UNSAFE
 }

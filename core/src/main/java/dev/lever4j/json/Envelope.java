@@ -9,7 +9,10 @@ import tools.jackson.core.JsonToken;
 final class Envelope {
     private Envelope() {}
 
-    /** Names each field of the object that the parser stands on, with the parser on its value; the consumer takes it whole. */
+    /**
+     * Names each field of the object that the parser stands on, with the parser on its value; the consumer takes it
+     * whole.
+     */
     static void eachField(JsonParser parser, Consumer<String> field) {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             throw Fault.at(parser, "it is not an object with \"data\"");

@@ -6,7 +6,10 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
 
-/** A time is a whole number of milliseconds since 1970, UTC. Odd ones (negative, or seconds by mistake) are kept as they are. */
+/**
+ * A time is a whole number of milliseconds since 1970, UTC. Odd ones (negative, or seconds by mistake) are kept as they
+ * are.
+ */
 final class InstantReader extends ValueDeserializer<Instant> {
     @Override
     public Instant deserialize(JsonParser parser, DeserializationContext context) {

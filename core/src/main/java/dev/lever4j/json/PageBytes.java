@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page as it was read: its records in order, the bytes of each, and what Lever said about going on. The records share the
+ * One page as it was read: its records in order, the bytes of each, and what Lever said about going on. The records
+ * share the
  * page's bytes and hold them in memory; {@link RawJson#detached} frees a record of its page.
  *
  * @param items models, or the same as {@code records} in a raw view

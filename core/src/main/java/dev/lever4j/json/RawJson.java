@@ -69,7 +69,10 @@ public final class RawJson {
         return Document.slice(page, from, length, LeverJson::anyObject);
     }
 
-    /** Strings that are skipped are not measured by the parser; only a record longer than the limit can hold one too long. */
+    /**
+     * Strings that are skipped are not measured by the parser; only a record longer than the limit can hold one too
+     * long.
+     */
     void checkStrings() {
         if (length > Limits.STRING) {
             toMap();

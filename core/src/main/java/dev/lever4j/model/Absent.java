@@ -4,7 +4,10 @@ import java.util.AbstractList;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a list that Lever did not send (absent or null) from one that it sent empty. Both read as empty lists and are equal. */
+/**
+ * Tells a list that Lever did not send (absent or null) from one that it sent empty. Both read as empty lists and are
+ * equal.
+ */
 public final class Absent {
     private static final List LIST = new List();
 

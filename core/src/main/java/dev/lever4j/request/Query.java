@@ -27,7 +27,8 @@ public final class Query {
     /**
      * This query and one more parameter at its end.
      *
-     * @throws IllegalArgumentException if the value holds half of a character (a lone surrogate), which could only be sent as
+     * @throws IllegalArgumentException if the value holds half of a character (a lone surrogate), which could only be
+     *     sent as
      *     something else
      */
     public Query and(String name, Object value) {
