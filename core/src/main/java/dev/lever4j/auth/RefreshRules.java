@@ -3,10 +3,8 @@ package dev.lever4j.auth;
 import java.time.Duration;
 
 /**
- * When a token is refreshed. Before expiry there are two zones: in the advisory zone the token is still served while a
- * refresh
- * runs behind it; in the mandatory zone callers wait for the refresh. A zone is as long as its share of the token's
- * lifetime,
+ * When a token is refreshed. Before expiry there are two zones: in the advisory zone the token is still served while a refresh
+ * runs behind it; in the mandatory zone callers wait for the refresh. A zone is as long as its share of the token's lifetime,
  * but never longer than its cap.
  *
  * @param advisoryCap default 5 min

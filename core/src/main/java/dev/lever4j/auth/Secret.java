@@ -15,8 +15,7 @@ public final class Secret {
     }
 
     /**
-     * @throws IllegalArgumentException if the text is empty or holds a blank, a control or a non-ASCII character; the
-     *     message
+     * @throws IllegalArgumentException if the text is empty or holds a blank, a control or a non-ASCII character; the message
      *     never quotes it
      */
     public static Secret of(String value) {

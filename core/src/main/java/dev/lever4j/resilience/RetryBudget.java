@@ -25,8 +25,7 @@ public record RetryBudget(int capacity, int left) {
     }
 
     /**
-     * After a call that went well: what its last retry cost comes back, and one for a call that needed none, so that a
-     * client
+     * After a call that went well: what its last retry cost comes back, and one for a call that needed none, so that a client
      * recovers from an outage.
      */
     public RetryBudget giveBack(int lastCost) {
