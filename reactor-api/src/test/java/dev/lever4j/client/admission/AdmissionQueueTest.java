@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
@@ -121,6 +122,59 @@ class AdmissionQueueTest {
         assertThat(admitted).containsExactly("call0", "call1", "call2");
         pass(100);
         assertThat(admitted).contains("call3");
+    }
+
+    @Test
+    void aCallCancelledWhileItsPermitIsTakenGivesItBack() {
+        cancelledBeforeTheTokenComes(Mono.just(generation(1)));
+        assertThat(admitted).isEmpty();
+        tokens.are(Mono.just(generation(1)));
+        take(4);
+        assertThat(admitted).hasSize(3);
+    }
+
+    @Test
+    void aCallCancelledBeforeItJoinsTheQueueNeverWaits() {
+        cancelledBeforeTheTokenComes(Mono.never());
+        assertThat(admission.stats().waiting()).isZero();
+    }
+
+    /** Cancels the call in the middle of its own subscription, at the only moment that others can see. */
+    private void cancelledBeforeTheTokenComes(Mono<Authorization> token) {
+        Disposable.Swap call = Disposables.swap();
+        tokens.are(Mono.defer(() -> {
+            call.dispose();
+            return token;
+        }));
+        admission
+                .admit(Lane.INTERACTIVE)
+                .doOnSubscribe(subscription -> call.update(subscription::cancel))
+                .subscribe(given -> admitted.add("cancelled"));
+    }
+
+    @Test
+    void nobodyOvertakesThoseWhoWaitForTheToken() {
+        Sinks.One<Authorization> refresh = tokens.pending();
+        waiters(Lane.INTERACTIVE, "first", 3);
+        tokens.are(Mono.just(generation(2)));
+        waiters(Lane.INTERACTIVE, "late", 1);
+        assertThat(admitted).isEmpty();
+        refresh.tryEmitValue(generation(2)).orThrow();
+        pass(0);
+        assertThat(admitted).containsExactly("first0", "first1", "first2");
+    }
+
+    @Test
+    void aPauseThatBeginsWhileTheTokenIsOnItsWayHolds() {
+        Sinks.One<Authorization> refresh = tokens.pending();
+        waiters(Lane.INTERACTIVE, "call", 1);
+        admission.throttled(Duration.ofSeconds(4), time.ticker().getAsLong());
+        tokens.are(Mono.just(generation(2)));
+        refresh.tryEmitValue(generation(2)).orThrow();
+        pass(3999);
+        assertThat(admitted).isEmpty();
+        pass(1);
+        assertThat(admitted).containsExactly("call0");
     }
 
     @Test
