@@ -36,7 +36,7 @@ sealed interface Credential {
         @Override
         public TokenSource tokens(
                 LeverEnvironment environment, Transport transport, RefreshSettings settings, TimeAndChance time) {
-            throw new UnsupportedOperationException("grants are still being built");
+            return TokenSource.oauth(environment, app, store, settings, transport, time);
         }
 
         @Override

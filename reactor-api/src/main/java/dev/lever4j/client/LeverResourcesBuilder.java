@@ -1,8 +1,18 @@
 package dev.lever4j.client;
 
 import dev.lever4j.LeverEnvironment;
+import dev.lever4j.auth.Secret;
+import dev.lever4j.client.transport.NettyTransport;
+import dev.lever4j.client.transport.ProxySettings;
 import dev.lever4j.client.transport.Transport;
+import dev.lever4j.client.transport.TransportSettings;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +20,77 @@ import org.jspecify.annotations.Nullable;
  * {@link IllegalArgumentException}.
  */
 public final class LeverResourcesBuilder {
+    private TransportSettings settings = TransportSettings.DEFAULT;
     private TimeAndChance time = TimeAndChance.system();
     private @Nullable Function<LeverEnvironment, Transport> connect;
 
     LeverResourcesBuilder() {}
+
+    /** At most so many connections for each host; 50 by default. */
+    public LeverResourcesBuilder connections(int most) {
+        return transport(now -> now.connections(most));
+    }
+
+    /** At most so many requests wait for a connection of a host; 1,000 by default. */
+    public LeverResourcesBuilder pendingAcquire(int most) {
+        return transport(now -> now.pendingAcquire(most));
+    }
+
+    /** How long a request waits for a connection; 10 s by default. */
+    public LeverResourcesBuilder acquireTimeout(Duration longest) {
+        return transport(now -> now.acquireTimeout(longest));
+    }
+
+    /** Of one TCP connect; 5 s by default. */
+    public LeverResourcesBuilder connectTimeout(Duration longest) {
+        return transport(now -> now.connectTimeout(longest));
+    }
+
+    /** Of one TLS handshake; 10 s by default. */
+    public LeverResourcesBuilder tlsTimeout(Duration longest) {
+        return transport(now -> now.tlsTimeout(longest));
+    }
+
+    /** The longest silence between two reads of an answer; 15 s by default. */
+    public LeverResourcesBuilder readGap(Duration longest) {
+        return transport(now -> now.readGap(longest));
+    }
+
+    /** An answer with more body than this is refused while it arrives; 32 MiB by default. */
+    public LeverResourcesBuilder maxPageBytes(int most) {
+        return transport(now -> now.maxBodyBytes(most));
+    }
+
+    /** An HTTP proxy that tunnels with CONNECT; none by default, the environment's variables are not read. */
+    public LeverResourcesBuilder proxy(String host, int port) {
+        return transport(now -> now.proxy(ProxySettings.of(host, port)));
+    }
+
+    /** As above, for a proxy that asks for a password. */
+    public LeverResourcesBuilder proxy(String host, int port, String user, Secret password) {
+        return transport(now -> now.proxy(new ProxySettings(host, port, user, password)));
+    }
+
+    /** Trusts the certificates of a PEM file in place of the platform's. Reads the file now, on the calling thread. */
+    public LeverResourcesBuilder trust(Path pem) {
+        return transport(now -> now.authorities(pem));
+    }
+
+    /** Trusts these certificate authorities in place of the platform's. */
+    public LeverResourcesBuilder certificateAuthorities(List<X509Certificate> authorities) {
+        return transport(now -> now.authorities(authorities));
+    }
+
+    /** Sent with each request; {@code lever4j} by default. */
+    public LeverResourcesBuilder userAgent(String name) {
+        return transport(now -> now.userAgent(name));
+    }
+
+    /** Whatever else there is to set about connections. */
+    public LeverResourcesBuilder transport(UnaryOperator<TransportSettings> change) {
+        settings = change.apply(settings);
+        return this;
+    }
 
     /** The clocks, scheduler and random generator; the machine's own by default. Nothing of it is closed with the resources. */
     public LeverResourcesBuilder timeAndChance(TimeAndChance source) {
@@ -29,9 +106,11 @@ public final class LeverResourcesBuilder {
 
     /** Opens nothing yet. */
     public LeverResources build() {
-        if (connect == null) {
-            throw new UnsupportedOperationException("the network is still being laid");
-        }
-        return new LeverResources(time, connect);
+        TransportSettings set = settings;
+        return new LeverResources(
+                time,
+                connect != null
+                        ? connect
+                        : environment -> new NettyTransport(set, Set.copyOf(List.of(environment.api(), environment.auth()))));
     }
 }
