@@ -32,9 +32,12 @@ record Calls(ClientCore core, CallOptions options) {
 
     /** The whole reply; on whose behalf a write is done is said in its query, as Lever documents. */
     Mono<HttpReply> send(Endpoint endpoint, String path, Query query, byte @Nullable [] body) {
+        return core.send(new Call(endpoint, path, performed(endpoint, query), body, options));
+    }
+
+    private Query performed(Endpoint endpoint, Query query) {
         String performer = options.performAs();
-        Query complete =
-                performer == null || endpoint.method() == HttpMethod.GET ? query : query.with(PERFORM_AS, performer);
-        return core.send(new Call(endpoint, path, complete, body, options));
+        boolean said = endpoint.method() == HttpMethod.GET || !query.values(PERFORM_AS).isEmpty();
+        return performer == null || said ? query : query.and(PERFORM_AS, performer);
     }
 }
