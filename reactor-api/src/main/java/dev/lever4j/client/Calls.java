@@ -37,7 +37,8 @@ record Calls(ClientCore core, CallOptions options) {
 
     private Query performed(Endpoint endpoint, Query query) {
         String performer = options.performAs();
-        boolean said = endpoint.method() == HttpMethod.GET || !query.values(PERFORM_AS).isEmpty();
+        boolean said =
+                endpoint.method() == HttpMethod.GET || !query.values(PERFORM_AS).isEmpty();
         return performer == null || said ? query : query.and(PERFORM_AS, performer);
     }
 }

@@ -111,6 +111,7 @@ public final class LeverResourcesBuilder {
                 time,
                 connect != null
                         ? connect
-                        : environment -> new NettyTransport(set, Set.copyOf(List.of(environment.api(), environment.auth()))));
+                        : environment ->
+                                new NettyTransport(set, Set.copyOf(List.of(environment.api(), environment.auth()))));
     }
 }

@@ -40,7 +40,9 @@ class LeverClientTest {
         LeverClient client = lists.client();
         Stream.of(
                         client.opportunities().list(),
-                        client.opportunities().list(where -> where.createdFrom(Instant.ofEpochMilli(5)).archived(false)),
+                        client.opportunities()
+                                .list(where -> where.createdFrom(Instant.ofEpochMilli(5))
+                                        .archived(false)),
                         client.opportunity("o/1").applications().list(),
                         client.postings().list(),
                         client.stages().list(),
@@ -155,12 +157,15 @@ class LeverClientTest {
 
     @Test
     void otherStatusesAreErrorsWithTheirBody() {
-        FakeLever lever = FakeLever.saying(404, "{\"code\":\"ResourceNotFound\",\"message\":\"stages x was not found\"}");
-        StepVerifier.create(lever.client().raw().get("/stages/{id}", "secret-id").exchange())
+        FakeLever lever =
+                FakeLever.saying(404, "{\"code\":\"ResourceNotFound\",\"message\":\"stages x was not found\"}");
+        StepVerifier.create(
+                        lever.client().raw().get("/stages/{id}", "secret-id").exchange())
                 .expectErrorSatisfies(error -> {
                     assertThat(error).isInstanceOf(NotFoundException.class).hasMessageNotContaining("secret-id");
                     assertThat(((ApiException) error).bodyText()).contains("was not found");
-                    assertThat(((LeverException) error).tried().orElseThrow().sends()).isEqualTo(1);
+                    assertThat(((LeverException) error).tried().orElseThrow().sends())
+                            .isEqualTo(1);
                 })
                 .verify(SOON);
     }
@@ -172,7 +177,8 @@ class LeverClientTest {
         client.stages().list().items().blockLast(SOON);
         client.raw().delete("/x").exchange().block(SOON);
         client.raw().put("/x").query("perform_as", "other").exchange().block(SOON);
-        assertThat(targets(lever)).containsExactly("/v1/stages?limit=100", "/v1/x?perform_as=u", "/v1/x?perform_as=other");
+        assertThat(targets(lever))
+                .containsExactly("/v1/stages?limit=100", "/v1/x?perform_as=u", "/v1/x?perform_as=other");
     }
 
     @Test
@@ -182,10 +188,13 @@ class LeverClientTest {
         LeverClient hasty = usual.with(o -> o.timeout(Duration.ofSeconds(3)));
         assertThat(usual.options()).isEqualTo(CallOptions.DEFAULT);
         timesOutAfter(Duration.ofSeconds(3), lever, hasty.stages().get("x"));
-        timesOutAfter(Duration.ofSeconds(7), lever, hasty.raw()
-                .get("/x")
-                .options(o -> o.timeout(Duration.ofSeconds(7)))
-                .exchange());
+        timesOutAfter(
+                Duration.ofSeconds(7),
+                lever,
+                hasty.raw()
+                        .get("/x")
+                        .options(o -> o.timeout(Duration.ofSeconds(7)))
+                        .exchange());
         assertThat(hasty.options().timeout()).isEqualTo(Duration.ofSeconds(3));
     }
 
@@ -205,8 +214,12 @@ class LeverClientTest {
         LeverClient client = lever.client();
         LeverClient derived = client.with(o -> o.lane(Lane.BACKGROUND));
         derived.close();
-        StepVerifier.create(client.stages().list().items()).expectError(ClientClosedException.class).verify(SOON);
-        StepVerifier.create(derived.raw().get("/x").exchange()).expectError(ClientClosedException.class).verify(SOON);
+        StepVerifier.create(client.stages().list().items())
+                .expectError(ClientClosedException.class)
+                .verify(SOON);
+        StepVerifier.create(derived.raw().get("/x").exchange())
+                .expectError(ClientClosedException.class)
+                .verify(SOON);
         assertThat(lever.requests).hasValue(0);
     }
 
@@ -228,8 +241,8 @@ class LeverClientTest {
 
     @Test
     void closingEndsWithItsPatienceAndLeavesSharedResourcesOpen() {
-        FakeLever lever = FakeLever.answering(
-                request -> request.url().getPath().endsWith("slow") ? Mono.never() : Mono.just(FakeLever.reply(200, "{}")));
+        FakeLever lever = FakeLever.answering(request ->
+                request.url().getPath().endsWith("slow") ? Mono.never() : Mono.just(FakeLever.reply(200, "{}")));
         LeverResources shared = lever.resources();
         LeverClient client = lever.client(shared);
         LeverClient other = lever.client(shared);
@@ -240,7 +253,10 @@ class LeverClientTest {
                 .expectComplete()
                 .verify(SOON);
         assertThat(lever.closed).isFalse();
-        StepVerifier.create(other.raw().get("/x").exchange()).expectNextCount(1).expectComplete().verify(SOON);
+        StepVerifier.create(other.raw().get("/x").exchange())
+                .expectNextCount(1)
+                .expectComplete()
+                .verify(SOON);
     }
 
     @Test
@@ -257,6 +273,8 @@ class LeverClientTest {
                 .expectComplete()
                 .verify(SOON);
         assertThat(lever.closed).isTrue();
-        StepVerifier.create(client.raw().get("/x").exchange()).expectError(ClientClosedException.class).verify(SOON);
+        StepVerifier.create(client.raw().get("/x").exchange())
+                .expectError(ClientClosedException.class)
+                .verify(SOON);
     }
 }

@@ -82,7 +82,10 @@ class LeverResourcesTest {
         assertThat(transports).hasValue(0);
         LeverClient one = limited();
         LeverClient two = limited();
-        StepVerifier.create(one.raw().get("/x").exchange()).expectNextCount(1).expectComplete().verify(SOON);
+        StepVerifier.create(one.raw().get("/x").exchange())
+                .expectNextCount(1)
+                .expectComplete()
+                .verify(SOON);
         StepVerifier.create(two.raw().get("/x").exchange())
                 .expectSubscription()
                 .then(() -> lever.clock.advanceTimeBy(Duration.ofMillis(999)))

@@ -58,18 +58,34 @@ class SimulatedLeverTest {
 
     @Test
     void fivePagesByAGrantTypedAndRawByteForByte() throws Exception {
-        List<Page<RawJson>> raw = client.opportunities().list().raw().pages().collectList().blockOptional(SOON).orElseThrow();
+        List<Page<RawJson>> raw = client.opportunities()
+                .list()
+                .raw()
+                .pages()
+                .collectList()
+                .blockOptional(SOON)
+                .orElseThrow();
         assertThat(raw).hasSize(5);
         assertThat(simulator.ledger().tokenRequests()).hasSize(1);
         assertThat(simulator.ledger().apiRequests()).hasSize(5).allMatch(request -> request.status() == 200);
 
         for (int page = 0; page < raw.size(); page++) {
-            String records = String.join(",", raw.get(page).records().stream().map(SimulatedLeverTest::text).toList());
-            assertThat(independently(page == 0 ? "" : raw.get(page - 1).next().orElseThrow().toString()))
+            String records = String.join(
+                    ",",
+                    raw.get(page).records().stream()
+                            .map(SimulatedLeverTest::text)
+                            .toList());
+            assertThat(independently(
+                            page == 0
+                                    ? ""
+                                    : raw.get(page - 1).next().orElseThrow().toString()))
                     .startsWith("{\"data\":[" + records + "]");
         }
 
-        List<String> ids = raw.stream().flatMap(page -> page.items().stream()).map(record -> record.id().orElseThrow()).toList();
+        List<String> ids = raw.stream()
+                .flatMap(page -> page.items().stream())
+                .map(record -> record.id().orElseThrow())
+                .toList();
         assertThat(ids).hasSize(450).doesNotHaveDuplicates();
         StepVerifier.create(client.opportunities().list().items().map(Opportunity::id))
                 .expectNextSequence(ids)
@@ -82,8 +98,10 @@ class SimulatedLeverTest {
     void everyNounCanBeRead() {
         Mono<Opportunity> first = client.opportunities().list().items().next();
         String id = first.map(Opportunity::id).blockOptional(SOON).orElseThrow();
-        assertThat(client.opportunity(id).get().map(Opportunity::id).block(SOON)).isEqualTo(id);
-        assertThat(client.opportunity(id).applications().list().items().count().block(SOON)).isNotNull();
+        assertThat(client.opportunity(id).get().map(Opportunity::id).block(SOON))
+                .isEqualTo(id);
+        assertThat(client.opportunity(id).applications().list().items().count().block(SOON))
+                .isNotNull();
         assertThat(client.postings().list().items().count().block(SOON)).isPositive();
         assertThat(client.stages().list().items().count().block(SOON)).isPositive();
         assertThat(client.users().list().items().count().block(SOON)).isPositive();
@@ -104,7 +122,9 @@ class SimulatedLeverTest {
                 .flatMap(page -> Mono.justOrEmpty(page.next()))
                 .blockOptional(SOON)
                 .orElseThrow();
-        StepVerifier.create(client.opportunities().list(where -> where.archived(true)).pages(cursor))
+        StepVerifier.create(client.opportunities()
+                        .list(where -> where.archived(true))
+                        .pages(cursor))
                 .expectErrorSatisfies(error -> {
                     assertThat(error).isInstanceOf(OffsetExpiredException.class);
                     assertThat(((LeverException) error).cursor()).contains(cursor.toString());
@@ -122,7 +142,8 @@ class SimulatedLeverTest {
                 .list()
                 .strict()
                 .pages()
-                .doOnNext(page -> page.next().filter(next -> page.items().size() == 100).ifPresent(next -> expireOnce()))
+                .doOnNext(page ->
+                        page.next().filter(next -> page.items().size() == 100).ifPresent(next -> expireOnce()))
                 .concatMapIterable(Page::items)
                 .map(Opportunity::id)
                 .collectList()
@@ -141,8 +162,11 @@ class SimulatedLeverTest {
 
     @Test
     void resultsComeOffTheEventLoop() {
-        StepVerifier.create(client.stages().list().items().map(stage -> Schedulers.isInNonBlockingThread()
-                        && Thread.currentThread().getName().startsWith("parallel")))
+        StepVerifier.create(client.stages()
+                        .list()
+                        .items()
+                        .map(stage -> Schedulers.isInNonBlockingThread()
+                                && Thread.currentThread().getName().startsWith("parallel")))
                 .thenConsumeWhile(offTheLoop -> offTheLoop)
                 .expectComplete()
                 .verify(SOON);
@@ -155,12 +179,19 @@ class SimulatedLeverTest {
                 .apiKey(Secret.of(simulator.apiKey()))
                 .rate(FAST)
                 .build();
-        RawResponse response = byKey.raw().get("/opportunities").query("limit", 1).exchange().blockOptional(SOON).orElseThrow();
+        RawResponse response = byKey.raw()
+                .get("/opportunities")
+                .query("limit", 1)
+                .exchange()
+                .blockOptional(SOON)
+                .orElseThrow();
         assertThat(response.status()).isEqualTo(200);
         Ledger.Entry request = simulator.ledger().apiRequests().get(0);
         assertThat(request.authorization()).startsWith("Basic ");
         byKey.closeGracefully(SOON).block(SOON);
-        StepVerifier.create(byKey.stages().list().items()).expectError(ClientClosedException.class).verify(SOON);
+        StepVerifier.create(byKey.stages().list().items())
+                .expectError(ClientClosedException.class)
+                .verify(SOON);
     }
 
     private static String text(RawJson record) {
@@ -171,9 +202,12 @@ class SimulatedLeverTest {
     private String independently(String offset) throws IOException, InterruptedException {
         String query = offset.isEmpty() ? "" : "&offset=" + URLEncoder.encode(offset, StandardCharsets.UTF_8);
         String key = Base64.getEncoder().encodeToString((simulator.apiKey() + ":").getBytes(StandardCharsets.US_ASCII));
-        HttpRequest request = HttpRequest.newBuilder(URI.create(simulator.baseUrl() + "/opportunities?limit=100" + query))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(simulator.baseUrl() + "/opportunities?limit=100" + query))
                 .header("Authorization", "Basic " + key)
                 .build();
-        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 }

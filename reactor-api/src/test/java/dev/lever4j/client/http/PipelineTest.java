@@ -143,14 +143,18 @@ class PipelineTest {
         call(CallOptions.DEFAULT).expectNextCount(1).expectComplete().verify(SOON);
         queue = Duration.ofSeconds(121);
         call(CallOptions.DEFAULT)
-                .expectErrorSatisfies(error -> assertThat(((LeverTimeoutException) error).isWholeCall()).isTrue())
+                .expectErrorSatisfies(error -> assertThat(((LeverTimeoutException) error).isWholeCall())
+                        .isTrue())
                 .verify(SOON);
     }
 
     @Test
     void inTheBackgroundWaitingForAdmissionCountsAgainstNothing() {
         queue = Duration.ofMinutes(50);
-        call(CallOptions.DEFAULT.lane(Lane.BACKGROUND)).expectNextCount(1).expectComplete().verify(SOON);
+        call(CallOptions.DEFAULT.lane(Lane.BACKGROUND))
+                .expectNextCount(1)
+                .expectComplete()
+                .verify(SOON);
     }
 
     @Test
@@ -159,7 +163,11 @@ class PipelineTest {
         call(CallOptions.DEFAULT.timeout(Duration.ofSeconds(70)))
                 .expectErrorSatisfies(error -> {
                     assertThat(((LeverTimeoutException) error).isWholeCall()).isTrue();
-                    assertThat(((LeverTimeoutException) error).tried().orElseThrow().sends()).isEqualTo(3);
+                    assertThat(((LeverTimeoutException) error)
+                                    .tried()
+                                    .orElseThrow()
+                                    .sends())
+                            .isEqualTo(3);
                 })
                 .verify(SOON);
     }

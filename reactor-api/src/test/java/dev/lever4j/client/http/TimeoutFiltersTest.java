@@ -76,7 +76,10 @@ class TimeoutFiltersTest {
     @Test
     void aWriteThatMayHaveArrivedEndsInAnUnknownOutcomeAndOneThatCannotHaveDoesNot() {
         endsAfter(Duration.ofSeconds(20), new DeadlineFilter(), Flights.WRITE, silence(true), error -> {
-            assertThat(error).isInstanceOf(OutcomeUnknownException.class).cause().satisfies(timeout(true, true));
+            assertThat(error)
+                    .isInstanceOf(OutcomeUnknownException.class)
+                    .cause()
+                    .satisfies(timeout(true, true));
             assertThat(((LeverException) error).tried()).isPresent();
         });
         aborted.set(0);

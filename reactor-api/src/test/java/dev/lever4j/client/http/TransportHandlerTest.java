@@ -112,7 +112,10 @@ class TransportHandlerTest {
                 Map.entry(99, ApiException.class));
         types.forEach((status, type) -> {
             Throwable error = refused(Flights.READ, Flights.json(status, "{\"code\":\"SomeCode\",\"message\":\"m\"}"));
-            assertThat(error).isExactlyInstanceOf(type).hasMessageContaining("GET /things").hasMessageContaining("" + status);
+            assertThat(error)
+                    .isExactlyInstanceOf(type)
+                    .hasMessageContaining("GET /things")
+                    .hasMessageContaining("" + status);
             assertThat(((ApiException) error).status()).isEqualTo(status);
             assertThat(((ApiException) error).code()).isEqualTo("SomeCode");
         });
@@ -147,7 +150,8 @@ class TransportHandlerTest {
     @Test
     void theCodeIsFoundBehindOtherFieldsAndInABodyCutShort() {
         String body = "{\"details\":{\"code\":\"No\"},\"code\":\"Yes\",\"message\":\"cut";
-        assertThat(((ApiException) refused(Flights.READ, Flights.json(404, body))).code()).isEqualTo("Yes");
+        assertThat(((ApiException) refused(Flights.READ, Flights.json(404, body))).code())
+                .isEqualTo("Yes");
     }
 
     @Test
@@ -159,7 +163,12 @@ class TransportHandlerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"text/html,true", "text/plain;charset=utf-8,true", "application/json,false", "application/problem+json,false"})
+    @CsvSource({
+        "text/html,true",
+        "text/plain;charset=utf-8,true",
+        "application/json,false",
+        "application/problem+json,false"
+    })
     void aSuccessThatIsNotJsonIsNoSuccessWhereJsonWasAskedFor(String contentType, boolean refused) {
         HttpReply reply = Flights.reply(200, contentType, "{}");
         Call call = Flights.call(Flights.READ, CallOptions.DEFAULT);
@@ -176,7 +185,8 @@ class TransportHandlerTest {
         HttpReply pdf = Flights.reply(200, "application/pdf", "%PDF");
         assertThat(answered(Flights.call(raw, CallOptions.DEFAULT), pdf)).isSameAs(pdf);
         HttpReply bare = new HttpReply(200, Map.of(), "{}".getBytes(StandardCharsets.UTF_8));
-        assertThat(answered(Flights.call(Flights.READ, CallOptions.DEFAULT), bare)).isSameAs(bare);
+        assertThat(answered(Flights.call(Flights.READ, CallOptions.DEFAULT), bare))
+                .isSameAs(bare);
     }
 
     @Test
@@ -184,6 +194,7 @@ class TransportHandlerTest {
         HttpReply reply = new HttpReply(429, Map.of("retry-after", List.of("2.5")), new byte[0]);
         RateLimitedException error = (RateLimitedException) refused(Flights.READ, reply);
         assertThat(error.retryAfter()).contains(Duration.ofMillis(2_500));
-        assertThat(((RateLimitedException) refused(Flights.READ, Flights.json(429, "{}"))).retryAfter()).isEmpty();
+        assertThat(((RateLimitedException) refused(Flights.READ, Flights.json(429, "{}"))).retryAfter())
+                .isEmpty();
     }
 }
