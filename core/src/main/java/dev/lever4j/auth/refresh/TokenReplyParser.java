@@ -8,16 +8,14 @@ import dev.lever4j.auth.refresh.TokenReply.GrantRefused;
 import dev.lever4j.auth.refresh.TokenReply.Granted;
 import dev.lever4j.auth.refresh.TokenReply.NotDone;
 import dev.lever4j.auth.refresh.TokenReply.Unclear;
+import dev.lever4j.error.MalformedResponseException;
+import dev.lever4j.json.LeverJson;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads a token endpoint's answer (RFC 6749, sections 5.1 and 5.2). Lever's own error bodies are not documented; its sandbox
@@ -35,10 +33,6 @@ public final class TokenReplyParser {
 
     private static final int MAX_BYTES = 64 * 1024;
     private static final Pattern CODE = Pattern.compile("[a-z_]{1,40}");
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     // 503 and the others say that the request was not processed; after any other 5xx, such as a gateway's 502 or 504,
     // the
@@ -67,7 +61,7 @@ public final class TokenReplyParser {
     }
 
     private static TokenReply granted(int status, byte[] body) {
-        JsonNode reply = object(body);
+        Map<String, @Nullable Object> reply = object(body);
         if (reply == null) {
             return new Unclear("the token endpoint answered " + status + " without a JSON object", null);
         }
@@ -82,48 +76,43 @@ public final class TokenReplyParser {
         }
     }
 
-    private static @Nullable Secret refreshToken(JsonNode reply) {
+    private static @Nullable Secret refreshToken(Map<String, @Nullable Object> reply) {
         String text = text(reply, "refresh_token");
         return text.isEmpty() ? null : Secret.of(text);
     }
 
-    private static Scopes scopes(JsonNode reply) {
+    private static Scopes scopes(Map<String, @Nullable Object> reply) {
         return Scopes.parse(text(reply, "scope"));
     }
 
     /** A number, or a number given as text; anything else counts as absent. */
-    private static Duration lifetime(JsonNode reply) {
-        JsonNode given = reply.path("expires_in");
+    private static Duration lifetime(Map<String, @Nullable Object> reply) {
         try {
-            BigDecimal seconds = given.isNumber()
-                    ? given.decimalValue()
-                    : new BigDecimal(given.asString("").trim());
-            BigDecimal least = BigDecimal.valueOf(SHORTEST.toSeconds());
-            return Duration.ofSeconds(seconds.max(least)
-                    .min(BigDecimal.valueOf(LONGEST.toSeconds()))
-                    .longValue());
-        } catch (ArithmeticException | NumberFormatException | JacksonException e) {
+            BigDecimal seconds =
+                    new BigDecimal(String.valueOf(reply.get("expires_in")).trim());
+            BigDecimal atLeast = seconds.max(BigDecimal.valueOf(SHORTEST.toSeconds()));
+            return Duration.ofSeconds(
+                    atLeast.min(BigDecimal.valueOf(LONGEST.toSeconds())).longValue());
+        } catch (NumberFormatException e) {
             return DEFAULT_LIFETIME;
         }
     }
 
     private static String errorCode(byte[] body) {
-        JsonNode reply = object(body);
+        Map<String, @Nullable Object> reply = object(body);
         String code = reply == null ? "" : text(reply, "error");
         return CODE.matcher(code).matches() ? code : "without an OAuth error code";
     }
 
-    private static @Nullable JsonNode object(byte[] body) {
+    private static @Nullable Map<String, @Nullable Object> object(byte[] body) {
         try {
-            JsonNode node = body.length > MAX_BYTES ? null : JSON.readTree(body);
-            return node != null && node.isObject() ? node : null;
-        } catch (JacksonException e) {
+            return body.length > MAX_BYTES ? null : LeverJson.map(body);
+        } catch (MalformedResponseException e) {
             return null;
         }
     }
 
-    private static String text(JsonNode object, String name) {
-        JsonNode value = object.path(name);
-        return value.isString() ? value.stringValue() : "";
+    private static String text(Map<String, @Nullable Object> object, String name) {
+        return object.get(name) instanceof String text ? text : "";
     }
 }

@@ -38,7 +38,7 @@ public record Valid(LiveToken token, Setback setback) implements TokenState {
         if (now.isFinal(token)) {
             return new Decision(this, new Answer(false));
         }
-        return new Decision(new Empty(generation, setback), new Answer(true));
+        return new Decision(new Empty(generation, Setback.NONE), new Answer(true));
     }
 
     @Override

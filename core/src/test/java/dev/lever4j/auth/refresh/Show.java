@@ -1,0 +1,87 @@
+package dev.lever4j.auth.refresh;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** States and effects in a few words. */
+final class Show {
+    private static final long NOW = Duration.ofHours(5).toNanos();
+
+    private Show() {}
+
+    static String state(TokenState state) {
+        if (state instanceof Empty empty) {
+            return "Empty(known " + empty.known() + setback(empty.setback()) + ")";
+        }
+        if (state instanceof Valid valid) {
+            return "Valid(" + token(valid.token()) + setback(valid.setback()) + ")";
+        }
+        if (state instanceof Refreshing refreshing) {
+            return "Refreshing(" + job(refreshing.attempt()) + ", " + token(refreshing.token()) + ")";
+        }
+        if (state instanceof Unsaved unsaved) {
+            return "Unsaved(" + job(unsaved.saving()) + ", " + token(unsaved.token()) + ")";
+        }
+        if (state instanceof Lost lost) {
+            return "Lost(known " + lost.known() + ", " + token(lost.token()) + (lost.spent() ? ", spent" : "")
+                    + setback(lost.setback()) + ")";
+        }
+        return state instanceof Closed closed
+                ? "Closed(" + token(closed.token()) + (closed.last() == null ? "" : ", " + job(closed.last()))
+                        + (closed.unsaved() == null ? "" : ", unsaved") + (closed.triedAgain() ? ", tried again" : "")
+                        + ")"
+                : state.getClass().getSimpleName();
+    }
+
+    static String effect(TokenEffect effect) {
+        if (effect instanceof TokenEffect.Serve serve) {
+            return "serve " + token(serve.token());
+        }
+        if (effect instanceof TokenEffect.ServeAndStart both) {
+            return "serve " + token(both.token()) + ", start " + job(both.attempt());
+        }
+        if (effect instanceof TokenEffect.Start start) {
+            return "start and wait " + job(start.attempt());
+        }
+        if (effect instanceof TokenEffect.Join) {
+            return "join";
+        }
+        if (effect instanceof TokenEffect.Fail fail) {
+            return "fail " + fail.failure().kind();
+        }
+        if (effect instanceof TokenEffect.Answer answer) {
+            return answer.another() ? "another can be had" : "final";
+        }
+        return effect instanceof TokenEffect.Settle settle ? settled(settle) : "done";
+    }
+
+    private static String settled(TokenEffect.Settle settle) {
+        String result = settle.settlement() instanceof Settlement.Ready ready
+                ? "waiters get " + token(ready.token())
+                : "waiters fail "
+                        + ((Settlement.Failed) settle.settlement()).failure().kind();
+        return settle.next() == null ? result : result + ", start " + job(settle.next());
+    }
+
+    private static String job(Attempt attempt) {
+        if (attempt.job() instanceof Job.Refresh refresh) {
+            return refresh.mode() + after(refresh.delay());
+        }
+        return "SAVE " + ((Job.Save) attempt.job()).failures()
+                + after(attempt.job().delay());
+    }
+
+    private static String after(Duration delay) {
+        return delay.isZero() ? "" : " after " + delay.toMillis() + " ms";
+    }
+
+    private static String setback(Setback setback) {
+        return setback.failures() == 0
+                ? ""
+                : ", failures " + setback.failures() + after(Duration.ofNanos(setback.retryTick() - NOW));
+    }
+
+    private static String token(@Nullable LiveToken token) {
+        return token == null ? "none" : "#" + token.generation() + (token.accepted() ? " proven" : "");
+    }
+}

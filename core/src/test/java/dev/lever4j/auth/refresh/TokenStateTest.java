@@ -1,0 +1,163 @@
+package dev.lever4j.auth.refresh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lever4j.auth.RefreshRules;
+import dev.lever4j.auth.Scopes;
+import dev.lever4j.auth.Secret;
+import dev.lever4j.auth.StoredGrant;
+import dev.lever4j.auth.refresh.AttemptOutcome.NotSaved;
+import dev.lever4j.auth.refresh.AttemptOutcome.Usable;
+import dev.lever4j.auth.refresh.TokenFailure.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The whole table, state by event, is kept in decisions.txt: a change of behaviour is a change of that file. */
+class TokenStateTest {
+    private static final long NOW = Duration.ofHours(5).toNanos();
+    private static final Moment MOMENT = new Moment(NOW, RefreshRules.DEFAULT, Plan::new);
+    private static final Moment AGAIN = new Moment(NOW, RefreshRules.DEFAULT.retryLostRefresh(true), Plan::new);
+
+    /** An attempt that only says what it is for. */
+    private record Plan(Job job) implements Attempt {
+        @Override
+        public boolean equals(Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
+    }
+
+    private static final Attempt USUAL = refresh(Job.Mode.USUAL);
+    private static final Rotation ROTATION = new Rotation(
+            new StoredGrant(2, Secret.of("r2"), null, Scopes.UNKNOWN, null), token(2, Duration.ZERO, false));
+    private static final Attempt SAVING = new Plan(new Job.Save(ROTATION, 3, Duration.ofSeconds(1)));
+    private static final Setback ONCE =
+            new Setback(1, NOW + Duration.ofMillis(100).toNanos());
+
+    @Test
+    void decidesAsTheTableSays() throws IOException {
+        StringJoiner table = new StringJoiner("\n", "", "\n");
+        states().forEach((name, state) -> events(state).forEach((event, happened) -> {
+            Decision decision = state.decide(happened, name.endsWith("again allowed") ? AGAIN : MOMENT);
+            table.add("%-34s + %-24s -> %s | %s"
+                    .formatted(name, event, shown(decision.next(), state), shown(decision.effect())));
+        }));
+        try (InputStream expected = Objects.requireNonNull(getClass().getResourceAsStream("decisions.txt"))) {
+            assertThat(table.toString()).isEqualTo(new String(expected.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private static Map<String, TokenState> states() {
+        LiveToken fresh = token(1, Duration.ofMinutes(10), true);
+        LiveToken expired = token(1, Duration.ofMinutes(61), true);
+        TokenFailure full = TokenFailure.of(Kind.STORE, "disk full");
+        Map<String, TokenState> states = new LinkedHashMap<>();
+        states.put("Empty at start", TokenState.START);
+        states.put("Empty after a failure", new Empty(1, ONCE));
+        states.put("Valid, young and unproven", new Valid(token(1, Duration.ofSeconds(29), false), Setback.NONE));
+        states.put("Valid, unproven", new Valid(token(1, Duration.ofSeconds(31), false), Setback.NONE));
+        states.put("Valid, proven", new Valid(fresh, Setback.NONE));
+        states.put("Valid, advisory", new Valid(token(1, Duration.ofMinutes(55), true), Setback.NONE));
+        states.put("Valid, advisory, pausing", new Valid(token(1, Duration.ofMinutes(55), true), ONCE));
+        states.put("Valid, mandatory", new Valid(token(1, Duration.ofSeconds(3570), true), Setback.NONE));
+        states.put("Valid, mandatory, pausing", new Valid(token(1, Duration.ofSeconds(3570), true), ONCE));
+        states.put("Valid, expired, pausing", new Valid(expired, ONCE));
+        states.put("Refreshing, no token", new Refreshing(USUAL, null));
+        states.put("Refreshing, servable token", new Refreshing(USUAL, fresh));
+        states.put("Refreshing, mandatory token", new Refreshing(USUAL, token(1, Duration.ofSeconds(3570), true)));
+        states.put("Refreshing, expired token", new Refreshing(USUAL, expired));
+        states.put("Refreshing again", new Refreshing(refresh(Job.Mode.AGAIN), null));
+        states.put("Refreshing, reading only", new Refreshing(refresh(Job.Mode.READ_ONLY), null));
+        states.put("Unsaved, no token", new Unsaved(SAVING, null, full));
+        states.put("Unsaved, living token", new Unsaved(SAVING, fresh, full));
+        states.put("Lost, no token", new Lost(1, null, false, ONCE));
+        states.put("Lost, again allowed", new Lost(1, null, false, ONCE));
+        states.put("Lost, spent, again allowed", new Lost(1, null, true, ONCE));
+        states.put("Lost, living token", new Lost(1, fresh, false, ONCE));
+        states.put("Dead", new Dead(TokenFailure.of(Kind.REAUTHORIZE, "refused")));
+        states.put("Closed, no token", Closed.with(null));
+        states.put("Closed, living token", Closed.with(fresh));
+        states.put("Closed, refreshing", new Closed(null, USUAL, null, false));
+        states.put("Closed, saving", new Closed(fresh, SAVING, full, false));
+        states.put("Closed, saving once more", new Closed(null, SAVING, full, true));
+        states.put("Closed, unsaved", new Closed(null, null, full, true));
+        return states;
+    }
+
+    private static Map<String, TokenEvent> events(TokenState state) {
+        Attempt mine = attempt(state);
+        Map<String, TokenEvent> events = new LinkedHashMap<>();
+        events.put("needed", new TokenEvent.Needed());
+        events.put("accepted", new TokenEvent.Accepted(1));
+        events.put("accepted, older", new TokenEvent.Accepted(0));
+        events.put("rejected", new TokenEvent.Rejected(1));
+        events.put("rejected, older", new TokenEvent.Rejected(0));
+        events.put("closing", new TokenEvent.Closing());
+        if (mine == null) {
+            events.put("stranger ended", ended(new Plan(USUAL.job()), new Usable(ROTATION.token())));
+            return events;
+        }
+        events.put("stranger ended", ended(new Plan(mine.job()), new Usable(ROTATION.token())));
+        events.put("usable", ended(mine, new Usable(ROTATION.token())));
+        events.put("not saved", ended(mine, new NotSaved(ROTATION, TokenFailure.of(Kind.STORE, "disk full"))));
+        if (mine.job() instanceof Job.Refresh) {
+            for (Kind kind : Kind.values()) {
+                events.put("failed " + kind, ended(mine, new AttemptOutcome.Failed(TokenFailure.of(kind, ""), 1)));
+            }
+            events.put(
+                    "newer OUTCOME_UNKNOWN",
+                    ended(mine, new AttemptOutcome.Failed(TokenFailure.of(Kind.OUTCOME_UNKNOWN, ""), 5)));
+            events.put(
+                    "newer UNAVAILABLE",
+                    ended(mine, new AttemptOutcome.Failed(TokenFailure.of(Kind.UNAVAILABLE, ""), 5)));
+        }
+        return events;
+    }
+
+    private static @Nullable Attempt attempt(TokenState state) {
+        if (state instanceof Refreshing refreshing) {
+            return refreshing.attempt();
+        }
+        return state instanceof Unsaved unsaved
+                ? unsaved.saving()
+                : state instanceof Closed closed ? closed.last() : null;
+    }
+
+    private static TokenEvent ended(Attempt attempt, AttemptOutcome outcome) {
+        return new TokenEvent.Ended(attempt, outcome);
+    }
+
+    private static Attempt refresh(Job.Mode mode) {
+        return new Plan(new Job.Refresh(1, mode, Setback.NONE, Duration.ZERO));
+    }
+
+    private static LiveToken token(long generation, Duration age, boolean accepted) {
+        LiveToken token = LiveToken.of(
+                Secret.of("a" + generation),
+                generation,
+                NOW - age.toNanos(),
+                Duration.ofHours(1),
+                RefreshRules.DEFAULT);
+        return accepted ? token.proven() : token;
+    }
+
+    private static String shown(TokenState next, TokenState before) {
+        return next == before ? "same" : Show.state(next);
+    }
+
+    private static String shown(TokenEffect effect) {
+        return Show.effect(effect);
+    }
+}
