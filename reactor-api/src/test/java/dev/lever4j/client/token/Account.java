@@ -5,15 +5,25 @@ import dev.lever4j.auth.Authorization;
 import dev.lever4j.auth.OAuthApp;
 import dev.lever4j.auth.Secret;
 import dev.lever4j.client.TimeAndChance;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
 /** One account in virtual time: server, store and source. */
 final class Account {
     final VirtualTimeScheduler scheduler = VirtualTimeScheduler.create();
-    final TimeAndChance time = TimeAndChance.of(scheduler, new Random(1));
+    /** How far the wall clock has jumped. */
+    final AtomicReference<Duration> jump = new AtomicReference<>(Duration.ZERO);
+
+    final TimeAndChance time =
+            new TimeAndChance(new JumpingClock(), () -> scheduler.now(TimeUnit.NANOSECONDS), scheduler, new Random(1));
     final FakeAuthServer server = new FakeAuthServer(scheduler);
     final ScriptedStore store = new ScriptedStore();
     TokenSource source = start(RefreshSettings.DEFAULT);
@@ -42,5 +52,22 @@ final class Account {
     Account pass(Duration duration) {
         scheduler.advanceTimeBy(duration);
         return this;
+    }
+
+    private final class JumpingClock extends Clock {
+        @Override
+        public Instant instant() {
+            return Instant.ofEpochMilli(scheduler.now(TimeUnit.MILLISECONDS)).plus(jump.get());
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 }

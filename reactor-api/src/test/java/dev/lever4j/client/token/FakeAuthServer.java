@@ -58,7 +58,8 @@ final class FakeAuthServer implements Transport {
         Mono<HttpReply> reply = Mono.fromCallable(() -> rotate(request));
         Mono<HttpReply> slow =
                 latency.isZero() ? reply : Mono.delay(latency, scheduler).then(reply);
-        return slow.doFinally(signal -> running.decrementAndGet());
+        // before the reply goes on, for what follows it may start the next refresh
+        return slow.doOnTerminate(running::decrementAndGet).doOnCancel(running::decrementAndGet);
     }
 
     synchronized HttpReply rotate(WireRequest request) {
