@@ -8,7 +8,6 @@ import dev.lever4j.error.ClientClosedException;
 import dev.lever4j.resilience.Pace;
 import dev.lever4j.resilience.RateLimit;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -19,35 +18,28 @@ import reactor.core.publisher.Signal;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * The queue of a credential. Its state (who waits, the pace, whether a drain is under way) changes under one lock, a few
- * instructions at a time; everything that others can see (emissions, subscriptions, schedules, logs) happens outside of it.
+ * The queue of a credential. What changes is in the {@link WaitingLine}, step by step under its lock; everything that others
+ * can see (emissions, subscriptions, schedules, logs) happens here, outside of it.
  *
  * <p>At most one drain is under way: scheduled, running, or waiting for a token. It runs on one worker, so drains never
- * overlap. Taking a permit and choosing who gets it is one step under the lock; a waiter that was cancelled in between refuses,
- * and the permit goes back.
+ * overlap. Taking a permit and choosing who gets it is one step; a waiter that was cancelled in between refuses, and the permit
+ * goes back.
  */
 final class AdmissionQueue implements Admission {
     private static final Logger LOG = LoggerFactory.getLogger("dev.lever4j.rate");
-    private static final long NOBODY = -1;
 
     private final TokenSource tokens;
+    private final WaitingLine line;
     private final TimeAndChance time;
     private final Scheduler.Worker worker;
-    private final Object lock = new Object();
-
-    // under the lock
-    private final Lanes lanes = new Lanes();
-    private Pace pace;
-    private boolean draining;
-    private boolean closed;
 
     // only in the drain
     private @Nullable TokenWatch asked;
 
     AdmissionQueue(RateLimit limit, TokenSource tokens, TimeAndChance time) {
         this.tokens = tokens;
+        this.line = new WaitingLine(limit, time.ticker());
         this.time = time;
-        this.pace = Pace.start(limit, now());
         this.worker = time.scheduler().createWorker();
     }
 
@@ -63,19 +55,12 @@ final class AdmissionQueue implements Admission {
     }
 
     void leave(Waiter waiter) {
-        synchronized (lock) {
-            lanes.leave(waiter);
-        }
+        line.leave(waiter);
     }
 
     /** With nobody before it, a permit due and a token at hand, a call need not queue. */
     private boolean passesAtOnce(Waiter waiter) {
-        synchronized (lock) {
-            if (!isFree()) {
-                return false;
-            }
-        }
-        Signal<Authorization> answer = TokenWatch.peek(tokens);
+        Signal<Authorization> answer = line.isFree() ? TokenWatch.peek(tokens) : null;
         if (answer == null) {
             return false;
         }
@@ -84,38 +69,20 @@ final class AdmissionQueue implements Admission {
             waiter.fail(TokenErrors.of(answer));
             return true;
         }
-        synchronized (lock) {
-            if (!isFree()) {
-                return false;
-            }
-            pace = pace.take();
+        boolean passes = line.passes();
+        if (passes) {
+            admit(waiter, token);
         }
-        admit(waiter, token);
-        return true;
-    }
-
-    private boolean isFree() {
-        long now = now();
-        pace = pace.at(now);
-        return !closed && lanes.isEmpty() && pace.isDue(now);
+        return passes;
     }
 
     private void join(Waiter waiter) {
-        long delay = NOBODY;
-        boolean refused;
-        synchronized (lock) {
-            refused = closed;
-            if (!refused && !waiter.isOver()) {
-                lanes.join(waiter);
-            }
-            if (!refused && !draining) {
-                draining = true;
-                delay = pace.nanosUntilDue(now());
-            }
-        }
-        if (refused) {
+        if (!line.join(waiter)) {
             waiter.fail(new ClientClosedException());
-        } else if (delay != NOBODY) {
+            return;
+        }
+        long delay = line.beginDrain();
+        if (delay != WaitingLine.NONE) {
             drainIn(delay);
         }
     }
@@ -147,7 +114,7 @@ final class AdmissionQueue implements Admission {
     private boolean handsOutOne() {
         TokenWatch watch = asked;
         if (watch == null) {
-            long delay = nanosUntilTurn();
+            long delay = line.nanosUntilTurn();
             if (delay > 0) {
                 drainIn(delay);
             }
@@ -166,92 +133,48 @@ final class AdmissionQueue implements Admission {
         return true;
     }
 
-    private long nanosUntilTurn() {
-        synchronized (lock) {
-            long now = now();
-            pace = pace.at(now);
-            draining = !lanes.isEmpty();
-            return draining ? pace.nanosUntilDue(now) : NOBODY;
-        }
-    }
-
     private void handOut(Signal<Authorization> answer) {
         Authorization token = answer.get();
         if (token == null) {
             Throwable error = TokenErrors.of(answer);
-            everybody().forEach(waiter -> waiter.fail(TokenErrors.again(error)));
+            line.leaveAll().forEach(waiter -> waiter.fail(TokenErrors.again(error)));
             return;
         }
-        Waiter next = takeTurn();
+        Waiter next = line.takeTurn();
         if (next != null) {
             admit(next, token);
         }
     }
 
-    /** Who is next, with a permit taken for it; null if that has changed while the token was fetched. */
-    private @Nullable Waiter takeTurn() {
-        synchronized (lock) {
-            long now = now();
-            pace = pace.at(now);
-            if (lanes.isEmpty() || !pace.isDue(now)) {
-                return null;
-            }
-            pace = pace.take();
-            return lanes.next();
-        }
-    }
-
     private void admit(Waiter waiter, Authorization token) {
         if (!waiter.admit(token)) {
-            synchronized (lock) {
-                pace = pace.giveBack();
-            }
-        }
-    }
-
-    private List<Waiter> everybody() {
-        synchronized (lock) {
-            return lanes.leaveAll();
+            line.giveBack();
         }
     }
 
     @Override
     public void throttled(Duration retryAfterOrZero, long admittedAt) {
-        Pace after;
-        synchronized (lock) {
-            pace = pace.throttled(retryAfterOrZero, admittedAt, now());
-            after = pace;
-        }
+        Pace after = line.throttled(retryAfterOrZero, admittedAt);
         if (LOG.isDebugEnabled()) {
-            LOG.debug("429; going on in {} ms at {}/s", after.nanosUntilDue(now()) / 1_000_000, after.perSecond());
+            long pause = after.nanosUntilDue(time.ticker().getAsLong());
+            LOG.debug("429; going on in {} ms at {}/s", TimeUnit.NANOSECONDS.toMillis(pause), after.perSecond());
         }
     }
 
     @Override
     public void answered() {
-        synchronized (lock) {
-            pace = pace.answered();
-        }
+        line.answered();
     }
 
     @Override
     public AdmissionStats stats() {
-        synchronized (lock) {
-            pace = pace.at(now());
-            return new AdmissionStats(lanes.size(), pace.perSecond(), pace.throttled());
-        }
+        return line.stats();
     }
 
     @Override
     public void close() {
-        synchronized (lock) {
-            closed = true;
-        }
-        everybody().forEach(waiter -> waiter.fail(new ClientClosedException()));
+        line.close();
+        line.leaveAll().forEach(waiter -> waiter.fail(new ClientClosedException()));
         worker.dispose();
-    }
-
-    private long now() {
-        return time.ticker().getAsLong();
     }
 }
