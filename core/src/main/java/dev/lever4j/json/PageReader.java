@@ -33,6 +33,8 @@ public final class PageReader<T> {
     }
 
     /**
+     * Reads one answer.
+     *
      * @param body is kept by the page; do not change it afterwards
      * @throws MalformedResponseException if it is not well-formed, {@code data} is missing, null or not a list of
      *     objects, or

@@ -24,6 +24,8 @@ public final class SingleReader<T> {
     }
 
     /**
+     * Reads one answer.
+     *
      * @param body is kept by a raw record; do not change it afterwards
      * @throws MalformedResponseException if it is not well-formed, has no {@code data}, or the record does not fit
      */

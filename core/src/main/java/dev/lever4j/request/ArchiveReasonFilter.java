@@ -72,7 +72,11 @@ public final class ArchiveReasonFilter {
             return this;
         }
 
-        /** @throws IllegalArgumentException if a range starts after its end */
+        /**
+         * The filter as it is now; the builder can go on.
+         *
+         * @throws IllegalArgumentException if a range starts after its end
+         */
         public ArchiveReasonFilter build() {
             return new ArchiveReasonFilter(parameters.query());
         }

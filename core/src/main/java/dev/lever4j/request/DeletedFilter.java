@@ -78,7 +78,11 @@ public final class DeletedFilter {
             return this;
         }
 
-        /** @throws IllegalArgumentException if a range starts after its end */
+        /**
+         * The filter as it is now; the builder can go on.
+         *
+         * @throws IllegalArgumentException if a range starts after its end
+         */
         public DeletedFilter build() {
             return new DeletedFilter(parameters.query());
         }

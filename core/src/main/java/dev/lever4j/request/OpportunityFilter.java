@@ -223,7 +223,11 @@ public final class OpportunityFilter {
             return this;
         }
 
-        /** @throws IllegalArgumentException if a range starts after its end */
+        /**
+         * The filter as it is now; the builder can go on.
+         *
+         * @throws IllegalArgumentException if a range starts after its end
+         */
         public OpportunityFilter build() {
             return new OpportunityFilter(parameters.query());
         }

@@ -177,7 +177,11 @@ public final class PostingFilter {
             return this;
         }
 
-        /** @throws IllegalArgumentException if a range starts after its end, or conditions exclude each other */
+        /**
+         * The filter as it is now; the builder can go on.
+         *
+         * @throws IllegalArgumentException if a range starts after its end, or conditions exclude each other
+         */
         public PostingFilter build() {
             boolean changes = parameters.has("updated_at_start") || parameters.has("updated_at_end");
             if (changes && !BESIDE_UPDATED.containsAll(parameters.names())) {

@@ -90,7 +90,11 @@ public final class UserFilter {
             return this;
         }
 
-        /** @throws IllegalArgumentException if a range starts after its end */
+        /**
+         * The filter as it is now; the builder can go on.
+         *
+         * @throws IllegalArgumentException if a range starts after its end
+         */
         public UserFilter build() {
             return new UserFilter(parameters.query());
         }
