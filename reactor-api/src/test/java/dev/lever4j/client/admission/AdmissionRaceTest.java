@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.RepeatedTest;
 import reactor.core.publisher.BaseSubscriber;
 import reactor.core.scheduler.Scheduler;
@@ -43,7 +44,7 @@ class AdmissionRaceTest {
         for (int i = 0; i < BURST; i++) {
             admission.admit(Lane.INTERACTIVE).subscribe(new Call());
         }
-        race();
+        race(this::comeAndGo);
         waiting.forEach(BaseSubscriber::cancel);
         drainEnds();
         int stillThere = 0;
@@ -60,13 +61,24 @@ class AdmissionRaceTest {
         scheduler.dispose();
     }
 
-    private void race() throws Exception {
+    @RepeatedTest(5)
+    void aBurstIsSharedOutExactly() throws Exception {
+        race(random -> {
+            admission.admit(Lane.INTERACTIVE).subscribe(new Call());
+        });
+        assertThat(delivered).hasValue(BURST);
+        assertThat(admission.stats().waiting()).isEqualTo(THREADS * CALLS - BURST);
+        admission.close();
+        scheduler.dispose();
+    }
+
+    private void race(Consumer<Random> step) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         CountDownLatch start = new CountDownLatch(THREADS);
         List<Callable<Void>> racers = new ArrayList<>();
         for (int i = 0; i < THREADS; i++) {
             Random random = new Random(i);
-            racers.add(() -> comeAndGo(random, start));
+            racers.add(() -> run(step, random, start));
         }
         for (Future<Void> racer : threads.invokeAll(racers, 60, TimeUnit.SECONDS)) {
             racer.get();
@@ -74,24 +86,28 @@ class AdmissionRaceTest {
         threads.shutdown();
     }
 
-    private Void comeAndGo(Random random, CountDownLatch start) throws InterruptedException {
+    private static Void run(Consumer<Random> step, Random random, CountDownLatch start) throws InterruptedException {
         start.countDown();
         start.await();
         for (int i = 0; i < CALLS; i++) {
-            ticks.addAndGet(NANOS_PER_CALL);
-            Call call = new Call();
-            admission
-                    .admit(random.nextBoolean() ? Lane.INTERACTIVE : Lane.BACKGROUND)
-                    .subscribe(call);
-            int fate = random.nextInt(3);
-            if (fate == 0) {
-                call.cancel();
-            } else if (fate == 1) {
-                cancelAnother();
-            }
-            waiting.add(call);
+            step.accept(random);
         }
         return null;
+    }
+
+    private void comeAndGo(Random random) {
+        ticks.addAndGet(NANOS_PER_CALL);
+        Call call = new Call();
+        admission
+                .admit(random.nextBoolean() ? Lane.INTERACTIVE : Lane.BACKGROUND)
+                .subscribe(call);
+        int fate = random.nextInt(3);
+        if (fate == 0) {
+            call.cancel();
+        } else if (fate == 1) {
+            cancelAnother();
+        }
+        waiting.add(call);
     }
 
     private void cancelAnother() {
@@ -113,5 +129,8 @@ class AdmissionRaceTest {
         protected void hookOnNext(Authorization value) {
             delivered.incrementAndGet();
         }
+
+        @Override
+        protected void hookOnError(Throwable closed) {}
     }
 }
