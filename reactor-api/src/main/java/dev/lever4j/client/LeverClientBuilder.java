@@ -18,6 +18,7 @@ public final class LeverClientBuilder {
     private @Nullable RefreshSettings refresh;
     private RetryPolicy retry = RetryPolicy.DEFAULT;
     private CallOptions options = CallOptions.DEFAULT;
+    private RequestListener listener = RequestListener.NONE;
     private @Nullable LeverResources resources;
 
     LeverClientBuilder() {}
@@ -67,6 +68,12 @@ public final class LeverClientBuilder {
         return this;
     }
 
+    /** Who is told of each request; nobody by default. */
+    public LeverClientBuilder onRequest(RequestListener told) {
+        listener = told;
+        return this;
+    }
+
     /** Resources to share. The client does not close them. By default each client has its own. */
     public LeverClientBuilder resources(LeverResources shared) {
         resources = shared;
@@ -91,7 +98,8 @@ public final class LeverClientBuilder {
                 account.tokens(),
                 account.admission(),
                 account.transport(),
-                environment.api());
+                environment.api(),
+                listener);
         return new LeverClient(new Calls(new ClientCore(pipeline, own, resources == null), options));
     }
 }

@@ -1,51 +1,60 @@
 package dev.lever4j.client.http;
 
+import dev.lever4j.client.RequestListener;
 import dev.lever4j.client.TimeAndChance;
 import dev.lever4j.error.ApiException;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /**
- * One line at DEBUG for each request: the endpoint's label, the status or the kind of error, how long it took, which request of
+ * Tells the listener of each request, and the log in one line at DEBUG: the endpoint's label, the status or the kind of error, how long it took, which request of
  * the call it was and how long the call had waited before it. No query, no ids, no bodies, no headers.
  */
 final class ObserveAttemptFilter implements Filter {
     private static final Logger LOG = LoggerFactory.getLogger("dev.lever4j.http");
 
     private final TimeAndChance time;
+    private final RequestListener listener;
 
-    ObserveAttemptFilter(TimeAndChance time) {
+    ObserveAttemptFilter(TimeAndChance time, RequestListener listener) {
         this.time = time;
+        this.listener = listener;
     }
 
     @Override
     public Mono<HttpReply> filter(Flight flight, Handler next) {
-        return LOG.isDebugEnabled() ? Mono.defer(() -> observed(flight, next)) : next.handle(flight);
+        boolean watched = LOG.isDebugEnabled() || listener != RequestListener.NONE;
+        return watched ? Mono.defer(() -> observed(flight, next)) : next.handle(flight);
     }
 
     private Mono<HttpReply> observed(Flight flight, Handler next) {
         long startedAt = time.ticker().getAsLong();
         long waited = flight.clock().elapsed().toMillis();
         return next.handle(flight)
-                .doOnNext(reply -> line(flight, String.valueOf(reply.status()), startedAt, waited))
-                .doOnError(error -> line(flight, kind(error), startedAt, waited))
-                .doOnCancel(() -> line(flight, "cancelled", startedAt, waited));
+                .doOnNext(reply -> ended(flight, reply.status(), "", startedAt, waited))
+                .doOnError(error -> ended(flight, status(error), kind(error), startedAt, waited))
+                .doOnCancel(() -> ended(flight, 0, "cancelled", startedAt, waited));
     }
 
-    private void line(Flight flight, String end, long startedAt, long waited) {
+    private void ended(Flight flight, int status, String otherEnd, long startedAt, long waited) {
+        Duration took = time.since(startedAt);
+        listener.ended(flight.call().endpoint().label(), status, took);
         LOG.debug(
                 "{} {} in {} ms (request {}, waited {} ms)",
                 flight.call(),
-                end,
-                time.since(startedAt).toMillis(),
+                status == 0 ? otherEnd : status,
+                took.toMillis(),
                 flight.log().sends(),
                 waited);
     }
 
+    private static int status(Throwable error) {
+        return error instanceof ApiException answered ? answered.status() : 0;
+    }
+
     private static String kind(Throwable error) {
-        return error instanceof ApiException answered
-                ? String.valueOf(answered.status())
-                : error.getClass().getSimpleName();
+        return error.getClass().getSimpleName();
     }
 }

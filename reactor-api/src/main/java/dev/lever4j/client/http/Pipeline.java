@@ -1,5 +1,6 @@
 package dev.lever4j.client.http;
 
+import dev.lever4j.client.RequestListener;
 import dev.lever4j.client.TimeAndChance;
 import dev.lever4j.client.admission.Admission;
 import dev.lever4j.client.token.TokenSource;
@@ -32,7 +33,8 @@ public final class Pipeline {
             TokenSource tokens,
             Admission admission,
             Transport transport,
-            URI api) {
+            URI api,
+            RequestListener listener) {
         List<Filter> filters = List.of(
                 new DeadlineFilter(),
                 new ObserveCallFilter(),
@@ -40,7 +42,7 @@ public final class Pipeline {
                 new UnauthorizedOnceFilter(),
                 new AdmissionFilter(admission, tokens, time),
                 new AttemptTimeoutFilter(time),
-                new ObserveAttemptFilter(time));
+                new ObserveAttemptFilter(time, listener));
         return new Pipeline(time, filters, new TransportHandler(transport, api, time));
     }
 

@@ -32,6 +32,7 @@ class PipelineTest {
     private final VirtualTimeScheduler virtual = VirtualTimeScheduler.create();
     private final TimeAndChance time = TimeAndChance.of(virtual, new Random(1));
     private final List<String> seen = new ArrayList<>();
+    private final List<String> told = new ArrayList<>();
 
     private Duration queue = Duration.ZERO;
     private Duration latency = Duration.ZERO;
@@ -101,7 +102,13 @@ class PipelineTest {
 
     private Pipeline pipeline() {
         return Pipeline.of(
-                time, RetryPolicy.DEFAULT, new Tokens(), new Door(), new Wire(), URI.create("https://lever.test/v1"));
+                time,
+                RetryPolicy.DEFAULT,
+                new Tokens(),
+                new Door(),
+                new Wire(),
+                URI.create("https://lever.test/v1"),
+                (endpoint, status, took) -> told.add(endpoint + " " + status + " " + took.toMillis()));
     }
 
     private StepVerifier.Step<HttpReply> call(CallOptions options) {
@@ -128,6 +135,15 @@ class PipelineTest {
         statuses = List.of(503, 401, 200);
         call(CallOptions.DEFAULT).expectNextCount(1).expectComplete().verify(SOON);
         assertThat(seen).containsExactly("admit", "send 503", "admit", "send 401", "admit", "send 200");
+    }
+
+    @Test
+    void theListenerIsToldOfEverySendAndHowItEnded() {
+        statuses = List.of(503, 401, 200);
+        latency = Duration.ofMillis(20);
+        call(CallOptions.DEFAULT).expectNextCount(1).expectComplete().verify(SOON);
+        String label = Flights.READ.label();
+        assertThat(told).containsExactly(label + " 503 20", label + " 401 20", label + " 200 20");
     }
 
     @Test
