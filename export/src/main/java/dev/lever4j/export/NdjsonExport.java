@@ -1,5 +1,7 @@
 package dev.lever4j.export;
 
+import dev.lever4j.client.Page;
+import dev.lever4j.client.Paged;
 import dev.lever4j.client.TimeAndChance;
 import dev.lever4j.json.RawJson;
 import java.nio.file.Path;
@@ -65,6 +67,11 @@ public final class NdjsonExport {
     /** Where file I/O is done instead of on Reactor's bounded elastic scheduler; its threads must be allowed to block. */
     public NdjsonExport disk(Scheduler other) {
         return new NdjsonExport(target, overwrite, listener, time, other);
+    }
+
+    /** {@link #writePages} of the whole list. */
+    public Mono<ExportResult> write(Paged<?> list) {
+        return writePages(list.raw().pages().map(Page::records));
     }
 
     /**

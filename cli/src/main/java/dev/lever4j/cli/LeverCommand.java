@@ -1,0 +1,47 @@
+package dev.lever4j.cli;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code lever} itself: only its subcommands do anything. */
+@Command(
+        name = "lever",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Takes data out of Lever, the recruiting system, or out of a simulated one.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:a fault of lever itself",
+            "2:wrong usage",
+            "3:authentication: the credential is missing its rights, expired or revoked",
+            "4:Lever refused the request",
+            "5:Lever could not be reached, or its answer not understood",
+            "6:a local file or stream could not be read or written, or exists already",
+            "130:interrupted by Ctrl-C",
+            "143:ended by SIGTERM"
+        },
+        footerHeading = "%nCredentials%n",
+        footer = {
+            "  come from the environment or a file, never from an argument. Name one of:",
+            "    LEVER_API_KEY, or --api-key-file FILE",
+            "    LEVER_CLIENT_ID, LEVER_CLIENT_SECRET and LEVER_REFRESH_TOKEN",
+            "    LEVER_CLIENT_ID, LEVER_CLIENT_SECRET and --grant-file FILE",
+            "  Two of them at once are an error. With credentials and no server, the server is",
+            "  Lever's production system; with neither, a simulator is started in this process."
+        })
+final class LeverCommand implements Runnable {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public void run() {
+        CommandLine line = Objects.requireNonNull(spec).commandLine();
+        throw new ParameterException(line, "name a command: export, api or simulator");
+    }
+}

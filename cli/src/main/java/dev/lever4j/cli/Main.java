@@ -1,0 +1,42 @@
+package dev.lever4j.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.Map;
+
+/** The {@code lever} command. */
+public final class Main {
+    private Main() {}
+
+    /** Runs one command and ends the virtual machine with its exit code. */
+    public static void main(String[] args) {
+        Stop stop = new Stop();
+        stop.onShutdown();
+        int exitCode;
+        try {
+            // not System.out: that one swallows errors such as a reader that has gone
+            OutputStream out = new FileOutputStream(FileDescriptor.out);
+            exitCode = run(
+                    args, Console.of(System.getenv(), System.in, out, System.err, Terminal.isStandardError(), stop));
+        } finally {
+            stop.done();
+        }
+        System.exit(exitCode);
+    }
+
+    /**
+     * Runs one command in this process, without a terminal.
+     *
+     * @return the exit code that {@code lever --help} documents
+     */
+    public static int run(String[] args, Map<String, String> env, InputStream in, OutputStream out, PrintStream err) {
+        return run(args, Console.of(env, in, out, err, false, new Stop()));
+    }
+
+    static int run(String[] args, Console console) {
+        return Commands.of(console).execute(args);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.lever4j.cli;
+
+import dev.lever4j.LeverEnvironment;
+import dev.lever4j.auth.OAuthApp;
+import dev.lever4j.auth.Secret;
+import dev.lever4j.client.LeverClient;
+import dev.lever4j.client.LeverClientBuilder;
+import dev.lever4j.client.token.InMemoryTokenStore;
+import dev.lever4j.resilience.RateLimit;
+import dev.lever4j.simulator.Simulator;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** A client for the server and the credential that the user named, or for a simulator of our own. */
+final class Session implements AutoCloseable {
+    private static final int SIMULATED = 5_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private final LeverClient client;
+    private final Requests requests;
+    private final RateLimit rate;
+    private final @Nullable Simulator simulator;
+
+    private Session(LeverClient client, Requests requests, RateLimit rate, @Nullable Simulator simulator) {
+        this.client = client;
+        this.requests = requests;
+        this.rate = rate;
+        this.simulator = simulator;
+    }
+
+    /**
+     * @param folder where a rotated grant of LEVER_REFRESH_TOKEN is kept
+     * @throws Failure if the options contradict each other or are incomplete
+     */
+    static Session open(Console console, ServerOptions server, CredentialOptions credentials, Path folder) {
+        Optional<LeverEnvironment> named = server.server();
+        Optional<Credentials> credential = credentials.load(console, folder);
+        if (credential.isEmpty()) {
+            if (named.isPresent()) {
+                throw Failure.usage("no credential; set LEVER_API_KEY, or LEVER_CLIENT_ID, LEVER_CLIENT_SECRET and"
+                        + " LEVER_REFRESH_TOKEN, or give --api-key-file or --grant-file");
+            }
+            return simulated(console, server.rate());
+        }
+        if (credential.get() instanceof Credentials.Grant && server.lacksAuthUrl()) {
+            throw Failure.usage("--base-url with an OAuth grant needs --auth-url too: tokens are refreshed there");
+        }
+        return with(named.orElse(LeverEnvironment.PRODUCTION), credential.get(), server.rate(), null);
+    }
+
+    private static Session simulated(Console console, RateLimit rate) {
+        Simulator simulator = Simulator.builder().opportunities(SIMULATED).start();
+        console.say("no server and no credential given: a simulator with 5,000 opportunities runs in this process,"
+                + " connected by OAuth, under Lever's limit of 10 requests a second");
+        Secret secret = console.hide(Secret.of(simulator.app().clientSecret()));
+        Secret refreshToken = console.hide(Secret.of(simulator.newGrant()));
+        OAuthApp app = new OAuthApp(simulator.app().clientId(), secret);
+        LeverEnvironment environment =
+                LeverEnvironment.customWithLoopbackHttp(simulator.baseUrl(), simulator.authUrl());
+        return with(environment, new Credentials.Grant(app, InMemoryTokenStore.of(refreshToken)), rate, simulator);
+    }
+
+    private static Session with(
+            LeverEnvironment environment, Credentials credentials, RateLimit rate, @Nullable Simulator simulator) {
+        Requests requests = new Requests();
+        LeverClientBuilder builder =
+                LeverClient.builder().environment(environment).rate(rate).onRequest(requests);
+        if (credentials instanceof Credentials.ApiKey with) {
+            builder.apiKey(with.key());
+        } else if (credentials instanceof Credentials.Grant with) {
+            builder.oauth(with.app(), with.store());
+        }
+        return new Session(builder.build(), requests, rate, simulator);
+    }
+
+    LeverClient client() {
+        return client;
+    }
+
+    Requests requests() {
+        return requests;
+    }
+
+    /** Requests a second that may be sent. */
+    double budget() {
+        return rate.perSecond();
+    }
+
+    /** How many there are; empty where only Lever knows. */
+    OptionalLong opportunities() {
+        return simulator == null ? OptionalLong.empty() : OptionalLong.of(SIMULATED);
+    }
+
+    /** Waits for a refresh and its save, but not for long. */
+    @Override
+    public void close() {
+        try {
+            client.closeGracefully(PATIENCE).block(PATIENCE.plusMillis(500));
+        } finally {
+            if (simulator != null) {
+                simulator.close();
+            }
+        }
+    }
+}

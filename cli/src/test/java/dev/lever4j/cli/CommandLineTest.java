@@ -1,0 +1,164 @@
+package dev.lever4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lever4j.simulator.Simulator;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandLineTest {
+    @TempDir
+    private Path folder;
+
+    private String[] export(String... options) {
+        String[] all = new String[options.length + 2];
+        all[0] = "export";
+        all[1] = "--out=" + folder.resolve("x.ndjson");
+        System.arraycopy(options, 0, all, 2, options.length);
+        return all;
+    }
+
+    private void isRefused(Cli cli, String because, String... args) {
+        Cli.Result result = cli.run(args);
+        assertThat(result.err()).contains(because).hasLineCount(1);
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void helpNamesTheCommandsTheCredentialsAndEveryExitCode() {
+        Cli.Result result = Cli.bare().run("--help");
+
+        assertThat(result.exit()).isZero();
+        assertThat(result.out())
+                .contains("export", "api", "simulator", "LEVER_API_KEY", "LEVER_REFRESH_TOKEN", "--grant-file")
+                .containsPattern("(?s)0 .*1 .*2 .*3 .*4 .*5 .*6 .*130 .*143 ");
+    }
+
+    @Test
+    void versionIsKnown() {
+        assertThat(Cli.bare().run("--version").out()).startsWith("lever ");
+    }
+
+    @Test
+    void everyCommandHasHelp() {
+        for (String command : new String[] {"export", "api", "simulator"}) {
+            Cli.Result result = Cli.bare().run(command, "--help");
+            assertThat(result.out()).contains("Usage: lever " + command);
+            assertThat(result.exit()).isZero();
+        }
+    }
+
+    @Test
+    void noCommandIsRefused() {
+        isRefused(Cli.bare(), "export, api or simulator");
+    }
+
+    @Test
+    void aCredentialAsAnArgumentIsRefusedWithoutRepeatingIt() {
+        Cli.Result result = Cli.bare().run(export("--api-key=my-secret-1", "--token", "my-secret-2", "my-secret-3"));
+
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.err()).contains("never from an argument").doesNotContain("my-secret");
+    }
+
+    @Test
+    void exportNeedsATarget() {
+        isRefused(Cli.bare(), "--out", "export");
+    }
+
+    @Test
+    void twoCredentialsAreAnErrorThatNamesBoth() {
+        isRefused(
+                Cli.with("LEVER_API_KEY", "k").env("LEVER_REFRESH_TOKEN", "r"),
+                "LEVER_API_KEY and LEVER_REFRESH_TOKEN",
+                export());
+        isRefused(
+                Cli.with("LEVER_REFRESH_TOKEN", "r"),
+                "LEVER_REFRESH_TOKEN and --grant-file",
+                export("--grant-file", "g.json"));
+    }
+
+    @Test
+    void anEmptyVariableIsNotSet() {
+        isRefused(
+                Cli.with("LEVER_API_KEY", "").env("LEVER_REFRESH_TOKEN", " "),
+                "no credential",
+                export("--environment", "sandbox"));
+    }
+
+    @Test
+    void aGrantWithoutItsAppIsRefused() {
+        isRefused(Cli.with("LEVER_REFRESH_TOKEN", "r").env("LEVER_CLIENT_ID", "c"), "LEVER_CLIENT_SECRET", export());
+    }
+
+    @Test
+    void anAppWithoutAGrantIsRefused() {
+        isRefused(Cli.with("LEVER_CLIENT_ID", "c"), "LEVER_REFRESH_TOKEN", export());
+    }
+
+    @Test
+    void aServerWithoutACredentialIsRefused() {
+        isRefused(Cli.bare(), "no credential", export("--environment", "eu"));
+    }
+
+    @Test
+    void twoServersAreRefused() {
+        isRefused(
+                Cli.with("LEVER_API_KEY", "k"),
+                "two servers",
+                export("--environment", "eu", "--base-url", "https://lever.example"));
+    }
+
+    @Test
+    void plainHttpIsForLoopbackOnly() {
+        isRefused(Cli.with("LEVER_API_KEY", "k"), "https", export("--base-url", "http://lever.example/v1"));
+    }
+
+    @Test
+    void aUrlIsNotRepeatedSinceItMayHoldAPassword() {
+        Cli.Result result =
+                Cli.with("LEVER_API_KEY", "k").run(export("--base-url", "https://me:my-secret@lever.example/v1"));
+
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.err()).doesNotContain("my-secret");
+    }
+
+    @Test
+    void oauthNeedsToKnowWhereTokensAreRefreshed() {
+        Cli cli =
+                Cli.with("LEVER_REFRESH_TOKEN", "r").env("LEVER_CLIENT_ID", "c").env("LEVER_CLIENT_SECRET", "s");
+        isRefused(cli, "--auth-url", export("--base-url", "https://lever.example"));
+    }
+
+    @Test
+    void filtersAreCheckedBeforeAnythingStarts() {
+        isRefused(Cli.bare(), "--created-from", export("--created-from", "yesterday"));
+        isRefused(Cli.bare(), "", export("--created-from", "2026-02-01", "--created-to", "2026-01-01"));
+        isRefused(Cli.bare(), "--expand", export("--expand", "posting"));
+        isRefused(Cli.bare(), "--include", export("--include", "content"));
+        isRefused(Cli.bare(), "--archived", export("--archived", "maybe"));
+        isRefused(Cli.bare(), "--rate", export("--rate", "0"));
+    }
+
+    @Test
+    void aSecretWithALineEndInItIsRefusedWithoutBeingShown() {
+        Cli.Result result = Cli.with("LEVER_API_KEY", "my secret").run(export("--environment", "eu"));
+
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.err()).contains("LEVER_API_KEY").doesNotContain("my secret");
+    }
+
+    @Test
+    void aStackTraceIsShownOnRequestOnly() {
+        try (Simulator simulator = Simulator.start()) {
+            Cli cli = Cli.at(simulator).env("LEVER_API_KEY", "wrong-key");
+
+            assertThat(cli.run("api", "GET", "/users").err()).doesNotContain("\tat ");
+            assertThat(cli.run("api", "GET", "/users", "--verbose").err())
+                    .contains("\tat ")
+                    .doesNotContain("wrong-key");
+        }
+    }
+}
