@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import java.util.Random;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -16,16 +16,16 @@ import reactor.core.scheduler.Schedulers;
  * @param clock wall time, for expiries and dates
  * @param ticker nanoseconds that never run backwards, for intervals
  * @param scheduler runs what is due later; waiters are resumed on it
- * @param random jitter
+ * @param random jitter; safe for several threads
  */
 public record TimeAndChance(Clock clock, LongSupplier ticker, Scheduler scheduler, RandomGenerator random) {
-    /** The machine's own clocks, Reactor's parallel scheduler, a seeded-by-the-system generator. */
+    /** The machine's own clocks, Reactor's parallel scheduler, a generator that is safe for several threads. */
     public static TimeAndChance system() {
         return new TimeAndChance(
                 Clock.systemUTC(),
                 System::nanoTime,
                 Schedulers.parallel(),
-                RandomGeneratorFactory.getDefault().create());
+                new Random());
     }
 
     /** All times read from one scheduler, such as a virtual one. */
