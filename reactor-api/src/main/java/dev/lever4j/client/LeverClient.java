@@ -99,7 +99,8 @@ public final class LeverClient implements AutoCloseable {
      * Refuses new calls ({@link dev.lever4j.error.ClientClosedException}), of derived clients too, and waits for those in flight.
      * Resources that this client made are then closed as {@link LeverResources#closeGracefully} says, which ends calls that took
      * longer; resources that were passed in stay as they are, and so do such calls. Begins at the first subscription and runs once,
-     * whoever cancels; completes when done, and never with an error of a call.
+     * whoever cancels. Completes when done, or errors with {@link dev.lever4j.error.TokenStoreException} if a rotated token could not
+     * be saved, after everything else has been closed.
      */
     public Mono<Void> closeGracefully(Duration patience) {
         return calls.core().closeGracefully(patience);

@@ -38,6 +38,9 @@ class CursorTest {
             assertThat(steps).isLessThan(3 * (tail + circle) + 1);
         }
         assertThat(steps).isGreaterThanOrEqualTo(tail + circle);
+        if (circle == 1) {
+            assertThat(steps).as("the same cursor twice is seen at once").isEqualTo(tail + 1);
+        }
     }
 
     @Test

@@ -1,0 +1,56 @@
+package dev.lever4j.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import reactor.test.StepVerifier;
+
+/** One line for each request, and nobody's data in any of them. */
+class HttpLogTest {
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    private final Logger logger = (Logger) LoggerFactory.getLogger("dev.lever4j.http");
+    private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+
+    @BeforeEach
+    void listen() {
+        lines.start();
+        logger.addAppender(lines);
+        logger.setAdditive(false);
+        logger.setLevel(Level.TRACE);
+    }
+
+    @AfterEach
+    void stopListening() {
+        logger.setLevel(null);
+        logger.setAdditive(true);
+        logger.detachAppender(lines);
+    }
+
+    @Test
+    void aLineForEachRequestWithoutIdsQueryBodyOrKey() {
+        FakeLever lever = FakeLever.saying(404, "{\"code\":\"ResourceNotFound\",\"message\":\"canary-message\"}");
+        StepVerifier.create(lever.client()
+                        .raw()
+                        .post("/opportunities/{id}/notes", "canary-id")
+                        .query("email", "canary-mail")
+                        .body("\"canary-body\"".getBytes(StandardCharsets.UTF_8))
+                        .exchange())
+                .expectErrorSatisfies(error -> assertThat(error.toString()).doesNotContain("canary"))
+                .verify(SOON);
+        lever.client().stages().get("canary-id").onErrorComplete().block(SOON);
+        assertThat(lines.list)
+                .hasSize(2)
+                .noneMatch(line -> line.getFormattedMessage().contains("canary"));
+        assertThat(lines.list).noneMatch(line -> line.getFormattedMessage().contains("Basic"));
+    }
+}
