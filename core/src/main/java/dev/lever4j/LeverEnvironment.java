@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Which Lever is talked to. Credentials go to these two origins and nowhere else. Every instance has passed the checks below,
- * so that whoever holds one need not check again.
+ * Which Lever is talked to. Credentials go to these two origins and nowhere else. Every instance has passed the checks
+ * below, so that whoever holds one need not check again.
  */
 public final class LeverEnvironment {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A path as a user types it, taken apart into a template and ids: what is logged must not hold an id. Words of letters and
- * underscores are taken to be Lever's own, anything else to be an id.
+ * A path as a user types it, taken apart into a template and ids: what is logged must not hold an id. Words of letters
+ * and underscores are taken to be Lever's own, anything else to be an id.
  */
 record ApiTarget(String template, List<String> ids, List<Parameter> query) {
     private static final Pattern WORD = Pattern.compile("[A-Za-z_]+");

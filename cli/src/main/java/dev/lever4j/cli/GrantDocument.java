@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A grant as JSON: what a token endpoint answers, and under {@code lever4j} what only we need to know. Whatever else is in
- * the document stays in it.
+ * A grant as JSON: what a token endpoint answers, and under {@code lever4j} what only we need to know. Whatever else is
+ * in the document stays in it.
  */
 final class GrantDocument {
     private static final String OURS = "lever4j";

@@ -20,13 +20,13 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * A grant in a file that only its owner may read, replaced as a whole at each save. File I/O runs on the bounded elastic
- * scheduler.
+ * A grant in a file that only its owner may read, replaced as a whole at each save. File I/O runs on the bounded
+ * elastic scheduler.
  *
- * <p>A file may be <i>seeded</i> with a refresh token from the environment, which Lever's rotation makes stale after one use.
- * So the file notes the SHA-256 of the token it grew from. Where that is the one in the environment, the file is what that
- * token has become, and wins. Otherwise somebody has put another token there: that one wins, and the file is kept as
- * {@code .bak}.
+ * <p>A file may be <i>seeded</i> with a refresh token from the environment, which Lever's rotation makes stale after
+ * one use. So the file notes the SHA-256 of the token it grew from. Where that is the one in the environment, the file
+ * is what that token has become, and wins. Otherwise somebody has put another token there: that one wins, and the file
+ * is kept as {@code .bak}.
  */
 final class GrantFile implements TokenStore {
     private final Path file;

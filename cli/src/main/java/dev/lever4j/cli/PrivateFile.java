@@ -14,7 +14,9 @@ import java.nio.file.StandardOpenOption;
 final class PrivateFile {
     private PrivateFile() {}
 
-    /** Replaces the file as a whole: after a power cut it holds the old bytes or the new ones, and is on disk on return. */
+    /**
+     * Replaces the file as a whole: after a power cut it holds the old bytes or the new ones, and is on disk on return.
+     */
     static void write(Path named, byte[] bytes) throws IOException {
         Path target = Files.exists(named, LinkOption.NOFOLLOW_LINKS) ? named.toRealPath() : named.toAbsolutePath();
         Path folder = DurableFiles.folder(target);

@@ -4,7 +4,9 @@ import dev.lever4j.error.ApiException;
 import dev.lever4j.error.MalformedResponseException;
 import dev.lever4j.json.LeverJson;
 
-/** What Lever said when it said no, for the one who asked: unlike a log, a user's terminal may show Lever's own words. */
+/**
+ * What Lever said when it said no, for the one who asked: unlike a log, a user's terminal may show Lever's own words.
+ */
 final class Refusals {
     private static final int LONGEST = 200;
 

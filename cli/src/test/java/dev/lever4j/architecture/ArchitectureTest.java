@@ -64,7 +64,8 @@ class ArchitectureTest {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("reactor..", "io.netty..", "org.reactivestreams..", "java.util.concurrent", "org.slf4j..")
+                .resideInAnyPackage(
+                        "reactor..", "io.netty..", "org.reactivestreams..", "java.util.concurrent", "org.slf4j..")
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(Thread.class)
@@ -162,9 +163,12 @@ class ArchitectureTest {
     }
 
     private static DescribedPredicate<JavaCall<?>> readsTheClockOrTheDice() {
-        Set<String> readings = Set.of("now", "nanoTime", "currentTimeMillis", "random", "systemUTC", "systemDefaultZone");
-        DescribedPredicate<JavaClass> sources =
-                assignable(Instant.class).or(assignable(System.class)).or(assignable(Math.class)).or(assignable(Clock.class));
+        Set<String> readings =
+                Set.of("now", "nanoTime", "currentTimeMillis", "random", "systemUTC", "systemDefaultZone");
+        DescribedPredicate<JavaClass> sources = assignable(Instant.class)
+                .or(assignable(System.class))
+                .or(assignable(Math.class))
+                .or(assignable(Clock.class));
         return new DescribedPredicate<>("read the clock or the dice") {
             @Override
             public boolean test(JavaCall<?> call) {

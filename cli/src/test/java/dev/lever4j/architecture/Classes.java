@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** The compiled classes of the modules, taken from their build folders: a module that was not built is a failure, not a pass. */
+/**
+ * The compiled classes of the modules, taken from their build folders: a module that was not built is a failure, not a
+ * pass.
+ */
 final class Classes {
     private static final String[] MODULES = {"core", "simulator", "reactor-api", "export", "cli"};
 

@@ -18,6 +18,7 @@ final class NullMarkedPackage extends ArchCondition<JavaClass> {
     @Override
     public void check(JavaClass type, ConditionEvents events) {
         boolean marked = type.getPackage().tryGetAnnotationOfType(mark).isPresent();
-        events.add(new SimpleConditionEvent(type, marked, type.getName() + (marked ? " is" : " is not") + " null-marked"));
+        events.add(
+                new SimpleConditionEvent(type, marked, type.getName() + (marked ? " is" : " is not") + " null-marked"));
     }
 }

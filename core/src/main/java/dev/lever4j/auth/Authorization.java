@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * What a request presents to Lever, and which generation of the credential it is. A rejected request names the generation
- * that was rejected, so that a late 401 of an old token cannot invalidate the new one.
+ * What a request presents to Lever, and which generation of the credential it is. A rejected request names the
+ * generation that was rejected, so that a late 401 of an old token cannot invalidate the new one.
  *
  * @param header the whole value of the Authorization header
  * @param generation grows by one with each refresh; 0 for an API key, which never changes

@@ -3,17 +3,18 @@ package dev.lever4j.auth;
 import java.time.Duration;
 
 /**
- * When a token is refreshed. Before expiry there are two zones: in the advisory zone the token is still served while a refresh
- * runs behind it; in the mandatory zone callers wait for the refresh. A zone is as long as its share of the token's lifetime,
- * but never longer than its cap.
+ * When a token is refreshed. Before expiry there are two zones: in the advisory zone the token is still served while a
+ * refresh runs behind it; in the mandatory zone callers wait for the refresh. A zone is as long as its share of the
+ * token's lifetime, but never longer than its cap.
  *
  * @param advisoryCap default 5 min
  * @param advisoryShare default 0.1
  * @param mandatoryCap default 30 s
  * @param mandatoryShare default 0.02
- * @param minAge a token younger than this that the API never accepted is not refreshed again: its 401 is final; default 30 s
- * @param retryLostRefresh whether a refresh token is presented once more after the answer to it was lost. Where the server
- *     had rotated already, that spends a token twice and may revoke the grant; default false
+ * @param minAge a token younger than this that the API never accepted is not refreshed again: its 401 is final; default
+ *     30 s
+ * @param retryLostRefresh whether a refresh token is presented once more after the answer to it was lost. Where the
+ *     server had rotated already, that spends a token twice and may revoke the grant; default false
  */
 public record RefreshRules(
         Duration advisoryCap,

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
 /**
- * A credential that cannot print itself: {@code toString} shows nothing of it, equality takes constant time, and it is not
- * serialisable. Only printable ASCII is accepted, so that a secret can never break out of the header it is sent in.
+ * A credential that cannot print itself: {@code toString} shows nothing of it, equality takes constant time, and it is
+ * not serialisable. Only printable ASCII is accepted, so that a secret can never break out of the header it is sent in.
  */
 public final class Secret {
     private final String value;
@@ -15,8 +15,8 @@ public final class Secret {
     }
 
     /**
-     * @throws IllegalArgumentException if the text is empty or holds a blank, a control or a non-ASCII character; the message
-     *     never quotes it
+     * @throws IllegalArgumentException if the text is empty or holds a blank, a control or a non-ASCII character; the
+     *     message never quotes it
      */
     public static Secret of(String value) {
         if (value.isEmpty()) {

@@ -30,8 +30,8 @@ public record StoredGrant(
     public record Access(Secret token, Instant issuedAt, Instant expiresAt) {}
 
     /**
-     * Says that a refresh token is being presented. Found at a start, it means that a process ended between presenting it
-     * and saving what came back, so the token may be spent.
+     * Says that a refresh token is being presented. Found at a start, it means that a process ended between presenting
+     * it and saving what came back, so the token may be spent.
      *
      * @param refreshTokenHash SHA-256 in hex; an intent for another token says nothing about this one
      * @param tries how often the token has been presented, this time included

@@ -19,8 +19,9 @@ public record Endpoint(HttpMethod method, String template, Shape shape, Resend r
     private static final Pattern DOTS = Pattern.compile("(?i)/(\\.|%2e){1,2}(/|$)");
 
     /**
-     * @throws IllegalArgumentException if the template is not a plain path: it starts with a slash and has neither empty nor
-     *     dot segments, query, fragment or blanks. The message does not quote it, since an id may have been written into it.
+     * @throws IllegalArgumentException if the template is not a plain path: it starts with a slash and has neither
+     *     empty nor dot segments, query, fragment or blanks. The message does not quote it, since an id may have been
+     *     written into it.
      */
     public Endpoint {
         if (!TEMPLATE.matcher(template).matches() || DOTS.matcher(template).find()) {
@@ -38,8 +39,8 @@ public record Endpoint(HttpMethod method, String template, Shape shape, Resend r
     /**
      * The path with the ids filled in, each percent-encoded as one segment.
      *
-     * @throws IllegalArgumentException if the number of ids differs from the template's, or an id is empty, {@code .} or
-     *     {@code ..}, holds a control character, or half of a character (a lone surrogate)
+     * @throws IllegalArgumentException if the number of ids differs from the template's, or an id is empty, {@code .}
+     *     or {@code ..}, holds a control character, or half of a character (a lone surrogate)
      */
     public String path(String... ids) {
         List<String> left = new ArrayList<>(List.of(ids));

@@ -35,7 +35,9 @@ public final class Endpoints {
 
     public static final Endpoint GET_USER = single("/users/{user}", "users:read");
 
-    /** The documentation shows one object where the list should be for {@code type=hired}; a list has been seen live. */
+    /**
+     * The documentation shows one object where the list should be for {@code type=hired}; a list has been seen live.
+     */
     public static final Endpoint LIST_ARCHIVE_REASONS =
             new Endpoint(GET, "/archive_reasons", Shape.PAGED_OR_ONE, Resend.SAFE, "archive_reasons:read");
 
@@ -74,8 +76,8 @@ public final class Endpoints {
 
     /**
      * The operation behind a method and a path template: a constant of this class where one matches (the names of the
-     * variables do not count), else a new one of shape {@link Shape#RAW} that is safe to resend if it is a GET or a DELETE.
-     * Of an unknown POST or PUT nothing is known, so it is not.
+     * variables do not count), else a new one of shape {@link Shape#RAW} that is safe to resend if it is a GET or a
+     * DELETE. Of an unknown POST or PUT nothing is known, so it is not.
      *
      * @throws IllegalArgumentException if the template is not one
      */

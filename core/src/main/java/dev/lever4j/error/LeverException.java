@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whatever goes wrong between a caller and Lever. Unchecked, because a reactive caller decides on errors as values; the
- * static predicates are made for {@code onErrorResume}. The message says what happened and what to do and holds neither a
- * secret nor candidate data. Each subscriber gets an instance of its own.
+ * static predicates are made for {@code onErrorResume}. The message says what happened and what to do and holds neither
+ * a secret nor candidate data. Each subscriber gets an instance of its own.
  */
 public abstract class LeverException extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -30,8 +30,8 @@ public abstract class LeverException extends RuntimeException {
     }
 
     /**
-     * Where a list broke off: the text of the cursor of the first page that was not emitted. Empty where that is the list's first
-     * page, and for everything that is not a list.
+     * Where a list broke off: the text of the cursor of the first page that was not emitted. Empty where that is the
+     * list's first page, and for everything that is not a list.
      */
     public final Optional<String> cursor() {
         return Optional.ofNullable(cursor);

@@ -1,4 +1,6 @@
-/** What can go wrong, as a small tree: Lever answered, no answer came, the answer made no sense, no token could be had. */
+/**
+ * What can go wrong, as a small tree: Lever answered, no answer came, the answer made no sense, no token could be had.
+ */
 @NullMarked
 package dev.lever4j.error;
 

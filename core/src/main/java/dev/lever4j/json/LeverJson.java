@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * JSON as this SDK reads and writes it: UTF-8 without a byte order mark, no key twice, nothing after the text, limits on
- * everything, no value bent into another type, no number rounded.
+ * JSON as this SDK reads and writes it: UTF-8 without a byte order mark, no key twice, nothing after the text, limits
+ * on everything, no value bent into another type, no number rounded.
  */
 public final class LeverJson {
     static final JsonMapper MAPPER = mapper();
@@ -31,7 +31,8 @@ public final class LeverJson {
     /**
      * Reads one text into one of the models.
      *
-     * @throws MalformedResponseException if it is not well-formed or does not fit the type; the message quotes no content
+     * @throws MalformedResponseException if it is not well-formed or does not fit the type; the message quotes no
+     *     content
      */
     public static <T> T decode(byte[] json, Class<T> type) {
         RecordReader<T> record = RecordReader.typed(type);
@@ -39,8 +40,8 @@ public final class LeverJson {
     }
 
     /**
-     * Reads one object without a model: text, {@code Boolean}, {@code Integer}, {@code Long}, {@code BigInteger}, {@code
-     * BigDecimal}, lists and maps, in order; a JSON null is a null value. The map is the caller's own.
+     * Reads one object without a model: text, {@code Boolean}, {@code Integer}, {@code Long}, {@code BigInteger},
+     * {@code BigDecimal}, lists and maps, in order; a JSON null is a null value. The map is the caller's own.
      *
      * @throws MalformedResponseException if it is not one well-formed object
      */

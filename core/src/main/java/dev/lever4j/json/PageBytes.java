@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One page as it was read: its records in order, the bytes of each, and what Lever said about going on. The records
- * share the
- * page's bytes and hold them in memory; {@link RawJson#detached} frees a record of its page.
+ * share the page's bytes and hold them in memory; {@link RawJson#detached} frees a record of its page.
  *
  * @param items models, or the same as {@code records} in a raw view
  * @param records the bytes of each item, in the same order

@@ -10,8 +10,7 @@ import tools.jackson.core.JsonToken;
 
 /**
  * Reads an answer of the form {@code {"data": [...], "next": .., "hasNext": ..}} in one pass, whatever the order of its
- * keys.
- * Stateless and safe to share.
+ * keys. Stateless and safe to share.
  */
 public final class PageReader<T> {
     private final RecordReader<T> records;
@@ -37,8 +36,7 @@ public final class PageReader<T> {
      *
      * @param body is kept by the page; do not change it afterwards
      * @throws MalformedResponseException if it is not well-formed, {@code data} is missing, null or not a list of
-     *     objects, or
-     *     a record does not fit; never a shortened list
+     *     objects, or a record does not fit; never a shortened list
      */
     public PageBytes<T> read(byte[] body) {
         return Document.read(body, parser -> new Pass(body, parser).page());

@@ -44,7 +44,10 @@ public final class RawJson {
         }
     }
 
-    /** Whether no line break lies in it. Lever sends none; JSON allows them between tokens, where a blank means the same. */
+    /**
+     * Whether no line break lies in it. Lever sends none; JSON allows them between tokens, where a blank means the
+     * same.
+     */
     public boolean isOneLine() {
         for (int i = from; i < from + length; i++) {
             if (page[i] == '\n' || page[i] == '\r') {

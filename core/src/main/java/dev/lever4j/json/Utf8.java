@@ -5,8 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Strict UTF-8 (RFC 3629), checked before parsing: the parser lets overlong forms and encoded surrogates through and would
- * guess UTF-16 and UTF-32 from NUL bytes. Eight ASCII bytes a step, so it costs little beside the parse.
+ * Strict UTF-8 (RFC 3629), checked before parsing: the parser lets overlong forms and encoded surrogates through and
+ * would guess UTF-16 and UTF-32 from NUL bytes. Eight ASCII bytes a step, so it costs little beside the parse.
  */
 final class Utf8 {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);

@@ -3,7 +3,9 @@ package dev.lever4j.model;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Set;
 
-/** Who may see a posting, an opportunity or a requisition; confidential ones show only to credentials with that grant. */
+/**
+ * Who may see a posting, an opportunity or a requisition; confidential ones show only to credentials with that grant.
+ */
 public record Confidentiality(String text) implements OpenEnum {
     public static final Confidentiality CONFIDENTIAL = new Confidentiality("confidential");
     public static final Confidentiality NON_CONFIDENTIAL = new Confidentiality("non-confidential");

@@ -6,9 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A candidate's way through the pipeline: the unit of recruiting in Lever. Where Lever answers a
- * change of stage or of archiving, the contact's fields (name, headline, emails, phones, links) are empty even if the
- * contact has them.
+ * A candidate's way through the pipeline: the unit of recruiting in Lever. Where Lever answers a change of stage or of
+ * archiving, the contact's fields (name, headline, emails, phones, links) are empty even if the contact has them.
  *
  * @param contact the person; the same person may have other opportunities
  * @param location plain text, may be empty

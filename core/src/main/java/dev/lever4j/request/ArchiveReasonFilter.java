@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which archive reasons to list ({@code GET /archive_reasons}).
  *
- * <p>Immutable. A method that takes several values adds to those given before; any other replaces. {@code toString} shows
- * names only, since values may be people's addresses.
+ * <p>Immutable. A method that takes several values adds to those given before; any other replaces. {@code toString}
+ * shows names only, since values may be people's addresses.
  */
 public final class ArchiveReasonFilter {
     private static final ArchiveReasonFilter ALL = builder().build();

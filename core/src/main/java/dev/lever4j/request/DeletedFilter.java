@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which deleted records to list, by when they were deleted.
  *
- * <p>Immutable. A method that takes several values adds to those given before; any other replaces. {@code toString} shows
- * names only, since values may be people's addresses.
+ * <p>Immutable. A method that takes several values adds to those given before; any other replaces. {@code toString}
+ * shows names only, since values may be people's addresses.
  */
 public final class DeletedFilter {
     private static final DeletedFilter ALL = builder().build();

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which opportunities to list, and how ({@code GET /opportunities}).
  *
- * <p>Immutable. A method that takes several values adds to those given before; any other replaces. {@code toString} shows
- * names only, since values may be people's addresses.
+ * <p>Immutable. A method that takes several values adds to those given before; any other replaces. {@code toString}
+ * shows names only, since values may be people's addresses.
  */
 public final class OpportunityFilter {
     private static final OpportunityFilter ALL = builder().build();

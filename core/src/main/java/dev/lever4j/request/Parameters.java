@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the filters' builders have in common: they collect, and refuse what Lever would refuse before anything is sent. */
+/**
+ * What the filters' builders have in common: they collect, and refuse what Lever would refuse before anything is sent.
+ */
 final class Parameters {
     private static final int LARGEST_PAGE = 100;
 

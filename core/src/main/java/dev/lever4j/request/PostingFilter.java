@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Which postings to list, and how ({@code GET /postings}). Lever's {@code group}, which changes the shape of the
  * answer, is left to raw calls.
  *
- * <p>Immutable. A method that takes several values adds to those given before; any other replaces. {@code toString} shows
- * names only, since values may be people's addresses.
+ * <p>Immutable. A method that takes several values adds to those given before; any other replaces. {@code toString}
+ * shows names only, since values may be people's addresses.
  */
 public final class PostingFilter {
     private static final PostingFilter ALL = builder().build();
@@ -84,8 +84,8 @@ public final class PostingFilter {
         }
 
         /**
-         * In this state; {@code published} lists those with the public channel only, unless {@link #distributionChannel}
-         * names both.
+         * In this state; {@code published} lists those with the public channel only, unless
+         * {@link #distributionChannel} names both.
          */
         public Builder state(PostingState state) {
             parameters.set("state", state.text());

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Query parameters in order, names repeatable, as Lever wants several values. Immutable. Values may be people's addresses:
- * {@code toString} shows names only.
+ * Query parameters in order, names repeatable, as Lever wants several values. Immutable. Values may be people's
+ * addresses: {@code toString} shows names only.
  */
 public final class Query {
     private static final Query EMPTY = new Query(List.of());
@@ -28,8 +28,7 @@ public final class Query {
      * This query and one more parameter at its end.
      *
      * @throws IllegalArgumentException if the value holds half of a character (a lone surrogate), which could only be
-     *     sent as
-     *     something else
+     *     sent as something else
      */
     public Query and(String name, Object value) {
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(String.valueOf(value))) {

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which users to list ({@code GET /users}); without a condition, the active ones.
  *
- * <p>Immutable. A method that takes several values adds to those given before; any other replaces. {@code toString} shows
- * names only, since values may be people's addresses.
+ * <p>Immutable. A method that takes several values adds to those given before; any other replaces. {@code toString}
+ * shows names only, since values may be people's addresses.
  */
 public final class UserFilter {
     private static final UserFilter ALL = builder().build();

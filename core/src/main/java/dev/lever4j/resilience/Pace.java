@@ -5,10 +5,10 @@ import java.time.Duration;
 /**
  * How fast a credential sends now: its bucket, slowed by 429s and recovering. Immutable; ticks are nanoseconds.
  *
- * <p>A 429 says that Lever's bucket is empty, so ours is too, for a short while or as long as Lever asks. The rate is then cut
- * by a third and grows back by a hundredth of the configured rate each second: additive increase and multiplicative decrease,
- * which also shares a limit fairly with others that use the same credential. Requests that were on their way when the rate was
- * cut say nothing about the new rate, so their 429s do not cut again.
+ * <p>A 429 says that Lever's bucket is empty, so ours is too, for a short while or as long as Lever asks. The rate is
+ * then cut by a third and grows back by a hundredth of the configured rate each second: additive increase and
+ * multiplicative decrease, which also shares a limit fairly with others that use the same credential. Requests that
+ * were on their way when the rate was cut say nothing about the new rate, so their 429s do not cut again.
  *
  * @param limit as configured
  * @param bucket at the current rate

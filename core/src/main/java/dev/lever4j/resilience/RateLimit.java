@@ -8,8 +8,8 @@ package dev.lever4j.resilience;
  */
 public record RateLimit(double perSecond, int burst) {
     /**
-     * 10/s, burst 18. Lever documents 10/s with bursts up to 20; a client bucket of the server's exact size still drew a 429
-     * where requests arrive with jitter, and two permits below cost nothing that could be measured.
+     * 10/s, burst 18. Lever documents 10/s with bursts up to 20; a client bucket of the server's exact size still drew
+     * a 429 where requests arrive with jitter, and two permits below cost nothing that could be measured.
      */
     public static final RateLimit DEFAULT = new RateLimit(10, 18);
 

@@ -38,7 +38,8 @@ public final class RetryAfter {
      * @param values of the header; the same value twice is one
      * @param date the answer's {@code Date} header, if it has one
      * @param now used where there is no readable {@code Date}
-     * @return never negative and at most {@link #LONGEST}; empty if the header is absent, unreadable, or contradicts itself
+     * @return never negative and at most {@link #LONGEST}; empty if the header is absent, unreadable, or contradicts
+     *     itself
      */
     public static Optional<Duration> parse(List<String> values, Optional<String> date, Instant now) {
         List<String> distinct = values.stream().map(String::strip).distinct().toList();

@@ -1,8 +1,8 @@
 package dev.lever4j.resilience;
 
 /**
- * What a client may still spend on retries: so many that a hiccup is bridged, so few that a dead server is not hammered.
- * Immutable.
+ * What a client may still spend on retries: so many that a hiccup is bridged, so few that a dead server is not
+ * hammered. Immutable.
  */
 public record RetryBudget(int capacity, int left) {
     public RetryBudget {
@@ -25,8 +25,8 @@ public record RetryBudget(int capacity, int left) {
     }
 
     /**
-     * After a call that went well: what its last retry cost comes back, and one for a call that needed none, so that a client
-     * recovers from an outage.
+     * After a call that went well: what its last retry cost comes back, and one for a call that needed none, so that a
+     * client recovers from an outage.
      */
     public RetryBudget giveBack(int lastCost) {
         int back = Math.max(1, lastCost);

@@ -1,8 +1,8 @@
 package dev.lever4j.resilience;
 
 /**
- * A bucket of permits that fills with time. Immutable, and in whole numbers, so that no sum of refills drifts. A bucket whose
- * time lies ahead gives nothing until then: that is a pause.
+ * A bucket of permits that fills with time. Immutable, and in whole numbers, so that no sum of refills drifts. A bucket
+ * whose time lies ahead gives nothing until then: that is a pause.
  *
  * @param rate permits per 1,000 s, which is also how many of a permit's 10^12 parts a nanosecond brings
  * @param capacity in parts

@@ -1,8 +1,8 @@
 package dev.lever4j.resilience;
 
 /**
- * Whose turn it is where urgent and patient calls wait for the same permits: the urgent overtake, and every fifth permit goes to
- * the patient. Immutable.
+ * Whose turn it is where urgent and patient calls wait for the same permits: the urgent overtake, and every fifth
+ * permit goes to the patient. Immutable.
  *
  * @param overtaken permits in a row that passed a waiting patient call
  */

@@ -20,8 +20,8 @@ public final class DurableFiles {
     }
 
     /**
-     * Blocks until the folder's entries, such as a rename just done, are on disk. Windows offers no such thing for a folder
-     * and needs none: there this does nothing.
+     * Blocks until the folder's entries, such as a rename just done, are on disk. Windows offers no such thing for a
+     * folder and needs none: there this does nothing.
      */
     public static void syncFolder(Path folder) throws IOException {
         if (WINDOWS) {

@@ -15,18 +15,18 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Writes a list to a file, one JSON object a line, each with the bytes that Lever sent. Immutable; one instance may run many
- * times.
+ * Writes a list to a file, one JSON object a line, each with the bytes that Lever sent. Immutable; one instance may run
+ * many times.
  *
- * <p><b>The file is complete or absent.</b> It grows beside its target as {@code .NAME.part-…}, is forced to disk and only
- * then given its name. An error or a cancellation removes it. Only a killed process or a power cut can leave a part file
- * behind; it never bears the target's name.
+ * <p><b>The file is complete or absent.</b> It grows beside its target as {@code .NAME.part-…}, is forced to disk and
+ * only then given its name. An error or a cancellation removes it. Only a killed process or a power cut can leave a
+ * part file behind; it never bears the target's name.
  *
- * <p><b>Byte for byte, with one exception:</b> a line break inside a record is left out. JSON allows one between tokens only,
- * where it means nothing, and a record must be one line.
+ * <p><b>Byte for byte, with one exception:</b> a line break inside a record is left out. JSON allows one between tokens
+ * only, where it means nothing, and a record must be one line.
  *
- * <p>Take the list from a client in the {@link dev.lever4j.client.Lane#BACKGROUND background lane}, so that an export gives
- * way to people who wait.
+ * <p>Take the list from a client in the {@link dev.lever4j.client.Lane#BACKGROUND background lane}, so that an export
+ * gives way to people who wait.
  */
 public final class NdjsonExport {
     private final Path target;
@@ -49,7 +49,10 @@ public final class NdjsonExport {
         return new NdjsonExport(target, false, progress -> {}, TimeAndChance.system(), Schedulers.boundedElastic());
     }
 
-    /** Whether an existing target is replaced, at the end and at once. A link is followed; only regular files are replaced. */
+    /**
+     * Whether an existing target is replaced, at the end and at once. A link is followed; only regular files are
+     * replaced.
+     */
     public NdjsonExport overwrite(boolean allowed) {
         return new NdjsonExport(target, allowed, listener, time, disk);
     }
@@ -64,7 +67,9 @@ public final class NdjsonExport {
         return new NdjsonExport(target, overwrite, listener, other, disk);
     }
 
-    /** Where file I/O is done instead of on Reactor's bounded elastic scheduler; its threads must be allowed to block. */
+    /**
+     * Where file I/O is done instead of on Reactor's bounded elastic scheduler; its threads must be allowed to block.
+     */
     public NdjsonExport disk(Scheduler other) {
         return new NdjsonExport(target, overwrite, listener, time, other);
     }
@@ -75,15 +80,15 @@ public final class NdjsonExport {
     }
 
     /**
-     * Writes pages as they come. Cold: nothing happens before subscription; each subscription is an export of its own. The
-     * target is checked before the first page is asked for, and again when the file gets its name.
+     * Writes pages as they come. Cold: nothing happens before subscription; each subscription is an export of its own.
+     * The target is checked before the first page is asked for, and again when the file gets its name.
      *
-     * <p>Demand: one page at a time, the next once the last is written; with the client's own page ahead, two pages are in
-     * memory at most. File I/O runs on the disk scheduler only; the result is emitted there.
+     * <p>Demand: one page at a time, the next once the last is written; with the client's own page ahead, two pages are
+     * in memory at most. File I/O runs on the disk scheduler only; the result is emitted there.
      *
-     * <p>Errors: {@link ExportFileException} for the file, and whatever the pages end with. An error is emitted after the
-     * part file has been removed; after a cancellation it is removed soon. A cancellation that comes once the file is being
-     * named may come too late.
+     * <p>Errors: {@link ExportFileException} for the file, and whatever the pages end with. An error is emitted after
+     * the part file has been removed; after a cancellation it is removed soon. A cancellation that comes once the file
+     * is being named may come too late.
      */
     public Mono<ExportResult> writePages(Publisher<? extends List<RawJson>> pages) {
         return Mono.defer(() -> {

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * An export while it is being written: beside its target, under a name that nobody reads, until {@link #commit} gives it the
- * target's. Every method may block. Synchronised because a cancel comes from another thread than the writing.
+ * An export while it is being written: beside its target, under a name that nobody reads, until {@link #commit} gives
+ * it the target's. Every method may block. Synchronised because a cancel comes from another thread than the writing.
  */
 final class PartFile {
     private static final int BUFFER = 64 * 1024;
@@ -34,7 +34,9 @@ final class PartFile {
         this.lines = new NdjsonOutput(new BufferedOutputStream(file, BUFFER));
     }
 
-    /** @throws ExportFileException if the target exists and may not be overwritten, or its folder cannot be written to */
+    /**
+     * @throws ExportFileException if the target exists and may not be overwritten, or its folder cannot be written to
+     */
     static PartFile create(Path named, boolean overwrite, RandomGenerator random) {
         try {
             Path target = checked(named, overwrite);

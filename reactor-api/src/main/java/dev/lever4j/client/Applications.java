@@ -6,8 +6,8 @@ import dev.lever4j.request.Query;
 import reactor.core.publisher.Mono;
 
 /**
- * The applications of one opportunity: to a posting, by a person, at most one that is active. Lever prefers the opportunity with
- * {@code expand=applications}; these endpoints are documented as deprecated and still served.
+ * The applications of one opportunity: to a posting, by a person, at most one that is active. Lever prefers the
+ * opportunity with {@code expand=applications}; these endpoints are documented as deprecated and still served.
  */
 public final class Applications {
     private final Calls calls;

@@ -14,7 +14,8 @@ public final class Contacts {
     }
 
     /**
-     * One contact, as an opportunity names it. Emits it, or {@link dev.lever4j.error.NotFoundException} where there is none.
+     * One contact, as an opportunity names it. Emits it, or {@link dev.lever4j.error.NotFoundException} where there is
+     * none.
      *
      * @throws IllegalArgumentException if the id is none
      */

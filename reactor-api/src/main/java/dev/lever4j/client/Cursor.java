@@ -3,9 +3,9 @@ package dev.lever4j.client;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in a list to go on from: Lever's offset text, kept as it came and percent-encoded once when it is sent. Opaque; bound to
- * the filters of the list that it came from (Lever answers 400 otherwise). It may be kept for a later run, as text; how long Lever
- * accepts it is not documented. Holds nothing secret.
+ * A place in a list to go on from: Lever's offset text, kept as it came and percent-encoded once when it is sent.
+ * Opaque; bound to the filters of the list that it came from (Lever answers 400 otherwise). It may be kept for a later
+ * run, as text; how long Lever accepts it is not documented. Holds nothing secret.
  */
 public final class Cursor {
     private static final int LONGEST = 4096;

@@ -3,8 +3,8 @@ package dev.lever4j.client;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices a list that runs in a circle. The same cursor twice in a row is seen at once; a longer circle before it has been walked
- * three times, with two cursors in memory however long the list is (Brent's cycle detection).
+ * Notices a list that runs in a circle. The same cursor twice in a row is seen at once; a longer circle before it has
+ * been walked three times, with two cursors in memory however long the list is (Brent's cycle detection).
  */
 final class CursorGuard {
     private @Nullable Cursor last;

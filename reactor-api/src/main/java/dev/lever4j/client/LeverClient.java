@@ -7,12 +7,13 @@ import reactor.core.publisher.Mono;
 /**
  * A Lever account, as a set of nouns. Immutable and safe to share among threads; make one for each account and keep it.
  *
- * <p>Nothing is sent before a subscription, and each subscription is a call of its own. Every call goes through the same
- * pipeline: it waits for its turn under Lever's rate limit with a usable token, is retried where that is safe, refreshes a
- * rejected token once, and ends within its timeout. Results and errors come on the scheduler of {@link TimeAndChance} (Reactor's
- * parallel one by default), never on an event loop. Cancelling aborts what is under way, except a token refresh, which others may
- * wait for. Errors are of the {@link dev.lever4j.error.LeverException} tree; bad ids and other mistakes of the caller are an
- * {@link IllegalArgumentException} from the method called, before anything is sent.
+ * <p>Nothing is sent before a subscription, and each subscription is a call of its own. Every call goes through the
+ * same pipeline: it waits for its turn under Lever's rate limit with a usable token, is retried where that is safe,
+ * refreshes a rejected token once, and ends within its timeout. Results and errors come on the scheduler of
+ * {@link TimeAndChance} (Reactor's parallel one by default), never on an event loop. Cancelling aborts what is under
+ * way, except a token refresh, which others may wait for. Errors are of the {@link dev.lever4j.error.LeverException}
+ * tree; bad ids and other mistakes of the caller are an {@link IllegalArgumentException} from the method called, before
+ * anything is sent.
  */
 public final class LeverClient implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -29,8 +30,8 @@ public final class LeverClient implements AutoCloseable {
     }
 
     /**
-     * This client with other options; everything else is shared, so that deriving one for a single call costs nothing. Closing
-     * either closes both.
+     * This client with other options; everything else is shared, so that deriving one for a single call costs nothing.
+     * Closing either closes both.
      */
     public LeverClient with(UnaryOperator<CallOptions> change) {
         return new LeverClient(calls.with(change.apply(calls.options())));
@@ -96,11 +97,12 @@ public final class LeverClient implements AutoCloseable {
     }
 
     /**
-     * Refuses new calls ({@link dev.lever4j.error.ClientClosedException}), of derived clients too, and waits for those in flight.
-     * Resources that this client made are then closed as {@link LeverResources#closeGracefully} says, which ends calls that took
-     * longer; resources that were passed in stay as they are, and so do such calls. Begins at the first subscription and runs once,
-     * whoever cancels. Completes when done, or errors with {@link dev.lever4j.error.TokenStoreException} if a rotated token could not
-     * be saved, after everything else has been closed.
+     * Refuses new calls ({@link dev.lever4j.error.ClientClosedException}), of derived clients too, and waits for those
+     * in flight. Resources that this client made are then closed as {@link LeverResources#closeGracefully} says, which
+     * ends calls that took longer; resources that were passed in stay as they are, and so do such calls. Begins at the
+     * first subscription and runs once, whoever cancels. Completes when done, or errors with
+     * {@link dev.lever4j.error.TokenStoreException} if a rotated token could not be saved, after everything else has
+     * been closed.
      */
     public Mono<Void> closeGracefully(Duration patience) {
         return calls.core().closeGracefully(patience);

@@ -36,8 +36,8 @@ public final class LeverClientBuilder {
     }
 
     /**
-     * A grant of an account's admin to an OAuth application. In place of a key named before. Clients that share resources and
-     * name the same application and the very same store instance share one token.
+     * A grant of an account's admin to an OAuth application. In place of a key named before. Clients that share
+     * resources and name the same application and the very same store instance share one token.
      */
     public LeverClientBuilder oauth(OAuthApp app, TokenStore grant) {
         credential = new Credential.Grant(app, grant);
@@ -50,7 +50,9 @@ public final class LeverClientBuilder {
         return this;
     }
 
-    /** When and how tokens are refreshed; {@link RefreshSettings#DEFAULT} by default, or what its account already has. */
+    /**
+     * When and how tokens are refreshed; {@link RefreshSettings#DEFAULT} by default, or what its account already has.
+     */
     public LeverClientBuilder refresh(RefreshSettings settings) {
         refresh = settings;
         return this;

@@ -19,12 +19,13 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * What clients share: connections for each environment; for each credential one token and one queue under Lever's rate limit,
- * whichever clients use it; time and chance. Retry budgets are not shared: each client that is built has its own, with the
- * clients derived from it.
+ * What clients share: connections for each environment; for each credential one token and one queue under Lever's rate
+ * limit, whichever clients use it; time and chance. Retry budgets are not shared: each client that is built has its
+ * own, with the clients derived from it.
  *
- * <p>Safe to share among threads. A client makes its own where none is passed in, and closes only what it made. Connections are
- * opened when first needed. An account stays as long as the resources do. Nothing here is static: two instances share nothing.
+ * <p>Safe to share among threads. A client makes its own where none is passed in, and closes only what it made.
+ * Connections are opened when first needed. An account stays as long as the resources do. Nothing here is static: two
+ * instances share nothing.
  */
 public final class LeverResources implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -47,10 +48,11 @@ public final class LeverResources implements AutoCloseable {
     }
 
     /**
-     * Refuses new calls of all clients ({@link dev.lever4j.error.ClientClosedException}), waits for those in flight as long as the
-     * patience lasts, ends the others, waits until a token refresh in flight has been saved, and closes all connections. Begins at
-     * the first subscription and runs once, whoever cancels; errors with {@link dev.lever4j.error.TokenStoreException} if a rotated
-     * token could not be saved, after everything else has been closed.
+     * Refuses new calls of all clients ({@link dev.lever4j.error.ClientClosedException}), waits for those in flight as
+     * long as the patience lasts, ends the others, waits until a token refresh in flight has been saved, and closes all
+     * connections. Begins at the first subscription and runs once, whoever cancels; errors with
+     * {@link dev.lever4j.error.TokenStoreException} if a rotated token could not be saved, after everything else has
+     * been closed.
      */
     public Mono<Void> closeGracefully(Duration patience) {
         return closing.once(() ->

@@ -92,7 +92,10 @@ public final class LeverResourcesBuilder {
         return this;
     }
 
-    /** The clocks, scheduler and random generator; the machine's own by default. Nothing of it is closed with the resources. */
+    /**
+     * The clocks, scheduler and random generator; the machine's own by default. Nothing of it is closed with the
+     * resources.
+     */
     public LeverResourcesBuilder timeAndChance(TimeAndChance source) {
         time = source;
         return this;

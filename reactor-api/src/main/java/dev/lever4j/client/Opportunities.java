@@ -31,7 +31,8 @@ public final class Opportunities {
     }
 
     /**
-     * One opportunity, with ids in place of what could be expanded. Emits it, or {@link dev.lever4j.error.NotFoundException} where there is none.
+     * One opportunity, with ids in place of what could be expanded. Emits it, or
+     * {@link dev.lever4j.error.NotFoundException} where there is none.
      *
      * @throws IllegalArgumentException if the id is none
      */

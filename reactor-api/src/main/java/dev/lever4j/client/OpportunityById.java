@@ -5,7 +5,10 @@ import dev.lever4j.model.Opportunity;
 import dev.lever4j.request.Query;
 import reactor.core.publisher.Mono;
 
-/** One opportunity and what lies under it, as Lever's paths nest. Nothing is asked until a Mono or Flux is subscribed to. */
+/**
+ * One opportunity and what lies under it, as Lever's paths nest. Nothing is asked until a Mono or Flux is subscribed
+ * to.
+ */
 public final class OpportunityById {
     private final Calls calls;
     private final String id;

@@ -7,8 +7,9 @@ import dev.lever4j.json.PageBytes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a list goes on after a page. Live Lever sends {@code hasNext} false without {@code next} at the end, and some lists
- * come at once without either (seen). Whatever else is in doubt is an error: a list must not end early in silence.
+ * Whether a list goes on after a page. Live Lever sends {@code hasNext} false without {@code next} at the end, and some
+ * lists come at once without either (seen). Whatever else is in doubt is an error: a list must not end early in
+ * silence.
  */
 final class PageEnd {
     private PageEnd() {}

@@ -15,8 +15,8 @@ import reactor.core.publisher.Signal;
 import reactor.core.publisher.SynchronousSink;
 
 /**
- * One subscription's way through a list. Pages follow one another, so its state needs no guard of its own: the next page is asked
- * for only after the one before it has been read.
+ * One subscription's way through a list. Pages follow one another, so its state needs no guard of its own: the next
+ * page is asked for only after the one before it has been read.
  */
 final class PageWalk<T> {
     private final ListCall list;
@@ -47,8 +47,8 @@ final class PageWalk<T> {
     }
 
     /**
-     * Fetched at once, kept until it is asked for. So is its error: what goes wrong ahead must not cut in before records that are
-     * still on their way, or going on from the error's cursor would skip them.
+     * Fetched at once, kept until it is asked for. So is its error: what goes wrong ahead must not cut in before
+     * records that are still on their way, or going on from the error's cursor would skip them.
      */
     static <T> Flux<Page<T>> ahead(Mono<Page<T>> page) {
         return page.materialize().flux().onBackpressureBuffer(1).handle(PageWalk::unpack);

@@ -6,18 +6,19 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 
 /**
- * A list of Lever's, not yet asked for. Immutable; nothing is sent before a subscription, and each subscription walks the list
- * afresh.
+ * A list of Lever's, not yet asked for. Immutable; nothing is sent before a subscription, and each subscription walks
+ * the list afresh.
  *
- * <p><b>Demand.</b> No request at zero demand. Then at most one page is fetched ahead, so that fetching and consuming overlap;
- * {@link #strict()} fetches only what demand asks for. <b>Thread.</b> Parsing and emission happen on the scheduler of
- * {@link TimeAndChance} (Reactor's parallel one by default), never on an event loop. <b>Cancelling</b> aborts the request in
- * flight; none follows. <b>Retries</b> and timeouts are per page, inside: a page is emitted once.
+ * <p><b>Demand.</b> No request at zero demand. Then at most one page is fetched ahead, so that fetching and consuming
+ * overlap; {@link #strict()} fetches only what demand asks for. <b>Thread.</b> Parsing and emission happen on the
+ * scheduler of {@link TimeAndChance} (Reactor's parallel one by default), never on an event loop. <b>Cancelling</b>
+ * aborts the request in flight; none follows. <b>Retries</b> and timeouts are per page, inside: a page is emitted once.
  *
- * <p><b>Errors</b> are {@code LeverException}s; {@link dev.lever4j.error.LeverException#cursor()} says where the first page begins
- * that was not emitted. A list that does not go on as it must (no cursor where there is more, a cursor that was there before, too
- * many empty pages) ends in a {@link dev.lever4j.error.PaginationException}, never in silence. A list is no snapshot: Lever orders
- * opportunities by stage, so that one that moves meanwhile may be missed or come twice (seen, not documented).
+ * <p><b>Errors</b> are {@code LeverException}s; {@link dev.lever4j.error.LeverException#cursor()} says where the first
+ * page begins that was not emitted. A list that does not go on as it must (no cursor where there is more, a cursor that
+ * was there before, too many empty pages) ends in a {@link dev.lever4j.error.PaginationException}, never in silence. A
+ * list is no snapshot: Lever orders opportunities by stage, so that one that moves meanwhile may be missed or come
+ * twice (seen, not documented).
  *
  * @param <T> a model, or {@link RawJson}
  */
@@ -64,8 +65,8 @@ public final class Paged<T> {
     }
 
     /**
-     * The same list with another number of empty pages in a row that end it with an error, 1,000 by default: a filter may well
-     * leave many pages empty, a fault for ever.
+     * The same list with another number of empty pages in a row that end it with an error, 1,000 by default: a filter
+     * may well leave many pages empty, a fault for ever.
      *
      * @throws IllegalArgumentException if less than 1
      */

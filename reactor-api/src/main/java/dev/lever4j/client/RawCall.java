@@ -41,20 +41,20 @@ public final class RawCall {
     }
 
     /**
-     * Makes the call once for each subscription. Emits any 2xx answer, its body whole as far as HTTP can tell, on the scheduler
-     * of {@link TimeAndChance}; every other status is an {@link dev.lever4j.error.ApiException}, whose {@code body()} has up to
-     * 64 KiB of the answer.
+     * Makes the call once for each subscription. Emits any 2xx answer, its body whole as far as HTTP can tell, on the
+     * scheduler of {@link TimeAndChance}; every other status is an {@link dev.lever4j.error.ApiException}, whose
+     * {@code body()} has up to 64 KiB of the answer.
      */
     public Mono<RawResponse> exchange() {
         return calls.send(endpoint, path, query, body).map(RawResponse::new);
     }
 
     /**
-     * Follows the pages of a list from its start, in the manner of {@link Paged}. A {@code limit} among the query parameters is
-     * the page size.
+     * Follows the pages of a list from its start, in the manner of {@link Paged}. A {@code limit} among the query
+     * parameters is the page size.
      *
-     * @throws IllegalArgumentException if this is no GET, has a body or an {@code offset} (use {@link Paged#pages(Cursor)}), or
-     *     its limit is not a number from 1 to 100
+     * @throws IllegalArgumentException if this is no GET, has a body or an {@code offset} (use
+     *     {@link Paged#pages(Cursor)}), or its limit is not a number from 1 to 100
      */
     public Paged<RawJson> paged() {
         if (endpoint.method() != HttpMethod.GET || body != null) {

@@ -3,8 +3,8 @@ package dev.lever4j.client;
 import java.time.Duration;
 
 /**
- * Told of every request to the Data API, retries and replays included; token requests are not among them. Called on whatever
- * thread the answer came, an event loop usually: it must be quick, must not block and must not throw.
+ * Told of every request to the Data API, retries and replays included; token requests are not among them. Called on
+ * whatever thread the answer came, an event loop usually: it must be quick, must not block and must not throw.
  */
 @FunctionalInterface
 public interface RequestListener {

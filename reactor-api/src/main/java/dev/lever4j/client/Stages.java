@@ -19,7 +19,8 @@ public final class Stages {
     }
 
     /**
-     * One stage; some have ids such as {@code lead-new}. Emits it, or {@link dev.lever4j.error.NotFoundException} where there is none.
+     * One stage; some have ids such as {@code lead-new}. Emits it, or {@link dev.lever4j.error.NotFoundException} where
+     * there is none.
      *
      * @throws IllegalArgumentException if the id is none
      */

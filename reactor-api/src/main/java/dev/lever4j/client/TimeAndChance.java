@@ -3,8 +3,8 @@ package dev.lever4j.client;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import reactor.core.scheduler.Scheduler;
@@ -21,11 +21,7 @@ import reactor.core.scheduler.Schedulers;
 public record TimeAndChance(Clock clock, LongSupplier ticker, Scheduler scheduler, RandomGenerator random) {
     /** The machine's own clocks, Reactor's parallel scheduler, a generator that is safe for several threads. */
     public static TimeAndChance system() {
-        return new TimeAndChance(
-                Clock.systemUTC(),
-                System::nanoTime,
-                Schedulers.parallel(),
-                new Random());
+        return new TimeAndChance(Clock.systemUTC(), System::nanoTime, Schedulers.parallel(), new Random());
     }
 
     /** All times read from one scheduler, such as a virtual one. */

@@ -2,7 +2,10 @@ package dev.lever4j.auth.refresh;
 
 import java.time.Duration;
 
-/** What one attempt has to do. It waits first: that is how failures in a row are spaced, instead of repeating old errors. */
+/**
+ * What one attempt has to do. It waits first: that is how failures in a row are spaced, instead of repeating old
+ * errors.
+ */
 public sealed interface Job {
     Duration delay();
 

@@ -6,8 +6,8 @@ import dev.lever4j.auth.Secret;
 import java.time.Duration;
 
 /**
- * An access token and its age. Its times are ticks of the monotonic clock, so that a jump of the wall clock neither makes a
- * dead token live nor a living one dead.
+ * An access token and its age. Its times are ticks of the monotonic clock, so that a jump of the wall clock neither
+ * makes a dead token live nor a living one dead.
  *
  * @param bornTick when it was asked for
  * @param accepted whether the API has ever answered it with anything but 401

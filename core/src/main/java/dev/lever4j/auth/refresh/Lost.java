@@ -8,8 +8,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to a refresh was lost, so the refresh token may be spent. It is not presented again, unless the rules say so;
- * a newer grant in the store ends this.
+ * The answer to a refresh was lost, so the refresh token may be spent. It is not presented again, unless the rules say
+ * so; a newer grant in the store ends this.
  *
  * @param known the generation whose refresh token that is
  * @param token the old one; null if there was none or it was rejected

@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a token endpoint's answer (RFC 6749, sections 5.1 and 5.2). Lever's own error bodies are not documented; its sandbox
- * is Auth0, which answers a bad refresh token with 403 and not 400, so that {@code error} decides and not the status. Of an
- * error body only the code is ever repeated: its description is free text and may echo a secret.
+ * Reads a token endpoint's answer (RFC 6749, sections 5.1 and 5.2). Lever's own error bodies are not documented; its
+ * sandbox is Auth0, which answers a bad refresh token with 403 and not 400, so that {@code error} decides and not the
+ * status. Of an error body only the code is ever repeated: its description is free text and may echo a secret.
  */
 public final class TokenReplyParser {
     /** What a token lives that came without {@code expires_in}: Lever documents one hour. */

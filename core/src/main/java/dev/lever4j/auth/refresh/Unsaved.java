@@ -10,8 +10,8 @@ import dev.lever4j.auth.refresh.TokenEffect.Settle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server has rotated, and the store could not save it. No request carries the new token until it is durable; saving is
- * tried again and again.
+ * The server has rotated, and the store could not save it. No request carries the new token until it is durable; saving
+ * is tried again and again.
  *
  * @param saving its job is a {@link Job.Save}
  * @param token the old one; null if there was none or it was rejected

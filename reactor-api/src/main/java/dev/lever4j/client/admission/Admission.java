@@ -16,9 +16,9 @@ public interface Admission {
     }
 
     /**
-     * Waits for its turn, a due permit and a usable token; emits on the scheduler of {@code TimeAndChance} if it had to wait.
-     * Cancelling removes the waiter and costs no permit. Errors with what the token source says to those who wait while it
-     * says so, and with {@code ClientClosedException}; an instance for each.
+     * Waits for its turn, a due permit and a usable token; emits on the scheduler of {@code TimeAndChance} if it had to
+     * wait. Cancelling removes the waiter and costs no permit. Errors with what the token source says to those who wait
+     * while it says so, and with {@code ClientClosedException}; an instance for each.
      */
     Mono<Authorization> admit(Lane lane);
 
@@ -26,8 +26,8 @@ public interface Admission {
      * Lever answered 429: the queue pauses and goes on slower.
      *
      * @param retryAfterOrZero as Lever asked
-     * @param admittedAt the {@code TimeAndChance} tick at which that request was admitted: a 429 that was under way when the
-     *     rate was cut does not cut it again
+     * @param admittedAt the {@code TimeAndChance} tick at which that request was admitted: a 429 that was under way
+     *     when the rate was cut does not cut it again
      */
     void throttled(Duration retryAfterOrZero, long admittedAt);
 

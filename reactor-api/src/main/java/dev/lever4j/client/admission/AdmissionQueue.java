@@ -18,12 +18,12 @@ import reactor.core.publisher.Signal;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * The queue of a credential. What changes is in the {@link WaitingLine}, step by step under its lock; everything that others
- * can see (emissions, subscriptions, schedules, logs) happens here, outside of it.
+ * The queue of a credential. What changes is in the {@link WaitingLine}, step by step under its lock; everything that
+ * others can see (emissions, subscriptions, schedules, logs) happens here, outside of it.
  *
  * <p>At most one drain is under way: scheduled, running, or waiting for a token. It runs on one worker, so drains never
- * overlap. Taking a permit and choosing who gets it is one step; a waiter that was cancelled in between refuses, and the permit
- * goes back.
+ * overlap. Taking a permit and choosing who gets it is one step; a waiter that was cancelled in between refuses, and
+ * the permit goes back.
  */
 final class AdmissionQueue implements Admission {
     private static final Logger LOG = LoggerFactory.getLogger("dev.lever4j.rate");

@@ -7,7 +7,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Who waits, first come first served in each lane. Joining, leaving and being next take constant time. Not thread-safe. */
+/**
+ * Who waits, first come first served in each lane. Joining, leaving and being next take constant time. Not thread-safe.
+ */
 final class Lanes {
     private final Set<Waiter> interactive = new LinkedHashSet<>();
     private final Set<Waiter> background = new LinkedHashSet<>();

@@ -10,8 +10,8 @@ import dev.lever4j.error.TokenStoreException;
 import reactor.core.publisher.Signal;
 
 /**
- * The same token error for many waiters. Each gets an instance, since each call notes on it what it had tried; asking the
- * source once more for each would start a refresh for each.
+ * The same token error for many waiters. Each gets an instance, since each call notes on it what it had tried; asking
+ * the source once more for each would start a refresh for each.
  */
 final class TokenErrors {
     private TokenErrors() {}

@@ -8,8 +8,9 @@ import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Operators;
 
 /**
- * One call that wants to be admitted, from its first demand. It ends once: admitted, failed or cancelled, whichever comes first.
- * A sink would do the same but for one thing: it swallows a value that meets a cancellation, and the permit with it.
+ * One call that wants to be admitted, from its first demand. It ends once: admitted, failed or cancelled, whichever
+ * comes first. A sink would do the same but for one thing: it swallows a value that meets a cancellation, and the
+ * permit with it.
  */
 final class Waiter implements Subscription {
     private enum Phase {

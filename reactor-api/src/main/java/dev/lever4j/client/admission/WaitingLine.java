@@ -8,8 +8,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that changes in a queue: who waits, the pace, whether a drain is under way. Each method is one step under one lock, a few
- * instructions long, and calls nothing that others can see.
+ * All that changes in a queue: who waits, the pace, whether a drain is under way. Each method is one step under one
+ * lock, a few instructions long, and calls nothing that others can see.
  */
 final class WaitingLine {
     /** No drain is to be scheduled. */

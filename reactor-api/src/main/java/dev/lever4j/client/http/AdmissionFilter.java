@@ -12,8 +12,8 @@ import java.time.Duration;
 import reactor.core.publisher.Mono;
 
 /**
- * Lets each send wait for its token and permit, and tells the queue and the token source what Lever said to them. Silence and
- * answers that are not Lever's say nothing about either.
+ * Lets each send wait for its token and permit, and tells the queue and the token source what Lever said to them.
+ * Silence and answers that are not Lever's say nothing about either.
  */
 public final class AdmissionFilter implements Filter {
     private final Admission admission;

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.SynchronousSink;
 
 /**
- * What an answer means. Statuses as Lever documents them; a body is JSON with {@code code} and {@code message} where Lever
- * itself answers, and anything at all where something before it does. Neither gets into a message, since both may quote what was
- * sent.
+ * What an answer means. Statuses as Lever documents them; a body is JSON with {@code code} and {@code message} where
+ * Lever itself answers, and anything at all where something before it does. Neither gets into a message, since both may
+ * quote what was sent.
  */
 final class Answers {
     private final TimeAndChance time;

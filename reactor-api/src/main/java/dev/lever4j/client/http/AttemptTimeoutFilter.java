@@ -5,7 +5,10 @@ import dev.lever4j.error.LeverTimeoutException;
 import java.time.Duration;
 import reactor.core.publisher.Mono;
 
-/** Ends one attempt that takes too long, from admission to the last byte of the answer. The transport aborts its request. */
+/**
+ * Ends one attempt that takes too long, from admission to the last byte of the answer. The transport aborts its
+ * request.
+ */
 final class AttemptTimeoutFilter implements Filter {
     private final TimeAndChance time;
 

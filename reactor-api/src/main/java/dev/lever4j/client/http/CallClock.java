@@ -12,8 +12,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 
 /**
- * The time a call has left. It can be stopped while a background call waits for admission, since an export's patience is not
- * a request's slowness.
+ * The time a call has left. It can be stopped while a background call waits for admission, since an export's patience
+ * is not a request's slowness.
  */
 public final class CallClock {
     private static final long RUNNING = Long.MIN_VALUE;
@@ -59,8 +59,8 @@ public final class CallClock {
     }
 
     /**
-     * Completes when the time has run out, however often the clock was stopped meanwhile; on the scheduler of time. While the
-     * clock stands, no timer runs. For one subscriber.
+     * Completes when the time has run out, however often the clock was stopped meanwhile; on the scheduler of time.
+     * While the clock stands, no timer runs. For one subscriber.
      */
     public Mono<Void> expiry() {
         return Mono.create(this::watch);

@@ -11,8 +11,8 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * What could be made of an error's body, {@code {"code": "...", "message": "..."}} at best (documented); nothing, where it is no
- * such JSON.
+ * What could be made of an error's body, {@code {"code": "...", "message": "..."}} at best (documented); nothing, where
+ * it is no such JSON.
  *
  * @param code if it looks like one, else empty
  * @param message Lever's own; kept inside, since it may quote what was sent
@@ -35,7 +35,9 @@ record ErrorBody(String code, String message, byte[] excerpt) {
         return new ErrorBody(code, codeAndMessage[1], excerpt);
     }
 
-    /** Lever has no code of its own for an offset that it does not know any more; its message has been seen to say so. */
+    /**
+     * Lever has no code of its own for an offset that it does not know any more; its message has been seen to say so.
+     */
     boolean namesInvalidOffset() {
         return message.toLowerCase(Locale.ROOT).contains("invalid offset token");
     }

@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What happened to one call so far: how often it was sent, and whether one of these requests may have reached Lever with an
- * unknown end. Shared by all attempts of one subscription, which follow one another.
+ * What happened to one call so far: how often it was sent, and whether one of these requests may have reached Lever
+ * with an unknown end. Shared by all attempts of one subscription, which follow one another.
  */
 public final class FlightLog {
     private final AtomicInteger sends = new AtomicInteger();

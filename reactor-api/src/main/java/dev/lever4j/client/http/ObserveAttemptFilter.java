@@ -9,8 +9,9 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /**
- * Tells the listener of each request, and the log in one line at DEBUG: the endpoint's label, the status or the kind of error, how long it took, which request of
- * the call it was and how long the call had waited before it. No query, no ids, no bodies, no headers.
+ * Tells the listener of each request, and the log in one line at DEBUG: the endpoint's label, the status or the kind of
+ * error, how long it took, which request of the call it was and how long the call had waited before it. No query, no
+ * ids, no bodies, no headers.
  */
 final class ObserveAttemptFilter implements Filter {
     private static final Logger LOG = LoggerFactory.getLogger("dev.lever4j.http");

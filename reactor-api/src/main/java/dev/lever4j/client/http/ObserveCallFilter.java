@@ -6,8 +6,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.SignalType;
 
 /**
- * Sees each call once, however often it is sent. A call that took one request has its line from {@link ObserveAttemptFilter};
- * this one speaks up where more or fewer went out.
+ * Sees each call once, however often it is sent. A call that took one request has its line from
+ * {@link ObserveAttemptFilter}; this one speaks up where more or fewer went out.
  */
 final class ObserveCallFilter implements Filter {
     private static final Logger LOG = LoggerFactory.getLogger("dev.lever4j.http");

@@ -10,7 +10,9 @@ import java.net.URI;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
-/** The one way from a call to its reply: filters in a fixed order around the transport. Immutable, shared by all calls. */
+/**
+ * The one way from a call to its reply: filters in a fixed order around the transport. Immutable, shared by all calls.
+ */
 public final class Pipeline {
     private final TimeAndChance time;
     private final List<Filter> filters;
@@ -23,7 +25,8 @@ public final class Pipeline {
     }
 
     /**
-     * Outermost first: deadline, observe(call), retry, 401-once, admission, attempt timeout, observe(attempt), transport.
+     * Outermost first: deadline, observe(call), retry, 401-once, admission, attempt timeout, observe(attempt),
+     * transport.
      *
      * @param api the base URL of the Data API, without a slash at its end
      */
@@ -47,8 +50,9 @@ public final class Pipeline {
     }
 
     /**
-     * Cold: each subscription is a call of its own, with its own clock and its own attempts. Emits a 2xx reply or an error of
-     * the {@code LeverException} tree, on whatever thread the answer came; cancelling aborts what is under way.
+     * Cold: each subscription is a call of its own, with its own clock and its own attempts. Emits a 2xx reply or an
+     * error of the {@code LeverException} tree, on whatever thread the answer came; cancelling aborts what is under
+     * way.
      */
     public Mono<HttpReply> send(Call call) {
         return Mono.defer(() -> handler.handle(takeOff(call)))

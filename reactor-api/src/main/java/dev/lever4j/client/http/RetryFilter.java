@@ -7,8 +7,8 @@ import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
- * Sends again what may be sent again, after a wait that fits into the call's time, as {@link RetryPolicy} decides. One filter is
- * one client's retry budget.
+ * Sends again what may be sent again, after a wait that fits into the call's time, as {@link RetryPolicy} decides. One
+ * filter is one client's retry budget.
  */
 public final class RetryFilter implements Filter {
     private static final int NO_CONTENT = 204;

@@ -4,7 +4,10 @@ import dev.lever4j.auth.Secret;
 import dev.lever4j.auth.StoredGrant;
 import reactor.core.publisher.Mono;
 
-/** Keeps the grant as long as the process lives: for tests, and for single runs that may lose a rotated token at the end. */
+/**
+ * Keeps the grant as long as the process lives: for tests, and for single runs that may lose a rotated token at the
+ * end.
+ */
 public final class InMemoryTokenStore implements TokenStore {
     private volatile StoredGrant kept;
 

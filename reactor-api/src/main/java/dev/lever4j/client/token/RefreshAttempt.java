@@ -9,8 +9,8 @@ import reactor.core.scheduler.Scheduler;
 import reactor.util.context.Context;
 
 /**
- * One attempt, shared by all who wait for it and ended by none of them. It emits a value in every case, so that each waiter
- * makes an exception of its own.
+ * One attempt, shared by all who wait for it and ended by none of them. It emits a value in every case, so that each
+ * waiter makes an exception of its own.
  */
 final class RefreshAttempt implements Attempt {
     private final Job job;

@@ -25,8 +25,8 @@ import reactor.core.publisher.Sinks;
 import reactor.core.publisher.SynchronousSink;
 
 /**
- * One account's token, refreshed once for all callers. All state is one immutable value, moved by compare-and-set; what to do
- * is decided by that value ({@link TokenState#decide}); here it is only done. The state moves before waiters are
+ * One account's token, refreshed once for all callers. All state is one immutable value, moved by compare-and-set; what
+ * to do is decided by that value ({@link TokenState#decide}); here it is only done. The state moves before waiters are
  * resumed, and waiters are resumed on the scheduler, not on the thread that refreshed.
  */
 final class RefreshingTokenSource implements TokenSource {

@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import reactor.core.publisher.Mono;
 
 /**
- * The token endpoint: one form, one answer. It goes straight to the transport, for the pipeline would wait for the very token
- * that is asked for here. It never retries: a refresh token is good for one use.
+ * The token endpoint: one form, one answer. It goes straight to the transport, for the pipeline would wait for the very
+ * token that is asked for here. It never retries: a refresh token is good for one use.
  */
 final class TokenEndpoint {
     private static final String FORM = "application/x-www-form-urlencoded";

@@ -11,8 +11,8 @@ import reactor.core.publisher.Mono;
 /** What admission needs to know of a credential. */
 public interface TokenSource {
     /**
-     * A usable authorization: at once while one is fresh, else after the refresh that all callers share. Cancelling leaves
-     * the refresh running. Errors are {@code AuthException}s, a new instance for each subscriber.
+     * A usable authorization: at once while one is fresh, else after the refresh that all callers share. Cancelling
+     * leaves the refresh running. Errors are {@code AuthException}s, a new instance for each subscriber.
      */
     Mono<Authorization> authorization();
 
@@ -22,14 +22,15 @@ public interface TokenSource {
     /**
      * The API answered 401.
      *
-     * @return true if another authorization can be had, so that sending once more is worth it; false if the 401 is final
+     * @return true if another authorization can be had, so that sending once more is worth it; false if the 401 is
+     *     final
      */
     boolean rejected(Authorization used);
 
     /**
-     * Starts no refresh any more; completes when one in flight has been saved, and an unsaved grant has been tried once more.
-     * A token that is at hand is still served, so that calls under way can end. Fails with {@code TokenStoreException} if the
-     * newest grant could not be saved: it is lost then.
+     * Starts no refresh any more; completes when one in flight has been saved, and an unsaved grant has been tried once
+     * more. A token that is at hand is still served, so that calls under way can end. Fails with
+     * {@code TokenStoreException} if the newest grant could not be saved: it is lost then.
      */
     Mono<Void> close();
 

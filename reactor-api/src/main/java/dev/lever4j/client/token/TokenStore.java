@@ -4,24 +4,26 @@ import dev.lever4j.auth.StoredGrant;
 import reactor.core.publisher.Mono;
 
 /**
- * Keeps one account's grant. Lever rotates refresh tokens: whoever loses the newest one loses the account, until an admin
- * connects it again. Hence the contract:
+ * Keeps one account's grant. Lever rotates refresh tokens: whoever loses the newest one loses the account, until an
+ * admin connects it again. Hence the contract:
  *
  * <ul>
- *   <li><b>Durable.</b> When the Mono of {@link #save} completes, the grant survives the end of the process and, where the
- *       store promises it, of the machine (for a file: write beside, fsync, rename, fsync the folder). No request carries a
- *       new token before that.
- *   <li><b>Whole.</b> {@link #load} emits a grant that was saved as a whole, never a mixture of two, also after a crash in
- *       the middle of a save.
- *   <li><b>All of it.</b> Every field is kept, the open intent too: it is how a start after a crash knows that the refresh
- *       token may be spent.
- *   <li><b>One at a time.</b> One client never calls a store while an earlier call of its own is under way, unless that one
- *       exceeded {@link RefreshSettings#storeTimeout()} and was cancelled. Saving the same grant again must do no harm.
- *   <li><b>Never block.</b> Both are subscribed to on threads that must not block (the scheduler, an event loop). A store over
- *       blocking I/O moves itself, with {@code Mono.fromCallable(..).subscribeOn(Schedulers.boundedElastic())}.
+ *   <li><b>Durable.</b> When the Mono of {@link #save} completes, the grant survives the end of the process and, where
+ *       the store promises it, of the machine (for a file: write beside, fsync, rename, fsync the folder). No request
+ *       carries a new token before that.
+ *   <li><b>Whole.</b> {@link #load} emits a grant that was saved as a whole, never a mixture of two, also after a crash
+ *       in the middle of a save.
+ *   <li><b>All of it.</b> Every field is kept, the open intent too: it is how a start after a crash knows that the
+ *       refresh token may be spent.
+ *   <li><b>One at a time.</b> One client never calls a store while an earlier call of its own is under way, unless that
+ *       one exceeded {@link RefreshSettings#storeTimeout()} and was cancelled. Saving the same grant again must do no
+ *       harm.
+ *   <li><b>Never block.</b> Both are subscribed to on threads that must not block (the scheduler, an event loop). A
+ *       store over blocking I/O moves itself, with
+ *       {@code Mono.fromCallable(..).subscribeOn(Schedulers.boundedElastic())}.
  *   <li><b>Errors.</b> Any error signal counts as a failure of the store and reaches callers as the cause of a
- *       {@code TokenStoreException}. It must not hold a secret in its message. An empty {@link #load} means that there is no
- *       grant.
+ *       {@code TokenStoreException}. It must not hold a secret in its message. An empty {@link #load} means that there
+ *       is no grant.
  * </ul>
  *
  * Callers' cancellations do not reach the store. An account that an admin connected anew is saved with

@@ -20,8 +20,8 @@ import reactor.core.Exceptions;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
 
 /**
- * Turns whatever the HTTP library throws into our own errors, by type and by how far the request had come. Texts are never
- * looked at: they differ between operating systems and transports.
+ * Turns whatever the HTTP library throws into our own errors, by type and by how far the request had come. Texts are
+ * never looked at: they differ between operating systems and transports.
  */
 final class Faults {
     private Faults() {}
@@ -72,7 +72,9 @@ final class Faults {
         return new ConnectionLostException("the connection to " + origin + " broke before the answer was whole", fault);
     }
 
-    /** What another try cannot mend: a certificate that is not trusted, or a handshake that this side's engine refused. */
+    /**
+     * What another try cannot mend: a certificate that is not trusted, or a handshake that this side's engine refused.
+     */
     private static boolean isFinal(Throwable fault) {
         boolean untrusted = has(fault, GeneralSecurityException.class);
         // a close or a timeout in mid-handshake comes as a subclass

@@ -6,8 +6,8 @@ final class HeaderText {
 
     /**
      * @return the text
-     * @throws IllegalArgumentException if it is empty or holds anything but printable ASCII and inner blanks; the message
-     *     never quotes it
+     * @throws IllegalArgumentException if it is empty or holds anything but printable ASCII and inner blanks; the
+     *     message never quotes it
      */
     static String checked(String what, String text) {
         if (text.isBlank() || !text.equals(text.strip()) || !text.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {

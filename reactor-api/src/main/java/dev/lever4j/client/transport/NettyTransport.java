@@ -18,8 +18,8 @@ import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientRequest;
 
 /**
- * HTTP/1.1 over Reactor Netty, with a pool, event loops and a resolver of its own. Its retry, redirects, compression, cookies
- * and payload logging are off. Replies are emitted on an event loop; nothing here blocks one.
+ * HTTP/1.1 over Reactor Netty, with a pool, event loops and a resolver of its own. Its retry, redirects, compression,
+ * cookies and payload logging are off. Replies are emitted on an event loop; nothing here blocks one.
  */
 public final class NettyTransport implements Transport {
     private final TransportSettings settings;
@@ -32,7 +32,8 @@ public final class NettyTransport implements Transport {
     /**
      * Reads the trust store on the calling thread; opens no connection.
      *
-     * @param origins URLs of the servers that may be talked to, of which scheme, host and port count; any other is refused
+     * @param origins URLs of the servers that may be talked to, of which scheme, host and port count; any other is
+     *     refused
      * @throws IllegalArgumentException if an origin is neither HTTPS nor HTTP on the loopback
      */
     public NettyTransport(TransportSettings settings, Set<URI> origins) {

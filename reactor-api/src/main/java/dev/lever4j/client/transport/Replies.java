@@ -15,9 +15,9 @@ import reactor.netty.ByteBufFlux;
 import reactor.netty.http.client.HttpClientResponse;
 
 /**
- * Reads answers. A 2xx must prove by its framing that it came whole: with a length or chunked, identity encoded, under the
- * cap. A body that only the end of the connection delimits is refused, because a cut looks the same. Of any other answer the
- * status is what counts: its body is cut at 64 KiB, and left out where it is encoded or did not come whole.
+ * Reads answers. A 2xx must prove by its framing that it came whole: with a length or chunked, identity encoded, under
+ * the cap. A body that only the end of the connection delimits is refused, because a cut looks the same. Of any other
+ * answer the status is what counts: its body is cut at 64 KiB, and left out where it is encoded or did not come whole.
  */
 final class Replies {
     private static final int REFUSAL_CAP = 64 << 10;

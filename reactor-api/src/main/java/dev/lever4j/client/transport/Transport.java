@@ -6,8 +6,8 @@ import reactor.core.publisher.Mono;
 /** Sends one request and receives the whole answer. */
 public interface Transport {
     /**
-     * Cold; one request per subscription, never a retry or a redirect of its own. Emits a reply of any status with its body
-     * aggregated under the size cap. Errors are {@code NoAnswerException} or {@code MalformedResponseException}; a
+     * Cold; one request per subscription, never a retry or a redirect of its own. Emits a reply of any status with its
+     * body aggregated under the size cap. Errors are {@code NoAnswerException} or {@code MalformedResponseException}; a
      * cancellation aborts the request and gives the connection back or closes it.
      */
     Mono<HttpReply> send(WireRequest request);

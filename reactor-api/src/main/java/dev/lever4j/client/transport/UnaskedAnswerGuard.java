@@ -10,9 +10,9 @@ import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.util.ReferenceCountUtil;
 
 /**
- * Closes a connection on which an answer arrives that nobody asked for. Without it a reply sent twice, or bytes behind a
- * body, would be handed to the next request on the kept connection: another record under this one's name. An answer read
- * in the same go in which its request was written was on its way before the request, so it is unasked too.
+ * Closes a connection on which an answer arrives that nobody asked for. Without it a reply sent twice, or bytes behind
+ * a body, would be handed to the next request on the kept connection: another record under this one's name. An answer
+ * read in the same go in which its request was written was on its way before the request, so it is unasked too.
  */
 final class UnaskedAnswerGuard extends ChannelDuplexHandler {
     private boolean awaited;

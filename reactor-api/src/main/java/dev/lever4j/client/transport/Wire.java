@@ -17,9 +17,9 @@ import reactor.netty.transport.NameResolverProvider;
 import reactor.netty.transport.ProxyProvider;
 
 /**
- * Event loops, resolver, pool and the configured clients: all our own, nothing shared with the application, so that closing
- * leaves no thread behind. Connections are not colocated with the loop that asks for them: callers that a token refresh
- * resumes together would otherwise pile all new connections on one loop.
+ * Event loops, resolver, pool and the configured clients: all our own, nothing shared with the application, so that
+ * closing leaves no thread behind. Connections are not colocated with the loop that asks for them: callers that a token
+ * refresh resumes together would otherwise pile all new connections on one loop.
  */
 final class Wire {
     private static final Duration EVICTION = Duration.ofSeconds(5);

@@ -18,7 +18,10 @@ import java.util.function.Function;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
-/** An authorization server whose refresh tokens are good for one use: the oracle. What it is told to do, it does once each. */
+/**
+ * An authorization server whose refresh tokens are good for one use: the oracle. What it is told to do, it does once
+ * each.
+ */
 final class FakeAuthServer implements Transport {
     interface Act extends Function<WireRequest, Mono<HttpReply>> {}
 

@@ -16,7 +16,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
 
-/** A server on the loopback that misbehaves to the byte: one script for each connection, played on a thread of its own. */
+/**
+ * A server on the loopback that misbehaves to the byte: one script for each connection, played on a thread of its own.
+ */
 public final class FaultServer implements AutoCloseable {
     /** What happens on one connection. The socket is closed in good order when it returns. */
     @FunctionalInterface
