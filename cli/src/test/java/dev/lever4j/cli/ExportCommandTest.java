@@ -90,9 +90,9 @@ class ExportCommandTest {
 
     @Test
     void withNothingConfiguredItExportsASimulatorByOAuth() throws IOException {
-        Cli.Result result = export(Cli.bare());
+        Cli.Result result = export(Cli.bare().terminal());
 
-        assertThat(result.err()).contains("simulator", "exported 5,000 records");
+        assertThat(result.err()).contains("simulator", "/5,000", "/10 req/s", "ETA", "exported 5,000 records");
         assertThat(result.exit()).isZero();
         assertThat(out()).content().hasLineCount(5_000);
         assertThat(files()).containsExactly("candidates.ndjson");
