@@ -1,21 +1,13 @@
 package dev.lever4j.request;
 
 import dev.lever4j.model.ArchiveReasonType;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Which archive reasons to list ({@code GET /archive_reasons}).
- *
- * <p>Immutable. A method that takes several values adds to those given before; any other replaces. {@code toString}
- * shows names only, since values may be people's addresses.
- */
-public final class ArchiveReasonFilter {
+/** Which archive reasons to list ({@code GET /archive_reasons}). */
+public final class ArchiveReasonFilter extends ListFilter {
     private static final ArchiveReasonFilter ALL = builder().build();
 
-    private final Query query;
-
     private ArchiveReasonFilter(Query query) {
-        this.query = query;
+        super(query);
     }
 
     /** Without any condition. */
@@ -29,35 +21,13 @@ public final class ArchiveReasonFilter {
 
     /** A builder that starts with this filter's conditions. */
     public Builder toBuilder() {
-        return new Builder(Parameters.of(query));
+        return new Builder(Parameters.of(toQuery()));
     }
 
-    /** As Lever takes it. */
-    public Query toQuery() {
-        return query;
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof ArchiveReasonFilter that && query.equals(that.query);
-    }
-
-    @Override
-    public int hashCode() {
-        return query.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return "ArchiveReasonFilter" + query.names();
-    }
-
-    /** Collects conditions; each is checked when it is given, ranges when the filter is built. */
-    public static final class Builder {
-        private final Parameters parameters;
-
+    /** Collects conditions. */
+    public static final class Builder extends ListFilter.Builder<ArchiveReasonFilter, Builder> {
         private Builder(Parameters parameters) {
-            this.parameters = parameters;
+            super(parameters);
         }
 
         /** Those that mean hired, or those that do not. */
@@ -66,19 +36,14 @@ public final class ArchiveReasonFilter {
             return this;
         }
 
-        /** Records a page, 1 to 100; Lever's default is 100. */
-        public Builder limit(int records) {
-            parameters.limit(records);
-            return this;
+        @Override
+        ArchiveReasonFilter filter(Query query) {
+            return new ArchiveReasonFilter(query);
         }
 
-        /**
-         * The filter as it is now; the builder can go on.
-         *
-         * @throws IllegalArgumentException if a range starts after its end
-         */
-        public ArchiveReasonFilter build() {
-            return new ArchiveReasonFilter(parameters.query());
+        @Override
+        Builder self() {
+            return this;
         }
     }
 }

@@ -1,21 +1,13 @@
 package dev.lever4j.request;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Which deleted records to list, by when they were deleted.
- *
- * <p>Immutable. A method that takes several values adds to those given before; any other replaces. {@code toString}
- * shows names only, since values may be people's addresses.
- */
-public final class DeletedFilter {
+/** Which deleted records to list, by when they were deleted. */
+public final class DeletedFilter extends ListFilter {
     private static final DeletedFilter ALL = builder().build();
 
-    private final Query query;
-
     private DeletedFilter(Query query) {
-        this.query = query;
+        super(query);
     }
 
     /** Without any condition. */
@@ -29,35 +21,13 @@ public final class DeletedFilter {
 
     /** A builder that starts with this filter's conditions. */
     public Builder toBuilder() {
-        return new Builder(Parameters.of(query));
+        return new Builder(Parameters.of(toQuery()));
     }
 
-    /** As Lever takes it. */
-    public Query toQuery() {
-        return query;
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof DeletedFilter that && query.equals(that.query);
-    }
-
-    @Override
-    public int hashCode() {
-        return query.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return "DeletedFilter" + query.names();
-    }
-
-    /** Collects conditions; each is checked when it is given, ranges when the filter is built. */
-    public static final class Builder {
-        private final Parameters parameters;
-
+    /** Collects conditions. */
+    public static final class Builder extends ListFilter.Builder<DeletedFilter, Builder> {
         private Builder(Parameters parameters) {
-            this.parameters = parameters;
+            super(parameters);
         }
 
         /** Deleted at or after this time. */
@@ -72,19 +42,14 @@ public final class DeletedFilter {
             return this;
         }
 
-        /** Records a page, 1 to 100; Lever's default is 100. */
-        public Builder limit(int records) {
-            parameters.limit(records);
-            return this;
+        @Override
+        DeletedFilter filter(Query query) {
+            return new DeletedFilter(query);
         }
 
-        /**
-         * The filter as it is now; the builder can go on.
-         *
-         * @throws IllegalArgumentException if a range starts after its end
-         */
-        public DeletedFilter build() {
-            return new DeletedFilter(parameters.query());
+        @Override
+        Builder self() {
+            return this;
         }
     }
 }

@@ -3,21 +3,13 @@ package dev.lever4j.request;
 import dev.lever4j.model.Origin;
 import java.time.Instant;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Which opportunities to list, and how ({@code GET /opportunities}).
- *
- * <p>Immutable. A method that takes several values adds to those given before; any other replaces. {@code toString}
- * shows names only, since values may be people's addresses.
- */
-public final class OpportunityFilter {
+/** Which opportunities to list, and how ({@code GET /opportunities}). */
+public final class OpportunityFilter extends ListFilter {
     private static final OpportunityFilter ALL = builder().build();
 
-    private final Query query;
-
     private OpportunityFilter(Query query) {
-        this.query = query;
+        super(query);
     }
 
     /** Without any condition. */
@@ -31,27 +23,7 @@ public final class OpportunityFilter {
 
     /** A builder that starts with this filter's conditions. */
     public Builder toBuilder() {
-        return new Builder(Parameters.of(query));
-    }
-
-    /** As Lever takes it. */
-    public Query toQuery() {
-        return query;
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof OpportunityFilter that && query.equals(that.query);
-    }
-
-    @Override
-    public int hashCode() {
-        return query.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return "OpportunityFilter" + query.names();
+        return new Builder(Parameters.of(toQuery()));
     }
 
     /** What an id can be expanded to in the answer. */
@@ -70,12 +42,10 @@ public final class OpportunityFilter {
         }
     }
 
-    /** Collects conditions; each is checked when it is given, ranges when the filter is built. */
-    public static final class Builder {
-        private final Parameters parameters;
-
+    /** Collects conditions. */
+    public static final class Builder extends ListFilter.Builder<OpportunityFilter, Builder> {
         private Builder(Parameters parameters) {
-            this.parameters = parameters;
+            super(parameters);
         }
 
         /** With at least one of these tags; case counts. */
@@ -217,19 +187,14 @@ public final class OpportunityFilter {
             return this;
         }
 
-        /** Records a page, 1 to 100; Lever's default is 100. */
-        public Builder limit(int records) {
-            parameters.limit(records);
-            return this;
+        @Override
+        OpportunityFilter filter(Query query) {
+            return new OpportunityFilter(query);
         }
 
-        /**
-         * The filter as it is now; the builder can go on.
-         *
-         * @throws IllegalArgumentException if a range starts after its end
-         */
-        public OpportunityFilter build() {
-            return new OpportunityFilter(parameters.query());
+        @Override
+        Builder self() {
+            return this;
         }
     }
 }

@@ -5,22 +5,16 @@ import dev.lever4j.model.PostingState;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which postings to list, and how ({@code GET /postings}). Lever's {@code group}, which changes the shape of the
  * answer, is left to raw calls.
- *
- * <p>Immutable. A method that takes several values adds to those given before; any other replaces. {@code toString}
- * shows names only, since values may be people's addresses.
  */
-public final class PostingFilter {
+public final class PostingFilter extends ListFilter {
     private static final PostingFilter ALL = builder().build();
 
-    private final Query query;
-
     private PostingFilter(Query query) {
-        this.query = query;
+        super(query);
     }
 
     /** Without any condition. */
@@ -34,27 +28,7 @@ public final class PostingFilter {
 
     /** A builder that starts with this filter's conditions. */
     public Builder toBuilder() {
-        return new Builder(Parameters.of(query));
-    }
-
-    /** As Lever takes it. */
-    public Query toQuery() {
-        return query;
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof PostingFilter that && query.equals(that.query);
-    }
-
-    @Override
-    public int hashCode() {
-        return query.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return "PostingFilter" + query.names();
+        return new Builder(Parameters.of(toQuery()));
     }
 
     /** What an id can be expanded to in the answer. */
@@ -75,12 +49,10 @@ public final class PostingFilter {
     private static final Set<String> BESIDE_UPDATED =
             Set.of("updated_at_start", "updated_at_end", "confidentiality", "include", "expand", "limit");
 
-    /** Collects conditions; each is checked when it is given, ranges when the filter is built. */
-    public static final class Builder {
-        private final Parameters parameters;
-
+    /** Collects conditions. */
+    public static final class Builder extends ListFilter.Builder<PostingFilter, Builder> {
         private Builder(Parameters parameters) {
-            this.parameters = parameters;
+            super(parameters);
         }
 
         /**
@@ -171,24 +143,19 @@ public final class PostingFilter {
             return this;
         }
 
-        /** Records a page, 1 to 100; Lever's default is 100. */
-        public Builder limit(int records) {
-            parameters.limit(records);
-            return this;
-        }
-
-        /**
-         * The filter as it is now; the builder can go on.
-         *
-         * @throws IllegalArgumentException if a range starts after its end, or conditions exclude each other
-         */
-        public PostingFilter build() {
+        @Override
+        PostingFilter filter(Query query) {
             boolean changes = parameters.has("updated_at_start") || parameters.has("updated_at_end");
             if (changes && !BESIDE_UPDATED.containsAll(parameters.names())) {
                 throw new IllegalArgumentException(
                         "postings by time of change take no other condition but confidentiality");
             }
-            return new PostingFilter(parameters.query());
+            return new PostingFilter(query);
+        }
+
+        @Override
+        Builder self() {
+            return this;
         }
     }
 }

@@ -1,21 +1,13 @@
 package dev.lever4j.request;
 
 import dev.lever4j.model.AccessRole;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Which users to list ({@code GET /users}); without a condition, the active ones.
- *
- * <p>Immutable. A method that takes several values adds to those given before; any other replaces. {@code toString}
- * shows names only, since values may be people's addresses.
- */
-public final class UserFilter {
+/** Which users to list ({@code GET /users}); without a condition, the active ones. */
+public final class UserFilter extends ListFilter {
     private static final UserFilter ALL = builder().build();
 
-    private final Query query;
-
     private UserFilter(Query query) {
-        this.query = query;
+        super(query);
     }
 
     /** Without any condition. */
@@ -29,35 +21,13 @@ public final class UserFilter {
 
     /** A builder that starts with this filter's conditions. */
     public Builder toBuilder() {
-        return new Builder(Parameters.of(query));
+        return new Builder(Parameters.of(toQuery()));
     }
 
-    /** As Lever takes it. */
-    public Query toQuery() {
-        return query;
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof UserFilter that && query.equals(that.query);
-    }
-
-    @Override
-    public int hashCode() {
-        return query.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return "UserFilter" + query.names();
-    }
-
-    /** Collects conditions; each is checked when it is given, ranges when the filter is built. */
-    public static final class Builder {
-        private final Parameters parameters;
-
+    /** Collects conditions. */
+    public static final class Builder extends ListFilter.Builder<UserFilter, Builder> {
         private Builder(Parameters parameters) {
-            this.parameters = parameters;
+            super(parameters);
         }
 
         /** With this e-mail address, exactly. */
@@ -84,19 +54,14 @@ public final class UserFilter {
             return this;
         }
 
-        /** Records a page, 1 to 100; Lever's default is 100. */
-        public Builder limit(int records) {
-            parameters.limit(records);
-            return this;
+        @Override
+        UserFilter filter(Query query) {
+            return new UserFilter(query);
         }
 
-        /**
-         * The filter as it is now; the builder can go on.
-         *
-         * @throws IllegalArgumentException if a range starts after its end
-         */
-        public UserFilter build() {
-            return new UserFilter(parameters.query());
+        @Override
+        Builder self() {
+            return this;
         }
     }
 }

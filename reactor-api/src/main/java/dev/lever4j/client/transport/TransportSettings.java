@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,163 +66,46 @@ public record TransportSettings(
     }
 
     public TransportSettings connectTimeout(Duration other) {
-        return new TransportSettings(
-                other,
-                tlsTimeout,
-                acquireTimeout,
-                readGap,
-                maxBodyBytes,
-                connections,
-                pendingAcquire,
-                maxIdle,
-                maxLife,
-                proxy,
-                authorities,
-                userAgent);
+        return with(draft -> draft.connectTimeout = other);
     }
 
     public TransportSettings tlsTimeout(Duration other) {
-        return new TransportSettings(
-                connectTimeout,
-                other,
-                acquireTimeout,
-                readGap,
-                maxBodyBytes,
-                connections,
-                pendingAcquire,
-                maxIdle,
-                maxLife,
-                proxy,
-                authorities,
-                userAgent);
+        return with(draft -> draft.tlsTimeout = other);
     }
 
     public TransportSettings acquireTimeout(Duration other) {
-        return new TransportSettings(
-                connectTimeout,
-                tlsTimeout,
-                other,
-                readGap,
-                maxBodyBytes,
-                connections,
-                pendingAcquire,
-                maxIdle,
-                maxLife,
-                proxy,
-                authorities,
-                userAgent);
+        return with(draft -> draft.acquireTimeout = other);
     }
 
     public TransportSettings readGap(Duration other) {
-        return new TransportSettings(
-                connectTimeout,
-                tlsTimeout,
-                acquireTimeout,
-                other,
-                maxBodyBytes,
-                connections,
-                pendingAcquire,
-                maxIdle,
-                maxLife,
-                proxy,
-                authorities,
-                userAgent);
+        return with(draft -> draft.readGap = other);
     }
 
     public TransportSettings maxBodyBytes(int other) {
-        return new TransportSettings(
-                connectTimeout,
-                tlsTimeout,
-                acquireTimeout,
-                readGap,
-                other,
-                connections,
-                pendingAcquire,
-                maxIdle,
-                maxLife,
-                proxy,
-                authorities,
-                userAgent);
+        return with(draft -> draft.maxBodyBytes = other);
     }
 
     public TransportSettings connections(int other) {
-        return new TransportSettings(
-                connectTimeout,
-                tlsTimeout,
-                acquireTimeout,
-                readGap,
-                maxBodyBytes,
-                other,
-                pendingAcquire,
-                maxIdle,
-                maxLife,
-                proxy,
-                authorities,
-                userAgent);
+        return with(draft -> draft.connections = other);
     }
 
     public TransportSettings pendingAcquire(int other) {
-        return new TransportSettings(
-                connectTimeout,
-                tlsTimeout,
-                acquireTimeout,
-                readGap,
-                maxBodyBytes,
-                connections,
-                other,
-                maxIdle,
-                maxLife,
-                proxy,
-                authorities,
-                userAgent);
+        return with(draft -> draft.pendingAcquire = other);
     }
 
     public TransportSettings keep(Duration idle, Duration life) {
-        return new TransportSettings(
-                connectTimeout,
-                tlsTimeout,
-                acquireTimeout,
-                readGap,
-                maxBodyBytes,
-                connections,
-                pendingAcquire,
-                idle,
-                life,
-                proxy,
-                authorities,
-                userAgent);
+        return with(draft -> {
+            draft.maxIdle = idle;
+            draft.maxLife = life;
+        });
     }
 
     public TransportSettings proxy(@Nullable ProxySettings other) {
-        return new TransportSettings(
-                connectTimeout,
-                tlsTimeout,
-                acquireTimeout,
-                readGap,
-                maxBodyBytes,
-                connections,
-                pendingAcquire,
-                maxIdle,
-                maxLife,
-                other,
-                authorities,
-                userAgent);
+        return with(draft -> draft.proxy = other);
     }
 
     public TransportSettings authorities(List<X509Certificate> other) {
-        return new TransportSettings(
-                connectTimeout,
-                tlsTimeout,
-                acquireTimeout,
-                readGap,
-                maxBodyBytes,
-                connections,
-                pendingAcquire,
-                maxIdle,
-                maxLife,
-                proxy,
-                other,
-                userAgent);
+        return with(draft -> draft.authorities = other);
     }
 
     /** Trusts the certificates of a PEM file in place of the platform's. Reads the file now, on the calling thread. */
@@ -230,24 +114,65 @@ public record TransportSettings(
     }
 
     public TransportSettings userAgent(String other) {
-        return new TransportSettings(
-                connectTimeout,
-                tlsTimeout,
-                acquireTimeout,
-                readGap,
-                maxBodyBytes,
-                connections,
-                pendingAcquire,
-                maxIdle,
-                maxLife,
-                proxy,
-                authorities,
-                other);
+        return with(draft -> draft.userAgent = other);
+    }
+
+    private TransportSettings with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.settings();
     }
 
     private static void atLeastOneMillisecond(String what, Duration value) {
         if (value.toMillis() < 1 || value.toMillis() > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("the " + what + " must be at least 1 ms and at most 24 days");
+        }
+    }
+
+    /** These settings while one of them changes. */
+    private static final class Draft {
+        private Duration connectTimeout;
+        private Duration tlsTimeout;
+        private Duration acquireTimeout;
+        private Duration readGap;
+        private int maxBodyBytes;
+        private int connections;
+        private int pendingAcquire;
+        private Duration maxIdle;
+        private Duration maxLife;
+        private @Nullable ProxySettings proxy;
+        private List<X509Certificate> authorities;
+        private String userAgent;
+
+        Draft(TransportSettings from) {
+            connectTimeout = from.connectTimeout;
+            tlsTimeout = from.tlsTimeout;
+            acquireTimeout = from.acquireTimeout;
+            readGap = from.readGap;
+            maxBodyBytes = from.maxBodyBytes;
+            connections = from.connections;
+            pendingAcquire = from.pendingAcquire;
+            maxIdle = from.maxIdle;
+            maxLife = from.maxLife;
+            proxy = from.proxy;
+            authorities = from.authorities;
+            userAgent = from.userAgent;
+        }
+
+        TransportSettings settings() {
+            return new TransportSettings(
+                    connectTimeout,
+                    tlsTimeout,
+                    acquireTimeout,
+                    readGap,
+                    maxBodyBytes,
+                    connections,
+                    pendingAcquire,
+                    maxIdle,
+                    maxLife,
+                    proxy,
+                    authorities,
+                    userAgent);
         }
     }
 }
