@@ -61,7 +61,10 @@ public final class LeverResourcesBuilder {
         return transport(now -> now.maxBodyBytes(most));
     }
 
-    /** An HTTP proxy that tunnels with CONNECT; none by default, the environment's variables are not read. */
+    /**
+     * An HTTP proxy that tunnels with CONNECT; none by default, the environment's variables are not read. Plain HTTP to
+     * the loopback does not go through it.
+     */
     public LeverResourcesBuilder proxy(String host, int port) {
         return transport(now -> now.proxy(ProxySettings.of(host, port)));
     }

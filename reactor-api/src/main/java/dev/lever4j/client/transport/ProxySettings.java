@@ -4,7 +4,8 @@ import dev.lever4j.auth.Secret;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP proxy that tunnels with CONNECT. It sees host names and TLS, never a token.
+ * An HTTP proxy that tunnels with CONNECT. It sees host names and TLS, never a token; plain HTTP, which only the
+ * loopback may speak, does not go through it.
  *
  * @param user and {@code password} go to the proxy by HTTP Basic; both null for none
  */

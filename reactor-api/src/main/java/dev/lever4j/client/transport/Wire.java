@@ -34,7 +34,11 @@ final class Wire {
     Wire(TransportSettings settings, boolean nativeIo) {
         pool = pool(settings);
         loops = LoopResources.create("lever4j-http", 1, LoopResources.DEFAULT_IO_WORKER_COUNT, true, false);
-        resolver = resolver(settings, nativeIo);
+        // Netty's own DNS client: it never blocks a loop and honours a record's life time
+        resolver = NameResolverProvider.builder()
+                .queryTimeout(settings.connectTimeout())
+                .build()
+                .newNameResolverGroup(loops, nativeIo);
         // the resolver goes in before the loops, else Reactor Netty keeps one of its own in a static map for ever
         HttpClient base = HttpClient.create(pool)
                 .resolver(resolver)
@@ -45,12 +49,14 @@ final class Wire {
                 .compress(false)
                 .responseTimeout(settings.readGap())
                 .doOnChannelInit((observer, channel, remote) -> channel.pipeline()
+                        .addAfter(NettyPipeline.HttpCodec, "lever4j.wordless", new WordlessFaults())
                         .addAfter(NettyPipeline.HttpCodec, "lever4j.unasked", new UnaskedAnswerGuard()))
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
                         settings.connectTimeout().toMillis());
+        // plain HTTP is for the loopback, and through a proxy that would be another machine's
+        plain = base;
         ProxySettings proxy = settings.proxy();
-        plain = proxy == null ? base : base.proxy(spec -> configure(spec, proxy, settings));
-        secure = secured(plain, settings);
+        secure = secured(proxy == null ? base : proxied(base, proxy, settings), settings);
     }
 
     Mono<Void> close() {
@@ -71,15 +77,9 @@ final class Wire {
                 .build();
     }
 
-    /** Netty's own DNS client: it never blocks a loop and honours a record's life time. A proxy resolves by itself. */
-    private AddressResolverGroup<?> resolver(TransportSettings settings, boolean nativeIo) {
-        if (settings.proxy() != null) {
-            return NoopAddressResolverGroup.INSTANCE;
-        }
-        return NameResolverProvider.builder()
-                .queryTimeout(settings.connectTimeout())
-                .build()
-                .newNameResolverGroup(loops, nativeIo);
+    /** A proxy resolves by itself. */
+    private static HttpClient proxied(HttpClient client, ProxySettings proxy, TransportSettings settings) {
+        return client.resolver(NoopAddressResolverGroup.INSTANCE).proxy(spec -> configure(spec, proxy, settings));
     }
 
     private static HttpClient secured(HttpClient client, TransportSettings settings) {

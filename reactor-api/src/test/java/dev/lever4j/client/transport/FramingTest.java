@@ -2,13 +2,21 @@ package dev.lever4j.client.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
 import dev.lever4j.client.http.HttpReply;
 import dev.lever4j.error.ConnectionLostException;
 import dev.lever4j.error.MalformedResponseException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
@@ -94,6 +102,59 @@ class FramingTest extends TransportFixture {
                 .expectComplete()
                 .verify(SOON);
         answers(transport.send(get(server.url())), 200, "{\"own\":1}");
+    }
+
+    /** In parts, so that the answer is not there yet when the interim one is read. */
+    @Test
+    void anInterimAnswerIsNotTheAnswerAndTheNextRequestGetsItsOwn() {
+        CountDownLatch never = new CountDownLatch(1);
+        FaultServer server = serve(peer -> {
+            for (int i = 0; i < 2; i++) {
+                peer.readRequest();
+                peer.write("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 100 Continue\r\n\r\n");
+                pause(never);
+                peer.write(ok("{\"answer\":" + i + "}"));
+            }
+        });
+        NettyTransport transport = transport(TransportSettings.DEFAULT.connections(1), server.url());
+        answers(transport.send(get(server.url())), 200, "{\"answer\":0}");
+        answers(transport.send(get(server.url())), 200, "{\"answer\":1}");
+        assertThat(server.connections()).isEqualTo(1);
+    }
+
+    private static void pause(CountDownLatch never) {
+        try {
+            assertThat(never.await(50, TimeUnit.MILLISECONDS)).isFalse();
+        } catch (InterruptedException over) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"name\":\"Canary Doe\"} HTTP x\n\n",
+                "HTTP/1.1 Canary 200\n\n",
+                "HTTP/1.1 200 OK\nContent-Length: Canary\n\n",
+                "HTTP/1.1 200 OK\nCanary(: x\n\n",
+            })
+    void bytesThatAreNotHttpAreQuotedNowhere(String reply) {
+        Logger netty = (Logger) LoggerFactory.getLogger("reactor.netty");
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        netty.addAppender(lines);
+        try {
+            fails(
+                    answering(reply.replace("\n", "\r\n")),
+                    MalformedResponseException.class,
+                    error -> assertThat(Throwables.getStackTrace(error)).doesNotContainIgnoringCase("canary"));
+        } finally {
+            netty.detachAppender(lines);
+        }
+        assertThat(lines.list)
+                .noneSatisfy(line -> assertThat(
+                                line.getFormattedMessage() + ThrowableProxyUtil.asString(line.getThrowableProxy()))
+                        .containsIgnoringCase("canary"));
     }
 
     private Mono<HttpReply> answering(String reply) {

@@ -42,6 +42,20 @@ class ProxyTest extends TransportFixture {
         assertTunnelWasAskedFor(proxy);
     }
 
+    /** The proxy's loopback is another machine's, and what goes there in plain text is the token. */
+    @Test
+    void plainHttpToTheLoopbackDoesNotGoThroughIt() {
+        try (FaultServer proxy = new FaultServer(Peer::readRequest)) {
+            FaultServer server = serve(peer -> {
+                peer.readRequest();
+                peer.write(ok("{}"));
+            });
+            URI byName = URI.create("http://localhost:" + server.port());
+            answers(transport(through(proxy), byName).send(get(byName)), 200, "{}");
+            assertThat(proxy.connections()).isZero();
+        }
+    }
+
     private static TransportSettings through(FaultServer proxy) {
         return TransportSettings.DEFAULT.proxy(
                 new ProxySettings("127.0.0.1", proxy.port(), "user", Secret.of("pass-word")));

@@ -28,9 +28,18 @@ class UnaskedAnswerGuardTest {
     void interimAnswersDoNotCount() {
         request();
         answer(HttpResponseStatus.EARLY_HINTS);
+        assertThat(seen()).isZero();
         answer(HttpResponseStatus.OK);
-        assertThat(seen()).isEqualTo(2);
+        assertThat(seen()).isEqualTo(1);
         assertThat(channel.isOpen()).isTrue();
+    }
+
+    @Test
+    void aChangeOfProtocolClosesTheConnection() {
+        request();
+        answer(HttpResponseStatus.SWITCHING_PROTOCOLS);
+        assertThat(seen()).isZero();
+        assertThat(channel.isOpen()).isFalse();
     }
 
     @Test
