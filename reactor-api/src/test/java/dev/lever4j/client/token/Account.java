@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import reactor.core.publisher.Mono;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
 /** One account in virtual time: server, store and source. */
@@ -36,7 +37,14 @@ final class Account {
     }
 
     CompletableFuture<Authorization> call() {
-        return source.authorization().toFuture();
+        return future(source.authorization());
+    }
+
+    /** Of a Mono that is never empty, which {@code toFuture} cannot know. */
+    static <T> CompletableFuture<T> future(Mono<T> call) {
+        CompletableFuture<T> future = new CompletableFuture<>();
+        call.subscribe(future::complete, future::completeExceptionally);
+        return future;
     }
 
     /** The token of a call that must not wait. */

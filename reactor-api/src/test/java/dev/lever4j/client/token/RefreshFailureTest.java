@@ -232,11 +232,10 @@ class RefreshFailureTest {
     }
 
     private CompletableFuture<Throwable> failure() {
-        return account.source
+        return Account.future(account.source
                 .authorization()
                 .<Throwable>map(got -> new AssertionError("got " + got.header().reveal()))
-                .onErrorResume(Mono::just)
-                .toFuture();
+                .onErrorResume(Mono::just));
     }
 
     private void loseNextReply() {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
@@ -128,12 +129,11 @@ class RefreshingTokenSourceTest {
         server.latency = SECOND;
         Disposable only = account.source.authorization().subscribe();
         only.dispose();
-        CompletableFuture<Throwable> impatient = account.source
+        CompletableFuture<Throwable> impatient = Account.future(account.source
                 .authorization()
                 .timeout(Duration.ofMillis(10), account.scheduler)
                 .<Throwable>map(got -> new AssertionError())
-                .onErrorResume(Mono::just)
-                .toFuture();
+                .onErrorResume(Mono::just));
         account.pass(Duration.ofMillis(10));
         assertThat(impatient.join()).isInstanceOf(java.util.concurrent.TimeoutException.class);
         account.pass(SECOND);
@@ -148,10 +148,8 @@ class RefreshingTokenSourceTest {
             assertThat(context.isEmpty()).isTrue();
             return server.rotateSlowly(request);
         }));
-        CompletableFuture<Authorization> call = account.source
-                .authorization()
-                .contextWrite(context -> context.put("tenant", "a"))
-                .toFuture();
+        CompletableFuture<Authorization> call =
+                Account.future(account.source.authorization().contextWrite(context -> context.put("tenant", "a")));
         assertThat(Account.revealed(call)).isEqualTo("access-1");
     }
 
@@ -251,7 +249,7 @@ class RefreshingTokenSourceTest {
     void closingWaitsForARefreshInFlightAndStartsNoOther() {
         server.latency = SECOND;
         CompletableFuture<Authorization> waiting = account.call();
-        CompletableFuture<Void> closed = account.source.close().toFuture();
+        CompletableFuture<@Nullable Void> closed = account.source.close().toFuture();
         assertThat(closed).isNotDone();
         account.pass(SECOND);
         assertThat(closed).isCompleted();
@@ -273,10 +271,9 @@ class RefreshingTokenSourceTest {
     }
 
     private CompletableFuture<Throwable> failure() {
-        return account.source
+        return Account.future(account.source
                 .authorization()
                 .<Throwable>map(got -> new AssertionError("got " + got.header().reveal()))
-                .onErrorResume(Mono::just)
-                .toFuture();
+                .onErrorResume(Mono::just));
     }
 }
