@@ -15,13 +15,13 @@ import java.util.regex.Pattern;
  */
 public record Endpoint(HttpMethod method, String template, Shape shape, Resend resend, String scope) {
     private static final Pattern VARIABLE = Pattern.compile("\\{[^/{}]+}");
-    private static final Pattern TEMPLATE = Pattern.compile("(/(\\{\\w+}|[\\w.~%:@,+=$-]+))+");
+    private static final Pattern TEMPLATE = Pattern.compile("(/(\\{\\w+}|([\\w.~:@,+=$-]++|%\\p{XDigit}{2})++))+");
     private static final Pattern DOTS = Pattern.compile("(?i)/(\\.|%2e){1,2}(/|$)");
 
     /**
      * @throws IllegalArgumentException if the template is not a plain path: it starts with a slash and has neither
-     *     empty nor dot segments, query, fragment or blanks. The message does not quote it, since an id may have been
-     *     written into it.
+     *     empty nor dot segments, query, fragment, blanks or stray percent signs. The message does not quote it, since
+     *     an id may have been written into it.
      */
     public Endpoint {
         if (!TEMPLATE.matcher(template).matches() || DOTS.matcher(template).find()) {

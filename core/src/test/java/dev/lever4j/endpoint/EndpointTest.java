@@ -106,7 +106,10 @@ class EndpointTest {
                 "/{a}{b}",
                 "/{a/b}",
                 "https://x/y",
-                "/a\\b"
+                "/a\\b",
+                "/a%",
+                "/a%4",
+                "/a%zz"
             })
     void aTemplateIsAPlainPath(String template) {
         assertThatIllegalArgumentException()
