@@ -16,13 +16,16 @@ public record CallOptions(
         Duration attemptTimeout,
         Lane lane,
         @Nullable String performAs) {
+    private static final Duration LONGEST = Duration.ofDays(365);
+
     /** Call 120 s, attempt 30 s, interactive, nobody. */
     public static final CallOptions DEFAULT =
             new CallOptions(Duration.ofSeconds(120), Duration.ofSeconds(30), Lane.INTERACTIVE, null);
 
+    /** @throws IllegalArgumentException if a timeout is not longer than zero, or longer than a year */
     public CallOptions {
-        if (timeout.isNegative() || timeout.isZero() || attemptTimeout.isNegative() || attemptTimeout.isZero()) {
-            throw new IllegalArgumentException("timeouts must be longer than zero");
+        if (!isTimeout(timeout) || !isTimeout(attemptTimeout)) {
+            throw new IllegalArgumentException("timeouts must be longer than zero and at most 365 days");
         }
     }
 
@@ -36,6 +39,10 @@ public record CallOptions(
 
     public CallOptions lane(Lane other) {
         return new CallOptions(timeout, attemptTimeout, other, performAs);
+    }
+
+    private static boolean isTimeout(Duration time) {
+        return !time.isNegative() && !time.isZero() && time.compareTo(LONGEST) <= 0;
     }
 
     public CallOptions performAs(String userId) {

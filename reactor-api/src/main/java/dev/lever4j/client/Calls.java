@@ -4,9 +4,12 @@ import dev.lever4j.client.http.Call;
 import dev.lever4j.client.http.HttpReply;
 import dev.lever4j.endpoint.Endpoint;
 import dev.lever4j.endpoint.HttpMethod;
+import dev.lever4j.error.MalformedResponseException;
 import dev.lever4j.json.PageReader;
 import dev.lever4j.json.SingleReader;
+import dev.lever4j.model.Identified;
 import dev.lever4j.request.Query;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -18,10 +21,23 @@ record Calls(ClientCore core, CallOptions options) {
         return new Calls(core, others);
     }
 
-    /** One record, read from {@code {"data": {...}}}. */
-    <T> Mono<T> one(Endpoint endpoint, Class<T> type, Query query, String... ids) {
+    /** The record that the last id names, read from {@code {"data": {...}}}. */
+    <T extends Identified> Mono<T> one(Endpoint endpoint, Class<T> type, Query query, String... ids) {
         SingleReader<T> reader = SingleReader.typed(type);
-        return send(endpoint, endpoint.path(ids), query, null).map(reply -> reader.read(reply.body()));
+        String asked = ids[ids.length - 1];
+        return send(
+                endpoint, endpoint.path(ids), query, null, reply -> same(endpoint, asked, reader.read(reply.body())));
+    }
+
+    /** Lever's ids do not differ by case alone. */
+    private static <T extends Identified> T same(Endpoint endpoint, String asked, T answered) {
+        if (!answered.id().equalsIgnoreCase(asked)) {
+            throw new MalformedResponseException(
+                    endpoint.label() + " was answered with another record than the one asked for, perhaps another"
+                            + " request's; nothing of it was used: try again, and look for a proxy in between",
+                    null);
+        }
+        return answered;
     }
 
     /** A list of models. */
@@ -30,9 +46,13 @@ record Calls(ClientCore core, CallOptions options) {
         return new Paged<>(list, PageReader.typed(type, endpoint.shape()), Paging.of(query));
     }
 
-    /** The whole reply; on whose behalf a write is done is said in its query, as Lever documents. */
-    Mono<HttpReply> send(Endpoint endpoint, String path, Query query, byte @Nullable [] body) {
-        return core.send(new Call(endpoint, path, performed(endpoint, query), body, options));
+    /**
+     * What the reader makes of the whole reply; on whose behalf a write is done is said in its query, as Lever
+     * documents.
+     */
+    <T> Mono<T> send(
+            Endpoint endpoint, String path, Query query, byte @Nullable [] body, Function<HttpReply, T> reader) {
+        return core.send(new Call(endpoint, path, performed(endpoint, query), body, options), reader);
     }
 
     private Query performed(Endpoint endpoint, Query query) {

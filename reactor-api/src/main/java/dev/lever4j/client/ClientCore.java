@@ -4,6 +4,7 @@ import dev.lever4j.client.http.Call;
 import dev.lever4j.client.http.HttpReply;
 import dev.lever4j.client.http.Pipeline;
 import java.time.Duration;
+import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
 /** What a client and all clients derived from it share. */
@@ -20,11 +21,13 @@ final class ClientCore {
         this.ownsResources = ownsResources;
     }
 
-    /** The reply, off the event loop: what a caller does with it must not hold up other connections. */
-    Mono<HttpReply> send(Call call) {
-        Mono<HttpReply> reply =
-                pipeline.send(call).single().publishOn(resources.timeAndChance().scheduler());
-        return gate.through(resources.gate().through(reply));
+    /**
+     * What the reader makes of the reply. A caller's {@code onErrorContinue} stops here: it would reach into every
+     * operator of the pipeline and take the errors away that retries and pages live by.
+     */
+    <T> Mono<T> send(Call call, Function<HttpReply, T> reader) {
+        return gate.through(resources.gate().through(pipeline.send(call, reader)))
+                .onErrorStop();
     }
 
     Mono<Void> closeGracefully(Duration patience) {

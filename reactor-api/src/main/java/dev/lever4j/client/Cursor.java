@@ -1,5 +1,6 @@
 package dev.lever4j.client;
 
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,17 +21,21 @@ public final class Cursor {
      * The cursor of a text that {@link #toString} gave.
      *
      * @throws IllegalArgumentException if the text is blank, longer than 4,096 characters, or holds a control character
+     *     or half of a character (a lone surrogate)
      */
     public static Cursor parse(String text) {
         if (!isCursor(text)) {
-            throw new IllegalArgumentException(
-                    "not a cursor: it must be 1 to " + LONGEST + " characters without control characters");
+            throw new IllegalArgumentException("not a cursor: it must be 1 to " + LONGEST
+                    + " characters, none of them half or a control character");
         }
         return new Cursor(text);
     }
 
     static boolean isCursor(String text) {
-        return !text.isBlank() && text.length() <= LONGEST && text.chars().noneMatch(Character::isISOControl);
+        return !text.isBlank()
+                && text.length() <= LONGEST
+                && text.chars().noneMatch(Character::isISOControl)
+                && StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
     @Override

@@ -27,7 +27,8 @@ final class PageEnd {
             throw broken(endpoint, "says that there is more, and not where (hasNext without next)");
         }
         if (!Cursor.isCursor(next)) {
-            throw broken(endpoint, "goes on at a cursor that is none (blank, too long, or with control characters)");
+            throw broken(
+                    endpoint, "goes on at a cursor that is none (blank, too long, or with characters that are none)");
         }
         return Cursor.parse(next);
     }

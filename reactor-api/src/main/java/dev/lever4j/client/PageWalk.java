@@ -40,9 +40,13 @@ final class PageWalk<T> {
 
     /** Begins a walk for each subscription. */
     interface Start<T> extends Supplier<PageWalk<T>> {
-        /** The pages, each made into what is wanted of it, one after the other. */
+        /**
+         * The pages, each made into what is wanted of it, one after the other. A caller's {@code onErrorContinue} does
+         * not reach in: it would drop the error of a page, and the page would be asked for again without end.
+         */
         default <R> Flux<R> flatten(Function<Mono<Page<T>>, Publisher<R>> each) {
-            return Flux.defer(() -> Flux.<Mono<Page<T>>>generate(get()::step).concatMap(each, 0));
+            return Flux.defer(() -> Flux.<Mono<Page<T>>>generate(get()::step).concatMap(each, 0))
+                    .onErrorStop();
         }
     }
 
@@ -77,7 +81,7 @@ final class PageWalk<T> {
     }
 
     private Mono<Page<T>> fetch(@Nullable Cursor from) {
-        Mono<Page<T>> page = list.page(from, paging.pageSize()).map(reply -> read(reply.body()));
+        Mono<Page<T>> page = list.page(from, paging.pageSize(), reply -> read(reply.body()));
         return from == null ? page : page.onErrorMap(LeverException.class, error -> error.at(from.toString()));
     }
 

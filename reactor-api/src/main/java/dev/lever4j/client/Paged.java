@@ -10,15 +10,16 @@ import reactor.core.publisher.Flux;
  * the list afresh.
  *
  * <p><b>Demand.</b> No request at zero demand. Then at most one page is fetched ahead, so that fetching and consuming
- * overlap; {@link #strict()} fetches only what demand asks for. <b>Thread.</b> Parsing and emission happen on the
- * scheduler of {@link TimeAndChance} (Reactor's parallel one by default), never on an event loop. <b>Cancelling</b>
- * aborts the request in flight; none follows. <b>Retries</b> and timeouts are per page, inside: a page is emitted once.
+ * overlap; {@link #strict()} fetches only what demand asks for. <b>Thread.</b> Pages are parsed, and emitted where
+ * there is demand, on the scheduler of {@link TimeAndChance} (Reactor's parallel one by default), never on an event
+ * loop of ours; what has been fetched already is emitted on the thread that asks for it. <b>Cancelling</b> aborts the
+ * request in flight; none follows. <b>Retries</b> and timeouts are per page, inside: a page is emitted once.
  *
  * <p><b>Errors</b> are {@code LeverException}s; {@link dev.lever4j.error.LeverException#cursor()} says where the first
- * page begins that was not emitted. A list that does not go on as it must (no cursor where there is more, a cursor that
- * was there before, too many empty pages) ends in a {@link dev.lever4j.error.PaginationException}, never in silence. A
- * list is no snapshot: Lever orders opportunities by stage, so that one that moves meanwhile may be missed or come
- * twice (seen, not documented).
+ * page begins that was not emitted; {@code onErrorContinue} cannot skip one. A list that does not go on as it must (no
+ * cursor where there is more, a cursor that was there before, too many empty pages) ends in a
+ * {@link dev.lever4j.error.PaginationException}, never in silence. A list is no snapshot: Lever orders opportunities by
+ * stage, so that one that moves meanwhile may be missed or come twice (seen, not documented).
  *
  * @param <T> a model, or {@link RawJson}
  */

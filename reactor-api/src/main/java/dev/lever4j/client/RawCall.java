@@ -46,7 +46,7 @@ public final class RawCall {
      * {@code body()} has up to 64 KiB of the answer.
      */
     public Mono<RawResponse> exchange() {
-        return calls.send(endpoint, path, query, body).map(RawResponse::new);
+        return calls.send(endpoint, path, query, body, RawResponse::new);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A 2xx answer as it came. Immutable. */
 public final class RawResponse {
@@ -37,11 +38,11 @@ public final class RawResponse {
     }
 
     /**
-     * The body as a JSON object, read anew at each call.
+     * The body as a JSON object, read anew at each call; a JSON null is a null value.
      *
      * @throws dev.lever4j.error.MalformedResponseException if it is not one well-formed object
      */
-    public Map<String, Object> json() {
+    public Map<String, @Nullable Object> json() {
         return LeverJson.map(reply.body());
     }
 

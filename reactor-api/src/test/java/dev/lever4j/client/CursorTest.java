@@ -21,7 +21,7 @@ class CursorTest {
 
     @Test
     void refusesWhatNoCursorCanBe() {
-        Stream.of("", " ", "a\r\nb", "a\u0000", "x".repeat(4097))
+        Stream.of("", " ", "a\r\nb", "a\u0000", "x".repeat(4097), "a\ud83d")
                 .forEach(text -> assertThatThrownBy(() -> Cursor.parse(text))
                         .isInstanceOf(IllegalArgumentException.class)
                         .hasMessageContaining("not a cursor"));

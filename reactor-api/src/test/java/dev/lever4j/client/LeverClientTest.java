@@ -10,11 +10,13 @@ import dev.lever4j.error.ApiException;
 import dev.lever4j.error.ClientClosedException;
 import dev.lever4j.error.LeverException;
 import dev.lever4j.error.LeverTimeoutException;
+import dev.lever4j.error.MalformedResponseException;
 import dev.lever4j.error.NotFoundException;
 import dev.lever4j.model.Stage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -168,6 +170,47 @@ class LeverClientTest {
                             .isEqualTo(1);
                 })
                 .verify(SOON);
+    }
+
+    @Test
+    void anotherRecordThanTheOneAskedForIsRefused() {
+        FakeLever lever = FakeLever.saying(200, "{\"data\":{\"id\":\"other\",\"name\":\"Canary\"}}");
+        StepVerifier.create(lever.client().opportunity("mine").get())
+                .expectErrorSatisfies(error -> {
+                    assertThat(error)
+                            .isInstanceOf(MalformedResponseException.class)
+                            .hasMessageNotContaining("Canary")
+                            .hasMessageNotContaining("other\"");
+                    assertThat(((LeverException) error).tried().orElseThrow().sends())
+                            .isEqualTo(1);
+                })
+                .verify(SOON);
+        StepVerifier.create(lever.client().contacts().get("OTHER"))
+                .expectNextCount(1)
+                .expectComplete()
+                .verify(SOON);
+    }
+
+    @Test
+    void aCallersOnErrorContinueTakesNoRetryAway() {
+        AtomicBoolean failed = new AtomicBoolean();
+        FakeLever lever = FakeLever.answering(request -> Mono.just(
+                failed.compareAndSet(false, true)
+                        ? FakeLever.reply(503, "{}")
+                        : FakeLever.reply(200, "{\"data\":{\"id\":\"a\"}}")));
+        StepVerifier.create(lever.client().stages().get("a").onErrorContinue((error, value) -> {}))
+                .then(() -> lever.clock.advanceTimeBy(Duration.ofSeconds(30)))
+                .expectNextCount(1)
+                .expectComplete()
+                .verify(SOON);
+    }
+
+    @Test
+    void timeoutsThatNoClockCanCountAreRefusedWhenTheyAreGiven() {
+        Duration forever = ChronoUnit.FOREVER.getDuration();
+        assertThatThrownBy(() -> CallOptions.DEFAULT.timeout(forever)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> CallOptions.DEFAULT.attemptTimeout(forever))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

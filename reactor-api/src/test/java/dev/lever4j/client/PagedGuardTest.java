@@ -9,10 +9,12 @@ import dev.lever4j.error.PaginationException;
 import dev.lever4j.error.ServerErrorException;
 import dev.lever4j.json.RawJson;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
@@ -78,6 +80,38 @@ class PagedGuardTest {
                 0,
                 pagination(Optional.empty()),
                 "{\"data\":[{}],\"hasNext\":true,\"next\":\"" + "x".repeat(100_000) + "\"}");
+    }
+
+    @Test
+    void aCursorThatCouldOnlyBeSentAsAnotherOneIsAnError() {
+        fails(0, pagination(Optional.empty()), "{\"data\":[{}],\"hasNext\":true,\"next\":\"\\ud83d\"}");
+    }
+
+    @Test
+    void whatIsFoundOutByReadingSaysWhatWasTried() {
+        fails(
+                1,
+                error -> assertThat(
+                                ((LeverException) error).tried().orElseThrow().sends())
+                        .isEqualTo(1),
+                more("p1"),
+                "{\"data\":[{}");
+    }
+
+    /** It reaches into the operators above it: a page's error would be dropped and the page asked for without end. */
+    @Test
+    void aCallersOnErrorContinueDoesNotReachIn() {
+        FakeLever lever = FakeLever.answering(request -> Mono.just(
+                Pages.number(request) == 1 ? FakeLever.reply(200, "{\"data\":[{") : Pages.page(request, 3, 2)));
+        for (Flux<?> flux : List.of(
+                list(lever).items(), list(lever).strict().items(), list(lever).pages(Cursor.parse("p1")))) {
+            lever.requests.set(0);
+            StepVerifier.create(flux.onErrorContinue((error, value) -> {}).take(1_000))
+                    .thenConsumeWhile(record -> true)
+                    .expectError(MalformedResponseException.class)
+                    .verify(SOON);
+            assertThat(lever.requests).hasValueLessThanOrEqualTo(2);
+        }
     }
 
     @Test

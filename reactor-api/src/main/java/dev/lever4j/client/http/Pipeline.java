@@ -5,9 +5,11 @@ import dev.lever4j.client.TimeAndChance;
 import dev.lever4j.client.admission.Admission;
 import dev.lever4j.client.token.TokenSource;
 import dev.lever4j.client.transport.Transport;
+import dev.lever4j.error.MalformedResponseException;
 import dev.lever4j.resilience.RetryPolicy;
 import java.net.URI;
 import java.util.List;
+import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
 /**
@@ -50,13 +52,29 @@ public final class Pipeline {
     }
 
     /**
-     * Cold: each subscription is a call of its own, with its own clock and its own attempts. Emits a 2xx reply or an
-     * error of the {@code LeverException} tree, on whatever thread the answer came; cancelling aborts what is under
-     * way.
+     * Cold: each subscription is a call of its own, with its own clock and its own attempts. Emits what the reader
+     * makes of a 2xx reply, or an error of the {@code LeverException} tree. The reader runs, and what comes of it is
+     * emitted, on the scheduler of time: neither it nor a caller must hold up an event loop's other connections.
+     * Cancelling aborts what is under way.
      */
-    public Mono<HttpReply> send(Call call) {
-        return Mono.defer(() -> handler.handle(takeOff(call)))
+    public <T> Mono<T> send(Call call, Function<HttpReply, T> reader) {
+        return Mono.defer(() -> {
+                    Flight flight = takeOff(call);
+                    return handler.handle(flight)
+                            .single()
+                            .publishOn(time.scheduler())
+                            .map(reply -> read(flight, reply, reader));
+                })
                 .checkpoint(call.endpoint().label() + " [lever4j]");
+    }
+
+    private static <T> T read(Flight flight, HttpReply reply, Function<HttpReply, T> reader) {
+        try {
+            return reader.apply(reply);
+        } catch (MalformedResponseException unreadable) {
+            throw unreadable.after(flight.log()
+                    .tried(flight.call().endpoint().label(), flight.clock().elapsed()));
+        }
     }
 
     /** The filters, outermost first. */

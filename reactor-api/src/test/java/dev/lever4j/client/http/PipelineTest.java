@@ -112,7 +112,7 @@ class PipelineTest {
     }
 
     private StepVerifier.Step<HttpReply> call(CallOptions options) {
-        Mono<HttpReply> reply = pipeline().send(Flights.call(Flights.READ, options));
+        Mono<HttpReply> reply = pipeline().send(Flights.call(Flights.READ, options), answer -> answer);
         return StepVerifier.create(reply).then(() -> virtual.advanceTimeBy(Duration.ofHours(1)));
     }
 
@@ -190,7 +190,7 @@ class PipelineTest {
 
     @Test
     void eachSubscriptionIsACallOfItsOwn() {
-        Mono<HttpReply> reply = pipeline().send(Flights.call(Flights.READ, CallOptions.DEFAULT));
+        Mono<HttpReply> reply = pipeline().send(Flights.call(Flights.READ, CallOptions.DEFAULT), answer -> answer);
         assertThat(seen).isEmpty();
         StepVerifier.create(reply.repeat(1)).expectNextCount(2).expectComplete().verify(SOON);
         assertThat(seen).hasSize(4);
