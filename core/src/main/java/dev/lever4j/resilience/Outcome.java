@@ -32,8 +32,12 @@ public sealed interface Outcome {
     /** An answer, or a fault of ours, that another try does not change. */
     record Final() implements Outcome {}
 
-    /** Reads an error of the {@code LeverException} tree; anything else is final. */
-    static Outcome of(Throwable error) {
+    /**
+     * Reads an error of the {@code LeverException} tree, or any other.
+     *
+     * @param mayHaveArrived whether a byte of the request that ended so may have gone out
+     */
+    static Outcome of(Throwable error, boolean mayHaveArrived) {
         if (error instanceof RateLimitedException limited) {
             return new Throttled(limited.retryAfter());
         }
@@ -46,8 +50,11 @@ public sealed interface Outcome {
         if (error instanceof NoAnswerException silence) {
             return ofSilence(silence);
         }
-        // an answer that makes no sense: asking again brings the same, and a write behind it may well have been applied
-        return error instanceof MalformedResponseException ? new Unclear(false) : new Final();
+        // neither an answer that makes no sense nor a client that was closed meanwhile is changed by another try; a
+        // write
+        // behind it may well have been applied
+        boolean unclear = mayHaveArrived || error instanceof MalformedResponseException;
+        return unclear ? new Unclear(false) : new Final();
     }
 
     private static Outcome ofStatus(int status) {

@@ -40,39 +40,45 @@ class OutcomeTest {
 
     @Test
     void theRateLimitCarriesTheWaitThatWasAskedFor() {
-        assertThat(Outcome.of(new RateLimitedException("", answer(429), Duration.ofSeconds(2))))
+        assertThat(Outcome.of(new RateLimitedException("", answer(429), Duration.ofSeconds(2)), true))
                 .isEqualTo(new Outcome.Throttled(Optional.of(Duration.ofSeconds(2))));
-        assertThat(Outcome.of(new RateLimitedException("", answer(429), null)))
+        assertThat(Outcome.of(new RateLimitedException("", answer(429), null), true))
                 .isEqualTo(new Outcome.Throttled(Optional.empty()));
     }
 
     @Test
     void silenceIsReadByWhetherTheRequestMayHaveArrived() {
-        assertThat(Outcome.of(new ConnectionFailedException("", true, null))).isEqualTo(new Outcome.NotSent());
-        assertThat(Outcome.of(new ConnectionFailedException("", false, null))).isEqualTo(new Outcome.Final());
-        assertThat(Outcome.of(new ConnectionLostException("", null))).isEqualTo(new Outcome.Unclear(true));
-        assertThat(Outcome.of(new LeverTimeoutException("", false, true))).isEqualTo(new Outcome.Unclear(true));
-        assertThat(Outcome.of(new LeverTimeoutException("", false, false))).isEqualTo(new Outcome.NotSent());
-        assertThat(Outcome.of(new LeverTimeoutException("", true, true))).isEqualTo(new Outcome.Unclear(false));
-        assertThat(Outcome.of(new LeverTimeoutException("", true, false))).isEqualTo(new Outcome.Final());
+        assertThat(Outcome.of(new ConnectionFailedException("", true, null), true))
+                .isEqualTo(new Outcome.NotSent());
+        assertThat(Outcome.of(new ConnectionFailedException("", false, null), true))
+                .isEqualTo(new Outcome.Final());
+        assertThat(Outcome.of(new ConnectionLostException("", null), true)).isEqualTo(new Outcome.Unclear(true));
+        assertThat(Outcome.of(new LeverTimeoutException("", false, true), true)).isEqualTo(new Outcome.Unclear(true));
+        assertThat(Outcome.of(new LeverTimeoutException("", false, false), true))
+                .isEqualTo(new Outcome.NotSent());
+        assertThat(Outcome.of(new LeverTimeoutException("", true, true), true)).isEqualTo(new Outcome.Unclear(false));
+        assertThat(Outcome.of(new LeverTimeoutException("", true, false), true)).isEqualTo(new Outcome.Final());
     }
 
     @Test
-    void anAnswerThatMakesNoSenseLeavesAWriteUnclear() {
-        assertThat(Outcome.of(new MalformedResponseException("", null))).isEqualTo(new Outcome.Unclear(false));
+    void whereNoAnswerCouldBeReadAWriteThatWentOutIsUnclear() {
+        for (Throwable error : List.of(
+                new MalformedResponseException("", null), new ClientClosedException(), new IllegalStateException())) {
+            assertThat(Outcome.of(error, true)).isEqualTo(new Outcome.Unclear(false));
+        }
     }
 
     @Test
     void theRestIsFinal() {
-        assertThat(Outcome.of(new NotFoundException("", answer(404)))).isEqualTo(new Outcome.Missing());
+        assertThat(Outcome.of(new NotFoundException("", answer(404)), true)).isEqualTo(new Outcome.Missing());
         for (Throwable error : List.of(
                 new AuthUnavailableException("", null), new ClientClosedException(), new IllegalStateException())) {
-            assertThat(Outcome.of(error)).isEqualTo(new Outcome.Final());
+            assertThat(Outcome.of(error, false)).isEqualTo(new Outcome.Final());
         }
     }
 
     private static Outcome ofStatus(int status) {
-        return Outcome.of(new ApiException("", answer(status)));
+        return Outcome.of(new ApiException("", answer(status)), true);
     }
 
     private static Answer answer(int status) {

@@ -3,10 +3,13 @@ package dev.lever4j.client.simulated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lever4j.client.RawResponse;
+import dev.lever4j.error.ClientClosedException;
 import dev.lever4j.error.OutcomeUnknownException;
 import dev.lever4j.simulator.Fault;
+import dev.lever4j.simulator.Gate;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +55,25 @@ class WritesAreNotRepeatedTest {
                                 entry.method().equals("POST") && entry.path().startsWith("/v1/")))
                 .extracting(entry -> entry.status())
                 .containsExactly(429, 201);
+    }
+
+    @Test
+    void aNoteThatIsOutWhenTheClientClosesMayHaveBeenApplied() {
+        Gate held = account.lever.controls().hold("POST", "/v1/*");
+        Mono<RawResponse> note = note().cache();
+        note.subscribe(saved -> {}, error -> {});
+        held.arrived(1).orTimeout(30, TimeUnit.SECONDS).join();
+
+        StepVerifier.create(account.client.closeGracefully(Duration.ZERO))
+                .expectComplete()
+                .verify(PATIENCE);
+        held.open();
+
+        StepVerifier.create(note)
+                .expectErrorSatisfies(error -> assertThat(error)
+                        .isInstanceOf(OutcomeUnknownException.class)
+                        .hasCauseInstanceOf(ClientClosedException.class))
+                .verify(PATIENCE);
     }
 
     @Test
