@@ -3,9 +3,14 @@ package dev.lever4j.client.token;
 import dev.lever4j.auth.StoredGrant;
 import dev.lever4j.client.TimeAndChance;
 import java.time.Duration;
+import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
-/** A user's store, with a clock on it; what it throws while assembling counts as an error signal. */
+/**
+ * A user's store, with a clock on it. Each call begins on a worker of its own: what a store throws counts as an error
+ * signal, and what Reactor takes for fatal and throws on, such as a {@code NoSuchMethodError} of a driver that does not
+ * fit, breaks nothing but that worker. Then the clock ends the call; else every caller would wait for ever.
+ */
 final class GuardedStore {
     private final TokenStore store;
     private final Duration timeout;
@@ -23,14 +28,17 @@ final class GuardedStore {
      * @param known what the failure says is known
      */
     Mono<StoredGrant> load(long known) {
-        return Mono.defer(store::load)
-                .timeout(timeout, time.scheduler())
+        return guarded(store::load)
                 .onErrorMap(error -> new AttemptFailed(Failures.unreadable(error), known))
                 .switchIfEmpty(Mono.error(() -> new AttemptFailed(Failures.noGrant(), known)));
     }
 
     /** Fails with whatever the store fails with. */
     Mono<Void> save(StoredGrant grant) {
-        return Mono.defer(() -> store.save(grant)).timeout(timeout, time.scheduler());
+        return guarded(() -> store.save(grant));
+    }
+
+    private <T> Mono<T> guarded(Supplier<Mono<T>> call) {
+        return Mono.defer(call).subscribeOn(time.scheduler()).timeout(timeout, time.scheduler());
     }
 }
