@@ -2,8 +2,8 @@ package dev.lever4j.client.http;
 
 import dev.lever4j.client.TimeAndChance;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
@@ -16,14 +16,23 @@ import reactor.core.publisher.MonoSink;
  * is not a request's slowness.
  */
 public final class CallClock {
-    private static final long RUNNING = Long.MIN_VALUE;
-
     private final TimeAndChance time;
     private final long startedAt;
     private final long allowance;
-    private final AtomicLong stoppedFor = new AtomicLong();
-    private final AtomicLong stoppedAt = new AtomicLong(RUNNING);
+    private final AtomicReference<Stops> stops = new AtomicReference<>(new Stops(0, null));
     private final AtomicReference<@Nullable Runnable> parked = new AtomicReference<>();
+
+    /**
+     * One value, so that nobody reads the clock between the end of a stop and its being counted.
+     *
+     * @param past nanoseconds of the stops that are over
+     * @param since the tick at which it was stopped; null while it runs
+     */
+    private record Stops(long past, @Nullable Long since) {
+        long until(long now) {
+            return since == null ? past : past + now - since;
+        }
+    }
 
     public CallClock(TimeAndChance time, Duration allowance) {
         this.time = time;
@@ -39,23 +48,20 @@ public final class CallClock {
     /** What is left; zero when it has run out. */
     public Duration left() {
         long now = time.ticker().getAsLong();
-        long stopped = stoppedAt.get();
-        long waiting = stopped == RUNNING ? 0 : now - stopped;
-        long used = now - startedAt - stoppedFor.get() - waiting;
-        return Duration.ofNanos(Math.max(0, allowance - used));
+        return Duration.ofNanos(
+                Math.max(0, allowance - (now - startedAt - current().until(now))));
     }
 
     /** Stops the clock until {@link #resume}. */
     public void stop() {
-        stoppedAt.compareAndSet(RUNNING, time.ticker().getAsLong());
+        long now = time.ticker().getAsLong();
+        stops.updateAndGet(before -> before.since() == null ? new Stops(before.past(), now) : before);
     }
 
     public void resume() {
-        long stopped = stoppedAt.getAndSet(RUNNING);
-        if (stopped != RUNNING) {
-            stoppedFor.addAndGet(time.ticker().getAsLong() - stopped);
-            unpark();
-        }
+        long now = time.ticker().getAsLong();
+        stops.updateAndGet(before -> new Stops(before.until(now), null));
+        unpark();
     }
 
     /**
@@ -76,14 +82,22 @@ public final class CallClock {
         Duration left = left();
         if (left.isZero()) {
             expired.success();
-        } else if (stoppedAt.get() == RUNNING) {
+        } else if (runs()) {
             timer.replace(time.scheduler().schedule(() -> check(expired, timer), left.toNanos(), TimeUnit.NANOSECONDS));
         } else {
             parked.set(() -> check(expired, timer));
-            if (stoppedAt.get() == RUNNING) {
+            if (runs()) {
                 unpark();
             }
         }
+    }
+
+    private boolean runs() {
+        return current().since() == null;
+    }
+
+    private Stops current() {
+        return Objects.requireNonNull(stops.get());
     }
 
     private void unpark() {

@@ -3,9 +3,16 @@ package dev.lever4j.client.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lever4j.client.TimeAndChance;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
@@ -83,5 +90,26 @@ class CallClockTest {
         assertThat(virtual.getScheduledTaskCount()).isEqualTo(timersSoFar);
         clock.resume();
         assertThat(virtual.getScheduledTaskCount()).isEqualTo(timersSoFar + 1);
+    }
+
+    @Test
+    void whoReadsItWhileItIsResumedStillSeesTheStopUncounted() {
+        List<Duration> seen = new ArrayList<>();
+        AtomicReference<@Nullable CallClock> reader = new AtomicReference<>();
+        LongSupplier ticker = () -> {
+            CallClock read = reader.getAndSet(null);
+            if (read != null) {
+                seen.add(read.left());
+            }
+            return virtual.now(TimeUnit.NANOSECONDS);
+        };
+        TimeAndChance observed = new TimeAndChance(Clock.systemUTC(), ticker, virtual, new Random(1));
+        CallClock stopped = new CallClock(observed, Duration.ofSeconds(10));
+        stopped.stop();
+        pass(Duration.ofMinutes(1));
+        reader.set(stopped);
+        stopped.resume();
+        seen.add(stopped.left());
+        assertThat(seen).containsExactly(Duration.ofSeconds(10), Duration.ofSeconds(10));
     }
 }
