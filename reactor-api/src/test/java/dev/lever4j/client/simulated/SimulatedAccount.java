@@ -10,7 +10,7 @@ import dev.lever4j.resilience.RateLimit;
 import dev.lever4j.simulator.Simulator;
 import java.time.Duration;
 
-/** A simulator with no limit to speak of, and a client that is connected to it by OAuth. */
+/** A simulator, with no limit to speak of unless another is given, and a client connected to it by OAuth. */
 final class SimulatedAccount implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -18,7 +18,7 @@ final class SimulatedAccount implements AutoCloseable {
     final TokenStore store;
     final LeverClient client;
 
-    private SimulatedAccount(Simulator lever, TokenStore store) {
+    private SimulatedAccount(Simulator lever, TokenStore store, RateLimit rate) {
         this.lever = lever;
         this.store = store;
         this.client = LeverClient.builder()
@@ -27,7 +27,7 @@ final class SimulatedAccount implements AutoCloseable {
                         new OAuthApp(
                                 lever.app().clientId(), Secret.of(lever.app().clientSecret())),
                         store)
-                .rate(new RateLimit(100_000, 100_000))
+                .rate(rate)
                 .build();
     }
 
@@ -37,7 +37,11 @@ final class SimulatedAccount implements AutoCloseable {
     }
 
     static SimulatedAccount with(Simulator lever, TokenStore store) {
-        return new SimulatedAccount(lever, store);
+        return new SimulatedAccount(lever, store, new RateLimit(100_000, 100_000));
+    }
+
+    static SimulatedAccount with(Simulator lever, RateLimit rate) {
+        return new SimulatedAccount(lever, InMemoryTokenStore.of(Secret.of(lever.newGrant())), rate);
     }
 
     static Simulator unlimited() {
