@@ -6,8 +6,8 @@ import static dev.lever4j.endpoint.HttpMethod.GET;
 import java.util.List;
 
 /**
- * The operations that the client knows, one constant each (lever-api.md §4 has the sources; scopes are by resource
- * name).
+ * The operations that the client knows, one constant each. Paths as Lever documents them; it documents no scopes per
+ * operation, so these go by the resource's name.
  */
 public final class Endpoints {
     public static final Endpoint LIST_OPPORTUNITIES = paged("/opportunities", "opportunities:read");

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TokenFailure(
         Kind kind, String message, @Nullable Throwable cause) {
+    /** What became of the grant, as far as anybody knows. */
     public enum Kind {
         /** The grant is intact; another attempt may succeed. */
         UNAVAILABLE,

@@ -12,7 +12,9 @@ import dev.lever4j.error.ClientClosedException;
 import dev.lever4j.error.ConnectionFailedException;
 import dev.lever4j.error.TokenStoreException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,27 @@ class RefreshingTokenSourceTest {
         assertThat(server.forms)
                 .containsExactly(
                         "grant_type=refresh_token&client_id=client&client_secret=client%2Bsecret&refresh_token=refresh-0");
+    }
+
+    /** What was granted began to age while its answer was on the way. */
+    @Test
+    void aTokensLifeIsCountedFromTheMomentItWasAskedFor() {
+        Duration onTheWay = Duration.ofSeconds(20);
+        Instant asked = account.time.now();
+        server.latency = onTheWay;
+        CompletableFuture<Authorization> call = account.call();
+        account.pass(onTheWay);
+        assertThat(Account.revealed(call)).isEqualTo("access-1");
+        StoredGrant.Access kept = Objects.requireNonNull(store.content.access());
+        assertThat(kept.issuedAt()).isEqualTo(asked);
+        assertThat(kept.expiresAt()).isEqualTo(asked.plus(Duration.ofHours(1)));
+
+        account.pass(Duration.ofMinutes(55).minus(onTheWay).minus(SECOND));
+        account.token();
+        assertThat(server.requests).hasValue(1);
+        account.pass(SECOND);
+        account.token();
+        assertThat(server.requests).as("in the advisory zone").hasValue(2);
     }
 
     @Test
