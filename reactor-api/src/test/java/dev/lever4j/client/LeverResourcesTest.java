@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lever4j.LeverEnvironment;
 import dev.lever4j.auth.OAuthApp;
 import dev.lever4j.auth.Secret;
+import dev.lever4j.client.http.HttpReply;
 import dev.lever4j.client.token.InMemoryTokenStore;
 import dev.lever4j.client.token.RefreshSettings;
 import dev.lever4j.client.token.TokenStore;
@@ -15,6 +16,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
+import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 
 /** What clients share, and what they do not. */
@@ -117,6 +120,33 @@ class LeverResourcesTest {
                 .verify(SOON);
         assertThat(lever.requests).hasValue(1);
         assertThat(lever.closed).isTrue();
+    }
+
+    @Test
+    void closingWaitsUntilARefreshInFlightIsSavedAndThenDisconnects() {
+        Sinks.One<HttpReply> rotated = Sinks.one();
+        FakeLever slow = FakeLever.answering(request -> rotated.asMono());
+        InMemoryTokenStore store = InMemoryTokenStore.of(Secret.of("refresh"));
+        LeverResources own = slow.resources();
+        LeverClient client = LeverClient.builder()
+                .environment(FakeLever.SOMEWHERE)
+                .oauth(APP, store)
+                .resources(own)
+                .build();
+        Disposable caller = client.raw().get("/x").exchange().subscribe();
+        slow.clock.advanceTime();
+        assertThat(slow.requests).as("the refresh is out").hasValue(1);
+        caller.dispose();
+        StepVerifier.create(own.closeGracefully(Duration.ZERO))
+                .then(() -> slow.clock.advanceTimeBy(Duration.ofSeconds(1)))
+                .then(() -> assertThat(slow.closed).isFalse())
+                .then(() -> rotated.tryEmitValue(FakeLever.reply(
+                        200, "{\"access_token\":\"a\",\"refresh_token\":\"next\",\"token_type\":\"Bearer\"}")))
+                .then(slow.clock::advanceTime)
+                .expectComplete()
+                .verify(SOON);
+        assertThat(store.current().refreshToken()).isEqualTo(Secret.of("next"));
+        assertThat(slow.closed).isTrue();
     }
 
     @Test

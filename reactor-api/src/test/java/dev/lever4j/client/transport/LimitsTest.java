@@ -9,8 +9,10 @@ import dev.lever4j.error.MalformedResponseException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
@@ -136,6 +138,28 @@ class LimitsTest extends TransportFixture {
                 .expectComplete()
                 .verify(SOON);
         assertThat(server.connections()).isEqualTo(1);
+    }
+
+    static Stream<TransportSettings> thatKeepNoConnection() {
+        Duration instant = Duration.ofMillis(1);
+        Duration anHour = Duration.ofHours(1);
+        return Stream.of(ONE.keep(instant, anHour), ONE.keep(anHour, instant));
+    }
+
+    /** What waited longer than a millisecond is too old, however slow this machine is. */
+    @ParameterizedTest
+    @MethodSource("thatKeepNoConnection")
+    void aConnectionThatIsIdleOrOldForTooLongIsNotUsedAgain(TransportSettings settings) {
+        FaultServer server = serve(peer -> {
+            while (true) {
+                peer.readRequest();
+                peer.write(ok("{}"));
+            }
+        });
+        NettyTransport transport = transport(settings, server.url());
+        answers(transport.send(get(server.url())), 200, "{}");
+        answers(Mono.delay(Duration.ofMillis(20)).then(transport.send(get(server.url()))), 200, "{}");
+        assertThat(server.connections()).isEqualTo(2);
     }
 
     private static FaultServer.Script holding(CountDownLatch busy) {

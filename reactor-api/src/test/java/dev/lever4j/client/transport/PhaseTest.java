@@ -1,6 +1,7 @@
 package dev.lever4j.client.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.lever4j.error.ConnectionFailedException;
 import dev.lever4j.error.ConnectionLostException;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -84,5 +86,13 @@ class PhaseTest extends TransportFixture {
                 ConnectionFailedException.class,
                 error -> assertThat(error.isWorthRetrying()).isFalse());
         assertThat(server.connections()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"http://lever.test", "http://127.0.0.1.lever.test", "http://10.0.0.1", "ftp://127.0.0.1", "/v1"})
+    void credentialsGoOverHttpsOrStayOnThisMachine(String origin) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new NettyTransport(TransportSettings.DEFAULT, Set.of(URI.create(origin))));
     }
 }
