@@ -3,9 +3,11 @@ package dev.lever4j.cli;
 import dev.lever4j.auth.Secret;
 import dev.lever4j.auth.StoredGrant;
 import dev.lever4j.client.token.TokenStore;
+import dev.lever4j.error.MalformedResponseException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
@@ -66,6 +68,14 @@ final class GrantFile implements TokenStore {
 
     /** Blocks. */
     StoredGrant read() {
+        try {
+            return held();
+        } catch (IllegalArgumentException e) {
+            throw unusable(e);
+        }
+    }
+
+    private StoredGrant held() {
         if (seed == null) {
             return document().flatMap(GrantDocument::grant).orElseThrow(() -> unusable(null));
         }
@@ -111,25 +121,42 @@ final class GrantFile implements TokenStore {
         tell.accept(file + " belongs to another refresh token than LEVER_REFRESH_TOKEN; it was kept as " + backup);
     }
 
-    /** The document, if it is what the seed has become. One that cannot be read is not. */
+    /**
+     * The document, if it is what the seed has become. One that is no grant is not; one that cannot be read may be, and
+     * then the seed is spent: presenting it again could end the grant.
+     */
     private Optional<GrantDocument> grown() {
-        if (seed == null || !Files.exists(file)) {
+        if (seed == null) {
             return Optional.empty();
         }
         String hash = sha256(seed);
+        return bytes().flatMap(GrantFile::parsed)
+                .filter(found -> found.grownFrom().filter(hash::equals).isPresent());
+    }
+
+    private static Optional<GrantDocument> parsed(byte[] json) {
         try {
-            return document()
-                    .filter(found -> found.grownFrom().filter(hash::equals).isPresent());
-        } catch (Failure e) {
+            return Optional.of(GrantDocument.parse(json));
+        } catch (MalformedResponseException e) {
             return Optional.empty();
         }
     }
 
     private Optional<GrantDocument> document() {
         try {
-            return Files.exists(file) ? Optional.of(GrantDocument.parse(Files.readAllBytes(file))) : Optional.empty();
-        } catch (IOException | RuntimeException e) {
+            return bytes().map(GrantDocument::parse);
+        } catch (MalformedResponseException e) {
             throw unusable(e);
+        }
+    }
+
+    private Optional<byte[]> bytes() {
+        try {
+            return Optional.of(Files.readAllBytes(file));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw Failure.localIo("the grant in " + file + " could not be read; check your rights to it", e);
         }
     }
 

@@ -199,6 +199,28 @@ class GrantFileTest {
     }
 
     @Test
+    void aTokenThatCanBeNoneIsTheFilesFaultAndNotOurs() throws IOException {
+        Files.writeString(file(), "{\"refresh_token\": \"schlüssel wort\"}");
+
+        StepVerifier.create(GrantFile.given(file()).load())
+                .expectErrorSatisfies(error -> assertThat(error)
+                        .isInstanceOf(Failure.class)
+                        .hasMessageContaining("is not a grant")
+                        .hasMessageNotContaining("schlüssel"))
+                .verify(LIMIT);
+    }
+
+    @Test
+    void aFileThatMayNotBeReadIsNotPassedOverSinceTheSeedMayBeSpent() throws IOException {
+        // root may read anything but a folder
+        Files.createDirectory(file());
+
+        StepVerifier.create(seeded(SEED).load())
+                .expectErrorSatisfies(error -> assertThat(error).hasMessageContaining("check your rights"))
+                .verify(LIMIT);
+    }
+
+    @Test
     void aSaveThatFailsSaysWhereAndLeavesTheOldGrant() throws IOException {
         Path lost = folder.resolve("gone/lever-grant.json");
         StepVerifier.create(GrantFile.seeded(lost, SEED, told::add).save(StoredGrant.of(SEED)))
