@@ -22,12 +22,13 @@ record Figures(
         double budget,
         long throttled,
         Duration elapsed) {
-    private static final int WIDTH = 20;
+    /** So that a bar of an account of fewer than 100,000 records fits into 80 columns. */
+    private static final int WIDTH = 10;
 
     /** For a terminal: a line that is drawn over again and again. */
     String bar() {
         String gauge = total.isPresent() ? gauge(total.getAsLong()) : format("%,d records", records);
-        String eta = eta().map(left -> "  ETA " + clock(left)).orElse("");
+        String eta = eta().map(left -> " ETA " + clock(left)).orElse("");
         return gauge + "  " + speeds() + "  " + clock(elapsed) + eta;
     }
 
@@ -49,8 +50,7 @@ record Figures(
     private String gauge(long all) {
         double done = all == 0 ? 1 : Math.min(1.0, (double) records / all);
         int filled = (int) (done * WIDTH);
-        return format(
-                "[%s%s] %3.0f%%  %,d/%,d", "#".repeat(filled), "-".repeat(WIDTH - filled), done * 100, records, all);
+        return format("[%s%s] %,d/%,d", "#".repeat(filled), "-".repeat(WIDTH - filled), records, all);
     }
 
     private String speeds() {

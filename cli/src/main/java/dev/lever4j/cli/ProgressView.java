@@ -17,6 +17,10 @@ final class ProgressView implements AutoCloseable {
     private static final int FRAMES_SHOWN = 12;
 
     private static final String ERASE_LINE = "\r\u001b[K";
+    /** A bar that is wider than the terminal is cut: one that went on in a second line could not be drawn over. */
+    private static final String DO_NOT_WRAP = "\u001b[?7l";
+
+    private static final String WRAP = "\u001b[?7h";
 
     private final Console console;
     private final Session session;
@@ -57,7 +61,7 @@ final class ProgressView implements AutoCloseable {
             return;
         }
         if (console.terminal()) {
-            console.err().print(ERASE_LINE + figures().bar());
+            console.err().print(ERASE_LINE + DO_NOT_WRAP + figures().bar() + WRAP);
             console.err().flush();
             drawn = true;
         } else {

@@ -14,8 +14,21 @@ class FiguresTest {
     @Test
     void aBarShowsHowMuchIsLeftWhereTheTotalIsKnown() {
         assertThat(figures(2_600, OptionalLong.of(5_000), 1_000).bar())
-                .isEqualTo("[##########----------]  52%  2,600/5,000  1,000 rec/s  9.9/10 req/s  2 x 429  01:03"
-                        + "  ETA 00:03");
+                .isEqualTo("[#####-----] 2,600/5,000  1,000 rec/s  9.9/10 req/s  2 x 429  01:03 ETA 00:03");
+    }
+
+    @Test
+    void aBarFitsAnOrdinaryTerminal() {
+        Figures fast = new Figures(
+                9_999,
+                OptionalLong.of(10_000),
+                1_499,
+                15.5,
+                10,
+                0,
+                Duration.ofSeconds(59).plusMinutes(9));
+
+        assertThat(fast.bar()).hasSizeLessThanOrEqualTo(80);
     }
 
     @Test
@@ -32,7 +45,7 @@ class FiguresTest {
 
     @Test
     void moreRecordsThanExpectedDoNotOverflowTheBar() {
-        assertThat(figures(5_010, OptionalLong.of(5_000), 10).bar()).startsWith("[####################] 100%");
+        assertThat(figures(5_010, OptionalLong.of(5_000), 10).bar()).startsWith("[##########] 5,010/5,000");
     }
 
     @Test
