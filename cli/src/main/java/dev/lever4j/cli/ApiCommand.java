@@ -19,6 +19,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /** {@code lever api}. */
@@ -67,7 +68,7 @@ final class ApiCommand extends CommonOptions {
     @Override
     int execute() throws IOException {
         ApiTarget target = ApiTarget.parse(path, query);
-        byte[] body = data == null ? null : RequestBody.read(data, console.in());
+        byte[] body = data == null ? null : body(data);
         if (method == HttpMethod.GET && body != null) {
             throw Failure.usage("a GET has no body; leave -d out");
         }
@@ -83,6 +84,13 @@ final class ApiCommand extends CommonOptions {
             }
             return paginate ? pages(complete) : once(complete);
         }
+    }
+
+    /** Whoever types a body may think better of it: reading cannot be interrupted, but need not be waited for. */
+    private byte[] body(String named) {
+        Mono<byte[]> reading =
+                Mono.fromCallable(() -> RequestBody.read(named, console.in())).subscribeOn(Schedulers.boundedElastic());
+        return Objects.requireNonNull(console.stop().ending(reading).blockFirst());
     }
 
     private int once(RawCall call) {

@@ -26,7 +26,7 @@ final class Failure extends RuntimeException {
     }
 
     static Failure interrupted() {
-        return new Failure(ExitCode.INTERRUPTED, "interrupted; nothing half done was left behind", null);
+        return new Failure(ExitCode.INTERRUPTED, "interrupted before it was done", null);
     }
 
     int exitCode() {

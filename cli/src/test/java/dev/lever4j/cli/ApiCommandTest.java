@@ -9,6 +9,8 @@ import dev.lever4j.simulator.Ledger;
 import dev.lever4j.simulator.Simulator;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class ApiCommandTest {
@@ -172,6 +175,20 @@ class ApiCommandTest {
         assertThat(stopped).isCompleted();
         assertThat(result.exit()).isEqualTo(130);
         assertThat(result.out()).isEmpty();
+    }
+
+    @Test
+    @Timeout(60)
+    void anInterruptionEndsTheWaitForABody() throws IOException {
+        Cli cli = cli();
+        try (PipedOutputStream nobodyTypes = new PipedOutputStream();
+                PipedInputStream in = new PipedInputStream(nobodyTypes)) {
+            cli.stop().request();
+
+            assertThat(cli.in(in).run("api", "POST", "/users", "-d", "-").exit())
+                    .isEqualTo(130);
+        }
+        assertThat(simulator.ledger().entries()).isEmpty();
     }
 
     @Test

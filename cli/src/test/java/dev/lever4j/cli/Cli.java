@@ -64,6 +64,11 @@ final class Cli {
         return this;
     }
 
+    Cli in(InputStream stream) {
+        in = stream;
+        return this;
+    }
+
     Cli in(String text) {
         in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
         return this;
