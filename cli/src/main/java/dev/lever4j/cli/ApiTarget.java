@@ -52,7 +52,8 @@ record ApiTarget(String template, List<String> ids, List<Parameter> query) {
     }
 
     private static String variable(String segment, List<String> ids) {
-        ids.add(decoded(segment));
+        // a plus means a blank in a query only
+        ids.add(decoded(segment.replace("+", "%2B")));
         return "{id" + ids.size() + "}";
     }
 

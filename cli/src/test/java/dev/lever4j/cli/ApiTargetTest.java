@@ -17,6 +17,14 @@ class ApiTargetTest {
     }
 
     @Test
+    void aPlusIsABlankInAQueryOnly() {
+        ApiTarget target = ApiTarget.parse("/users/a+b%20c?tag=d+e", List.of("tag=f+g"));
+
+        assertThat(target.ids()).containsExactly("a+b c");
+        assertThat(target.query()).containsExactly(new Parameter("tag", "d e"), new Parameter("tag", "f+g"));
+    }
+
+    @Test
     void slashAndVersionAtTheFrontAreOptional() {
         assertThat(ApiTarget.parse("opportunities", List.of()).template()).isEqualTo("/opportunities");
         assertThat(ApiTarget.parse("/v1/archive_reasons", List.of()).template()).isEqualTo("/archive_reasons");
