@@ -9,7 +9,6 @@ import dev.lever4j.export.NdjsonExport;
 import dev.lever4j.json.RawJson;
 import dev.lever4j.request.OpportunityFilter;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -81,7 +80,7 @@ final class ExportCommand extends CommonOptions {
 
     /** The engine checks too; asking here spares starting anything. */
     private void refuseExisting(Path target) {
-        if (!force && Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+        if (!force && Files.isRegularFile(target)) {
             throw Failure.localIo(target + " exists already; choose another name, or add --force to replace it", null);
         }
     }

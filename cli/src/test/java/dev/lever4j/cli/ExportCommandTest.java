@@ -170,6 +170,20 @@ class ExportCommandTest {
     }
 
     @Test
+    void forceIsNotAdvisedWhereItWouldNotHelp() throws IOException {
+        Files.createSymbolicLink(folder.resolve("dangling"), folder.resolve("nowhere"));
+
+        for (String target : List.of(".", "dangling")) {
+            Cli.Result result = Cli.withKey(simulator)
+                    .run("export", "--out", folder.resolve(target).toString());
+
+            assertThat(result.exit()).isEqualTo(6);
+            assertThat(result.err()).contains("not a regular file").doesNotContain("--force");
+        }
+        assertThat(simulator.ledger().entries()).isEmpty();
+    }
+
+    @Test
     void forceReplacesAFile() throws IOException {
         Files.writeString(out(), "old");
 

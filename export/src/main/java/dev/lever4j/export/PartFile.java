@@ -119,20 +119,17 @@ final class PartFile {
 
     private static Path checked(Path named, boolean overwrite) throws IOException {
         Path target = named.toAbsolutePath();
-        if (target.getFileName() == null || Files.isDirectory(target)) {
-            throw ExportFileException.notAFile(named);
-        }
         if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             return target;
+        }
+        // a folder, a pipe, a device, a link that leads nowhere: overwriting would not help
+        if (!Files.isRegularFile(target)) {
+            throw ExportFileException.notAFile(target);
         }
         if (!overwrite) {
             throw ExportFileException.exists(named);
         }
         // what a link points to is replaced, not the link
-        Path real = target.toRealPath();
-        if (!Files.isRegularFile(real)) {
-            throw ExportFileException.notAFile(named);
-        }
-        return real;
+        return target.toRealPath();
     }
 }

@@ -208,11 +208,16 @@ class NdjsonExportTest {
     }
 
     @Test
-    void onlyRegularFilesAreReplaced() {
-        StepVerifier.create(NdjsonExport.to(folder).overwrite(true).writePages(Flux.just(page("{}"))))
-                .expectErrorSatisfies(error -> assertThat(error).hasMessageContaining("not a regular file"))
-                .verify(LIMIT);
-        assertThat(folder).isEmptyDirectory();
+    void onlyRegularFilesAreReplaced() throws IOException {
+        Path nowhere = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("nowhere"));
+        for (Path target : List.of(folder, nowhere)) {
+            for (boolean overwrite : new boolean[] {true, false}) {
+                StepVerifier.create(NdjsonExport.to(target).overwrite(overwrite).writePages(Flux.just(page("{}"))))
+                        .expectErrorSatisfies(error -> assertThat(error).hasMessageContaining("not a regular file"))
+                        .verify(LIMIT);
+            }
+        }
+        assertThat(files()).containsExactly("link");
     }
 
     @Test
