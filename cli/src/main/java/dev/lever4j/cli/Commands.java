@@ -40,7 +40,10 @@ final class Commands {
                 .map(argument -> argument.replaceFirst("=.*", ""))
                 .findFirst()
                 .map(option -> "unknown option " + option + hint(option))
-                .orElse("there is an argument too many");
+                .orElse(
+                        error.getCommandLine().getParent() == null
+                                ? LeverCommand.NAME_ONE
+                                : "there is an argument too many");
     }
 
     private static String hint(String option) {

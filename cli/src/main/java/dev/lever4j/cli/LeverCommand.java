@@ -32,16 +32,18 @@ import picocli.CommandLine.Spec;
             "    LEVER_API_KEY, or --api-key-file FILE",
             "    LEVER_CLIENT_ID, LEVER_CLIENT_SECRET and LEVER_REFRESH_TOKEN",
             "    LEVER_CLIENT_ID, LEVER_CLIENT_SECRET and --grant-file FILE",
-            "  Two of them at once are an error. With credentials and no server, the server is",
-            "  Lever's production system; with neither, a simulator is started in this process."
+            "  Two of them at once are an error. With credentials and no server, the server",
+            "  is Lever's production system; with neither, a simulator runs in this process."
         })
 final class LeverCommand implements Runnable {
+    static final String NAME_ONE = "name a command: export, api or simulator";
+
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public void run() {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
-        throw new ParameterException(line, "name a command: export, api or simulator");
+        throw new ParameterException(line, NAME_ONE);
     }
 }

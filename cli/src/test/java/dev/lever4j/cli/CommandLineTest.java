@@ -53,6 +53,7 @@ class CommandLineTest {
     @Test
     void noCommandIsRefused() {
         isRefused(Cli.bare(), "export, api or simulator");
+        isRefused(Cli.bare(), "export, api or simulator", "exprot", "my-secret");
     }
 
     @Test
