@@ -31,8 +31,7 @@ final class ClientCore {
     }
 
     Mono<Void> closeGracefully(Duration patience) {
-        return closing.once(() -> gate.close()
-                .timeout(patience, Mono.empty(), resources.timeAndChance().scheduler())
+        return closing.once(() -> gate.close(patience, resources.timeAndChance().scheduler())
                 .then(ownsResources ? resources.closeGracefully(Duration.ZERO) : Mono.empty()));
     }
 }

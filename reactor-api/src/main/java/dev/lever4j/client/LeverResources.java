@@ -55,8 +55,7 @@ public final class LeverResources implements AutoCloseable {
      * been closed.
      */
     public Mono<Void> closeGracefully(Duration patience) {
-        return closing.once(() ->
-                gate.close().timeout(patience, Mono.empty(), time.scheduler()).then(Mono.defer(this::dispose)));
+        return closing.once(() -> gate.close(patience, time.scheduler()).then(Mono.defer(this::dispose)));
     }
 
     /** Begins {@link #closeGracefully} with 10 s of patience and does not wait for it. */

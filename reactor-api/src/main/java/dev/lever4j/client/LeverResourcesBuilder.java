@@ -56,7 +56,10 @@ public final class LeverResourcesBuilder {
         return transport(now -> now.readGap(longest));
     }
 
-    /** An answer with more body than this is refused while it arrives; 32 MiB by default. */
+    /**
+     * An answer with more body than this is refused while it arrives; 32 MiB by default, which is also the most that is
+     * read as JSON.
+     */
     public LeverResourcesBuilder maxPageBytes(int most) {
         return transport(now -> now.maxBodyBytes(most));
     }

@@ -36,9 +36,12 @@ public final class Paged<T> {
 
     /** The records of all pages, one by one, in Lever's order. */
     public Flux<T> items() {
-        return paging.strict()
-                ? walk(null).flatten(page -> PageWalk.onDemand(page).concatMap(this::itemsOf, 0))
-                : pages().concatMap(this::itemsOf, 0);
+        return items(walk(null));
+    }
+
+    /** The records from a place on, as {@link #pages(Cursor)} has it. */
+    public Flux<T> items(Cursor from) {
+        return items(walk(from));
     }
 
     /** All pages from the first one on. */
@@ -82,6 +85,12 @@ public final class Paged<T> {
 
     private Paged<T> with(Paging other) {
         return new Paged<>(list, reader, other);
+    }
+
+    private Flux<T> items(PageWalk.Start<T> walk) {
+        return paging.strict()
+                ? walk.flatten(page -> PageWalk.onDemand(page).concatMap(this::itemsOf, 0))
+                : pages(walk).concatMap(this::itemsOf, 0);
     }
 
     private Flux<Page<T>> pages(PageWalk.Start<T> walk) {

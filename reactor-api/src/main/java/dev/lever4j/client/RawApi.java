@@ -7,9 +7,9 @@ import dev.lever4j.request.Query;
 
 /**
  * Any endpoint, through the same pipeline as everything else. A path is given as a template below {@code /v1} with its
- * ids beside it: {@code get("/opportunities/{id}/offers", id)}. The template is what logs show; ids are
- * percent-encoded, and never are part of it. An unknown POST or PUT is taken to be unsafe: it is not sent again once it
- * may have arrived.
+ * ids beside it: {@code get("/opportunities/{id}/offers", id)}. The template is what logs show, so keep ids out of it;
+ * those beside it are percent-encoded and never shown. An unknown POST or PUT is taken to be unsafe: it is not sent
+ * again once it may have arrived.
  *
  * <p>All methods throw {@link IllegalArgumentException} if the template is none, or the ids are not as many as its
  * variables.

@@ -41,9 +41,10 @@ public final class RawCall {
     }
 
     /**
-     * Makes the call once for each subscription. Emits any 2xx answer, its body whole as far as HTTP can tell, on the
-     * scheduler of {@link TimeAndChance}; every other status is an {@link dev.lever4j.error.ApiException}, whose
-     * {@code body()} has up to 64 KiB of the answer.
+     * Makes the call once for each subscription. Emits any 2xx answer, its body whole as far as HTTP can tell (and
+     * JSON, where the template is that of an operation known to answer so), on the scheduler of {@link TimeAndChance};
+     * every other status is an {@link dev.lever4j.error.ApiException}, whose {@code body()} has up to 64 KiB of the
+     * answer.
      */
     public Mono<RawResponse> exchange() {
         return calls.send(endpoint, path, query, body, RawResponse::new);

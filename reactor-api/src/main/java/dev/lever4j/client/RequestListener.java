@@ -4,7 +4,8 @@ import java.time.Duration;
 
 /**
  * Told of every request to the Data API, retries and replays included; token requests are not among them. Called on
- * whatever thread the answer came, an event loop usually: it must be quick, must not block and must not throw.
+ * whatever thread the answer came, an event loop usually: it must be quick and must not block; what it throws is logged
+ * and changes nothing.
  */
 @FunctionalInterface
 public interface RequestListener {

@@ -283,6 +283,14 @@ class LeverClientTest {
     }
 
     @Test
+    void closingMayBePatientForEver() {
+        LeverClient client = FakeLever.saying(200, "{}").client();
+        StepVerifier.create(client.closeGracefully(ChronoUnit.FOREVER.getDuration()))
+                .expectComplete()
+                .verify(SOON);
+    }
+
+    @Test
     void closingEndsWithItsPatienceAndLeavesSharedResourcesOpen() {
         FakeLever lever = FakeLever.answering(request ->
                 request.url().getPath().endsWith("slow") ? Mono.never() : Mono.just(FakeLever.reply(200, "{}")));

@@ -134,6 +134,10 @@ class SimulatedLeverTest {
                 .expectNext(4L)
                 .expectComplete()
                 .verify(SOON);
+        StepVerifier.create(client.opportunities().list().items(cursor).count())
+                .expectNext(350L)
+                .expectComplete()
+                .verify(SOON);
     }
 
     @Test

@@ -41,7 +41,7 @@ final class ObserveAttemptFilter implements Filter {
 
     private void ended(Flight flight, int status, String otherEnd, long startedAt, long waited) {
         Duration took = time.since(startedAt);
-        listener.ended(flight.call().endpoint().label(), status, took);
+        tell(flight.call().endpoint().label(), status, took);
         LOG.debug(
                 "{} {} in {} ms (request {}, waited {} ms)",
                 flight.call(),
@@ -49,6 +49,15 @@ final class ObserveAttemptFilter implements Filter {
                 took.toMillis(),
                 flight.log().sends(),
                 waited);
+    }
+
+    /** A fault of the listener is not one of the call. */
+    private void tell(String endpoint, int status, Duration took) {
+        try {
+            listener.ended(endpoint, status, took);
+        } catch (RuntimeException fault) {
+            LOG.warn("a request listener failed, which changes nothing for the call", fault);
+        }
     }
 
     private static int status(Throwable error) {
