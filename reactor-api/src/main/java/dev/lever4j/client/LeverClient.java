@@ -108,9 +108,9 @@ public final class LeverClient implements AutoCloseable {
         return calls.core().closeGracefully(patience);
     }
 
-    /** Begins {@link #closeGracefully} with 10 s of patience and does not wait for it. */
+    /** Begins {@link #closeGracefully} with 10 s of patience and does not wait for it; what fails is only logged. */
     @Override
     public void close() {
-        closeGracefully(PATIENCE).subscribe();
+        closeGracefully(PATIENCE).onErrorComplete().subscribe();
     }
 }

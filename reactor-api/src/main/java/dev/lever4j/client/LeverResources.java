@@ -58,10 +58,10 @@ public final class LeverResources implements AutoCloseable {
         return closing.once(() -> gate.close(patience, time.scheduler()).then(Mono.defer(this::dispose)));
     }
 
-    /** Begins {@link #closeGracefully} with 10 s of patience and does not wait for it. */
+    /** Begins {@link #closeGracefully} with 10 s of patience and does not wait for it; what fails is only logged. */
     @Override
     public void close() {
-        closeGracefully(PATIENCE).subscribe();
+        closeGracefully(PATIENCE).onErrorComplete().subscribe();
     }
 
     TimeAndChance timeAndChance() {

@@ -71,7 +71,7 @@ final class FakeLever implements Transport {
                     if (ledger) {
                         sent.add(request);
                     }
-                    request.begun().set(true);
+                    request.departure().depart();
                     return answer.apply(request);
                 })
                 .doOnCancel(cancelled::incrementAndGet);

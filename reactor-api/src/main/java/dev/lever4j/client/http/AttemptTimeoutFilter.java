@@ -27,6 +27,6 @@ final class AttemptTimeoutFilter implements Filter {
                 "no whole answer within the attempt timeout of " + allowed.toMillis()
                         + " ms; allow more time for large answers",
                 false,
-                flight.log().begun().get());
+                !flight.log().holdBack());
     }
 }

@@ -15,7 +15,7 @@ final class DeadlineFilter implements Filter {
 
     private static LeverException expired(Flight flight) {
         Call call = flight.call();
-        boolean mayHaveArrived = flight.log().mayHaveArrived();
+        boolean mayHaveArrived = flight.log().end();
         String whatHappened =
                 "the call's timeout of " + call.options().timeout().toMillis() + " ms ran out";
         LeverException timeout = new LeverTimeoutException(

@@ -1,8 +1,8 @@
 package dev.lever4j.client.http;
 
+import dev.lever4j.client.transport.Departure;
 import dev.lever4j.error.Tried;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -11,29 +11,38 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class FlightLog {
     private final AtomicInteger sends = new AtomicInteger();
-    private volatile AtomicBoolean begun = new AtomicBoolean();
+    private volatile Departure departure = new Departure();
     private volatile boolean earlierMayHaveArrived;
+    private volatile boolean over;
 
-    /** Notes a request that is about to go out, and gives its number, from 1. */
-    int sent() {
-        earlierMayHaveArrived |= begun.get();
-        begun = new AtomicBoolean();
-        return sends.incrementAndGet();
+    /** Notes a request that is about to go out, and gives its departure. */
+    Departure sent() {
+        earlierMayHaveArrived |= departure.isGone();
+        Departure next = new Departure();
+        departure = next;
+        sends.incrementAndGet();
+        if (over) {
+            next.holdBack();
+        }
+        return next;
     }
 
-    /** Of the latest request: the transport sets it as soon as a byte may have gone out. */
-    AtomicBoolean begun() {
-        return begun;
+    /** Gives the latest request up; false if it may have gone out already. */
+    boolean holdBack() {
+        return departure.holdBack();
     }
 
     /** Lever said that the latest request changed nothing. */
     void refused() {
-        begun = new AtomicBoolean();
+        departure = new Departure();
     }
 
-    /** False only where no request of this call can have had an effect. */
-    boolean mayHaveArrived() {
-        return earlierMayHaveArrived || begun.get();
+    /** Lets nothing go out any more; true if a request of this call may have had an effect. */
+    boolean end() {
+        over = true;
+        // the latest first: an earlier one is noted before it is replaced
+        boolean latestGone = !departure.holdBack();
+        return latestGone || earlierMayHaveArrived;
     }
 
     /** How many requests went out. */

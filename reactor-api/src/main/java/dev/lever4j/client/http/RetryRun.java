@@ -32,7 +32,7 @@ final class RetryRun {
 
     /** Completes when it is time to send again; errors with what the caller gets. */
     Mono<Long> after(Throwable error) {
-        Outcome outcome = Outcome.of(error, flight.log().begun().get());
+        Outcome outcome = Outcome.of(error, !flight.log().holdBack());
         double chance = time.random().nextDouble();
         RetryDecision decision = quota.decide(attempt, outcome, flight.clock().left(), chance);
         attempt = attempt.after(outcome);

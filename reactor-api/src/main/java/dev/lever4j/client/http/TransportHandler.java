@@ -33,13 +33,12 @@ final class TransportHandler implements Handler {
 
     private WireRequest next(Flight flight) {
         Call call = flight.call();
-        flight.log().sent();
         return new WireRequest(
                 call.endpoint().method(),
                 URI.create(api + call.target()),
                 flight.admission().header(),
                 call.body(),
                 JSON,
-                flight.log().begun());
+                flight.log().sent());
     }
 }

@@ -7,6 +7,7 @@ import dev.lever4j.auth.refresh.TokenReply;
 import dev.lever4j.auth.refresh.TokenReplyParser;
 import dev.lever4j.client.TimeAndChance;
 import dev.lever4j.client.http.HttpReply;
+import dev.lever4j.client.transport.Departure;
 import dev.lever4j.client.transport.Transport;
 import dev.lever4j.client.transport.WireRequest;
 import dev.lever4j.endpoint.HttpMethod;
@@ -16,7 +17,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import reactor.core.publisher.Mono;
 
 /**
@@ -44,13 +44,13 @@ final class TokenEndpoint {
     /** Presents a refresh token, once per subscription. Failures are replies too; there is no error signal. */
     Mono<TokenReply> refresh(Secret refreshToken) {
         return Mono.defer(() -> {
-            AtomicBoolean begun = new AtomicBoolean();
-            WireRequest request = new WireRequest(HttpMethod.POST, url, null, form(refreshToken), FORM, begun);
+            Departure departure = new Departure();
+            WireRequest request = new WireRequest(HttpMethod.POST, url, null, form(refreshToken), FORM, departure);
             return transport
                     .send(request)
                     .timeout(timeout, time.scheduler())
                     .map(TokenEndpoint::read)
-                    .onErrorResume(error -> Mono.just(failed(error, begun.get())));
+                    .onErrorResume(error -> Mono.just(failed(error, !departure.holdBack())));
         });
     }
 
@@ -59,8 +59,8 @@ final class TokenEndpoint {
     }
 
     /** Only where no byte can have gone out is it certain that the server did not rotate. */
-    private TokenReply failed(Throwable error, boolean begun) {
-        boolean safe = !begun && !(error instanceof NoAnswerException lost && lost.requestMayHaveArrived());
+    private TokenReply failed(Throwable error, boolean gone) {
+        boolean safe = !gone && !(error instanceof NoAnswerException lost && lost.requestMayHaveArrived());
         String why = error instanceof TimeoutException
                 ? "the token endpoint did not answer within " + timeout.toMillis() + " ms"
                 : safe ? "the token endpoint could not be reached" : "the token endpoint's answer did not arrive whole";

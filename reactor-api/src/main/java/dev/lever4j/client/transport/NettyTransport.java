@@ -102,12 +102,14 @@ public final class NettyTransport implements Transport {
         if (body != null) {
             head.header("content-type", request.contentType()).header("content-length", Integer.toString(body.length));
         }
-        request.begun().set(true);
+        if (!request.departure().depart()) {
+            return Mono.error(new ConnectionFailedException("the request was given up before it was sent", false, null));
+        }
         return body == null ? out : out.sendByteArray(Mono.just(body));
     }
 
     private Throwable translated(Throwable fault, Origin origin, WireRequest request) {
-        Throwable ours = Faults.translated(fault, origin, request.begun().get());
+        Throwable ours = Faults.translated(fault, origin, request.departure().isGone());
         return closed.get() && ours instanceof LeverException ? new ClientClosedException() : ours;
     }
 }

@@ -3,7 +3,6 @@ package dev.lever4j.client.transport;
 import dev.lever4j.auth.Secret;
 import dev.lever4j.endpoint.HttpMethod;
 import java.net.URI;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param url absolute, already encoded, below an origin of the environment
  * @param authorization the header's value; null for the token endpoint, which is told who asks in its form
  * @param contentType of the body
- * @param begun set by the transport as soon as a byte may have gone out
+ * @param departure decides whether it goes out at all, and knows whether it has
  */
 public record WireRequest(
         HttpMethod method,
@@ -20,7 +19,7 @@ public record WireRequest(
         @Nullable Secret authorization,
         byte @Nullable [] body,
         String contentType,
-        AtomicBoolean begun) {
+        Departure departure) {
     @Override
     public String toString() {
         return method + " " + url.getPath();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lever4j.client.CallOptions;
 import dev.lever4j.client.TimeAndChance;
+import dev.lever4j.client.transport.Departure;
 import dev.lever4j.endpoint.Endpoint;
 import dev.lever4j.error.LeverException;
 import dev.lever4j.error.LeverTimeoutException;
@@ -33,8 +34,10 @@ class TimeoutFiltersTest {
     private Handler silence(boolean begins) {
         return flight -> Mono.<HttpReply>never()
                 .doOnSubscribe(sent -> {
-                    flight.log().sent();
-                    flight.log().begun().set(begins);
+                    Departure departure = flight.log().sent();
+                    if (begins) {
+                        departure.depart();
+                    }
                 })
                 .doOnCancel(aborted::incrementAndGet);
     }
@@ -89,16 +92,23 @@ class TimeoutFiltersTest {
     @Test
     void whatLeverRefusedHasNotArrivedButWhatWentBeforeMayHave() {
         FlightLog log = new FlightLog();
-        log.sent();
-        log.begun().set(true);
+        log.sent().depart();
         log.refused();
-        assertThat(log.mayHaveArrived()).isFalse();
+        assertThat(log.holdBack()).isTrue();
+        log.sent().depart();
         log.sent();
-        log.begun().set(true);
-        log.sent();
-        assertThat(log.begun()).isFalse();
-        assertThat(log.mayHaveArrived()).isTrue();
+        assertThat(log.holdBack()).isTrue();
+        assertThat(log.end()).isTrue();
         assertThat(log.sends()).isEqualTo(3);
+    }
+
+    @Test
+    void onceACallIsOverNothingOfItGoesOut() {
+        FlightLog log = new FlightLog();
+        Departure waiting = log.sent();
+        assertThat(log.end()).isFalse();
+        assertThat(waiting.depart()).isFalse();
+        assertThat(log.sent().depart()).isFalse();
     }
 
     @Test

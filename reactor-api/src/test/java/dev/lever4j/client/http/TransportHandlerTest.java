@@ -81,7 +81,7 @@ class TransportHandlerTest {
         assertThat(request.authorization()).isEqualTo(Flights.TOKEN.header());
         assertThat(request.body()).isEqualTo(body);
         assertThat(request.contentType()).isEqualTo("application/json");
-        assertThat(request.begun()).isFalse();
+        assertThat(request.departure().isGone()).isFalse();
     }
 
     @ParameterizedTest

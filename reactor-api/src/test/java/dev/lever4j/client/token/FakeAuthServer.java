@@ -56,7 +56,7 @@ final class FakeAuthServer implements Transport {
     }
 
     Mono<HttpReply> rotateSlowly(WireRequest request) {
-        request.begun().set(true);
+        request.departure().depart();
         mostAtOnce.accumulateAndGet(running.incrementAndGet(), Math::max);
         Mono<HttpReply> reply = Mono.fromCallable(() -> rotate(request));
         Mono<HttpReply> slow =
@@ -90,7 +90,7 @@ final class FakeAuthServer implements Transport {
 
     static Act answering(int status, String body) {
         return request -> {
-            request.begun().set(true);
+            request.departure().depart();
             return Mono.just(reply(status, body));
         };
     }

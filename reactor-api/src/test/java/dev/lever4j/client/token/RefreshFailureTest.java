@@ -45,7 +45,7 @@ class RefreshFailureTest {
     @Test
     void aTimeoutAfterSendingIsALostReplyAndBeforeSendingIsNot() {
         server.script.add(request -> {
-            request.begun().set(true);
+            request.departure().depart();
             return Mono.never();
         });
         CompletableFuture<Throwable> sent = failure();
@@ -89,7 +89,7 @@ class RefreshFailureTest {
     @Test
     void aStartWithAnOpenIntentGoesOnIfTheServerHadNotRotated() {
         server.script.add(request -> {
-            request.begun().set(true);
+            request.departure().depart();
             return Mono.error(new ConnectionLostException("reset", null));
         });
         failure().join();
@@ -112,7 +112,7 @@ class RefreshFailureTest {
     @Test
     void aRefusalMeansNothingIfAnotherProcessHasSavedANewerGrant() {
         server.script.add(request -> {
-            request.begun().set(true);
+            request.departure().depart();
             StoredGrant.Access access = new StoredGrant.Access(
                     Secret.of("theirs"), account.time.now(), account.time.now().plus(Duration.ofHours(1)));
             store.content = new StoredGrant(1, Secret.of("refresh-9"), access, store.content.scopes(), null);
@@ -244,7 +244,7 @@ class RefreshFailureTest {
 
     private FakeAuthServer.Act lostAfterArrival() {
         return request -> {
-            request.begun().set(true);
+            request.departure().depart();
             server.rotate(request);
             return Mono.error(new ConnectionLostException("reset", null));
         };

@@ -82,7 +82,7 @@ class LimitsTest extends TransportFixture {
                 transport.send(get(server.url())),
                 ConnectionFailedException.class,
                 error -> assertThat(error.isWorthRetrying()).isTrue());
-        assertThat(begun).isFalse();
+        assertThat(departure.isGone()).isFalse();
         first.dispose();
     }
 

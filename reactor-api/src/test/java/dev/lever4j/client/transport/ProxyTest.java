@@ -70,6 +70,6 @@ class ProxyTest extends TransportFixture {
                         .startsWith("CONNECT lever.invalid:443 HTTP/1.1\r\n")
                         .containsIgnoringCase("proxy-authorization: Basic " + basic)
                         .doesNotContain(TOKEN));
-        assertThat(begun).isFalse();
+        assertThat(departure.isGone()).isFalse();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.lever4j.auth.Secret;
 import dev.lever4j.endpoint.HttpMethod;
+import dev.lever4j.error.ConnectionFailedException;
 import java.net.URI;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class RequestTest extends TransportFixture {
     @Test
     void aPathKeepsItsPercentSigns() {
         URI url = URI.create(server.url() + "/v1/a%2Fb%20c/%C3%A9?tag=x%26y%3D&tag=%2B");
-        WireRequest odd = new WireRequest(HttpMethod.GET, url, null, null, "application/json", begun);
+        WireRequest odd = new WireRequest(HttpMethod.GET, url, null, null, "application/json", departure);
         answers(transport.send(odd), 200, "{}");
         assertThat(server.requests().get(0)).startsWith("GET /v1/a%2Fb%20c/%C3%A9?tag=x%26y%3D&tag=%2B HTTP/1.1\r\n");
         assertThat(server.requests().get(0).toLowerCase(Locale.ROOT)).doesNotContain("authorization");
@@ -63,17 +64,35 @@ class RequestTest extends TransportFixture {
     void aPostWithoutABodySaysSo() {
         URI url = URI.create(server.url() + "/v1/opportunities");
         answers(
-                transport.send(new WireRequest(HttpMethod.POST, url, null, null, "application/json", begun)),
+                transport.send(new WireRequest(HttpMethod.POST, url, null, null, "application/json", departure)),
                 200,
                 "{}");
         assertThat(server.requests().get(0)).containsIgnoringCase("\r\ncontent-length: 0\r\n");
     }
 
     @Test
+    void aRequestThatWasGivenUpNeverGoesOut() {
+        WireRequest request = get(server.url());
+        assertThat(departure.holdBack()).isTrue();
+        fails(
+                transport.send(request),
+                ConnectionFailedException.class,
+                error -> assertThat(error.requestMayHaveArrived()).isFalse());
+        assertThat(server.requests()).isEmpty();
+        assertThat(departure.isGone()).isFalse();
+    }
+
+    @Test
+    void aRequestThatIsOutCannotBeHeldBack() {
+        answers(transport.send(get(server.url())), 200, "{}");
+        assertThat(departure.holdBack()).isFalse();
+    }
+
+    @Test
     void nothingIsSentBeforeASubscription() {
         transport.send(get(server.url()));
         assertThat(server.connections()).isZero();
-        assertThat(begun).isFalse();
+        assertThat(departure.isGone()).isFalse();
     }
 
     @ParameterizedTest
@@ -81,7 +100,7 @@ class RequestTest extends TransportFixture {
     void headerTextThatCouldBreakOutIsRefusedBeforeTheNetwork(String bad) {
         assertThatIllegalArgumentException().isThrownBy(() -> TransportSettings.DEFAULT.userAgent(bad));
         assertThatIllegalArgumentException().isThrownBy(() -> Secret.of(bad));
-        WireRequest odd = new WireRequest(HttpMethod.POST, server.url(), null, new byte[1], bad, begun);
+        WireRequest odd = new WireRequest(HttpMethod.POST, server.url(), null, new byte[1], bad, departure);
         fails(transport.send(odd), IllegalArgumentException.class);
         assertThat(server.connections()).isZero();
     }

@@ -8,7 +8,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +21,7 @@ abstract class TransportFixture {
     static final Secret AUTHORIZATION =
             Authorization.bearer(Secret.of(TOKEN), 1).header();
 
-    final AtomicBoolean begun = new AtomicBoolean();
+    Departure departure = new Departure();
     private @Nullable FaultServer server;
     private @Nullable NettyTransport transport;
 
@@ -46,16 +45,16 @@ abstract class TransportFixture {
     }
 
     WireRequest get(URI origin) {
-        begun.set(false);
+        departure = new Departure();
         URI url = URI.create(origin + "/v1/opportunities?limit=100");
-        return new WireRequest(HttpMethod.GET, url, AUTHORIZATION, null, "application/json", begun);
+        return new WireRequest(HttpMethod.GET, url, AUTHORIZATION, null, "application/json", departure);
     }
 
     WireRequest post(URI origin, String body) {
-        begun.set(false);
+        departure = new Departure();
         URI url = URI.create(origin + "/v1/opportunities");
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        return new WireRequest(HttpMethod.POST, url, AUTHORIZATION, bytes, "application/json", begun);
+        return new WireRequest(HttpMethod.POST, url, AUTHORIZATION, bytes, "application/json", departure);
     }
 
     /** Sends a GET with default settings to a server that plays the script. */
