@@ -103,7 +103,8 @@ public final class NettyTransport implements Transport {
             head.header("content-type", request.contentType()).header("content-length", Integer.toString(body.length));
         }
         if (!request.departure().depart()) {
-            return Mono.error(new ConnectionFailedException("the request was given up before it was sent", false, null));
+            return Mono.error(
+                    new ConnectionFailedException("the request was given up before it was sent", false, null));
         }
         return body == null ? out : out.sendByteArray(Mono.just(body));
     }
