@@ -46,6 +46,11 @@ final class Backend {
         } catch (OAuthError refused) {
             ObjectNode error = Json.object().put("error", refused.error());
             return auth(refused.status(), error.put("error_description", refused.description()));
+        } catch (IllegalArgumentException malformed) {
+            return auth(
+                    400, Json.object().put("error", "invalid_request").put("error_description", "Malformed encoding."));
+        } catch (RuntimeException ourFault) {
+            return Answer.error(500, "InternalError", "A defect of the simulator: " + ourFault);
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,10 +16,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Each request: write it down, hold it at a gate, let a fault or the backend answer, wait, send. No thread waits
- * meanwhile.
- */
+/** Each request: write it down, hold it at a gate, let a fault or the backend answer, wait, send. No thread waits meanwhile. */
 final class FrontDoor implements HttpHandler {
     private final Backend backend;
     private final Ledger ledger;
@@ -40,7 +38,8 @@ final class FrontDoor implements HttpHandler {
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(exchange.getRequestHeaders());
         String body = new String(call.body(), StandardCharsets.UTF_8);
-        Ledger.Visit visit = ledger.arrived(call.method(), call.path(), call.query(), headers, body);
+        Ledger.Visit visit =
+                ledger.arrived(call.method(), call.path(), call.query(), Collections.unmodifiableMap(headers), body);
         CompletableFuture<Void> gate = faults.pass(call.method(), call.path());
         if (gate.isDone()) {
             process(exchange, call, visit);

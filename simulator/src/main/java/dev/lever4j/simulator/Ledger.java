@@ -11,15 +11,14 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every request, in order of arrival. An answer is entered before its first byte is sent, so that who has seen an
- * answer finds it here. The last {@value #KEPT} entries are kept; the counters count all since the start or the last
- * {@link #clear()}.
+ * Every request, in order of arrival. An answer is entered before its first byte is sent, so that who has seen an answer finds it
+ * here. The last {@value #KEPT} entries are kept; the counters count all since the start or the last {@link #clear()}.
  *
  * <p>Paths are as on the wire: {@code /v1/opportunities}, {@code /oauth/token}. Thread-safe.
  */
 public final class Ledger {
     static final String TOKEN_PATH = "/oauth/token";
-    private static final int KEPT = 50_000;
+    private static final int KEPT = 20_000;
 
     private final Clock clock;
     private final LongSupplier reuses;

@@ -1,8 +1,8 @@
 package dev.lever4j.simulator.api;
 
 /**
- * A token bucket in exact integer arithmetic: it is full when {@code emptiedUntil} is not in the future, and each
- * permit pushes that moment one period on. Not thread-safe; guarded by {@link RateLimit}.
+ * A token bucket in exact integer arithmetic: it is full when {@code emptiedUntil} is not in the future, and each permit pushes
+ * that moment one period on. Not thread-safe; guarded by {@link RateLimit}.
  */
 final class Bucket {
     private long period;
@@ -17,7 +17,7 @@ final class Bucket {
 
     boolean take(long now) {
         long from = later(emptiedUntil, now);
-        if (from - now > (burst - 1) * period) {
+        if (from - now > slack()) {
             return false;
         }
         emptiedUntil = from + period;
@@ -35,7 +35,13 @@ final class Bucket {
 
     /** Nanoseconds until a permit is there. */
     long untilPermit(long now) {
-        return Math.max(0, later(emptiedUntil, now) - now - (burst - 1) * period);
+        return Math.max(0, later(emptiedUntil, now) - now - slack());
+    }
+
+    /** How far ahead of now permits may be spent; never so far that it overflows. */
+    private long slack() {
+        long most = Long.MAX_VALUE / 4;
+        return period > 0 && burst - 1 > most / period ? most : (burst - 1) * period;
     }
 
     private static long later(long a, long b) {

@@ -42,6 +42,8 @@ public final class DataApi {
             return wait > 0 ? tooMany(wait) : route(method, path, Query.parse(rawQuery), body, caller);
         } catch (LeverError refused) {
             return refused.answer();
+        } catch (IllegalArgumentException malformed) {
+            return LeverError.badRequest("Malformed query string").answer();
         }
     }
 

@@ -18,6 +18,7 @@ public final class Query {
 
     private Query() {}
 
+    /** Throws IllegalArgumentException where the percent-encoding is malformed. */
     public static Query parse(@Nullable String raw) {
         Query query = new Query();
         for (String pair : raw == null ? new String[0] : raw.split("&")) {
@@ -36,7 +37,7 @@ public final class Query {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException malformed) {
-            throw LeverError.badRequest("Malformed query string");
+            throw new IllegalArgumentException("Malformed query string or form", malformed);
         }
     }
 
