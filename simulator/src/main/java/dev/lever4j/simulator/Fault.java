@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What goes wrong with the next requests that match: {@code Fault.status(503).on("GET", "/v1/opportunities").times(2)}. Without
- * {@link #on} it hits any request, without {@link #times} once. Immutable.
+ * What goes wrong with the next requests that match: {@code Fault.status(503).on("GET", "/v1/opportunities").times(2)}.
+ * Without {@link #on} it hits any request, without {@link #times} once. Immutable.
  *
  * @param method a method, or {@code *}
  * @param path a path as on the wire; a {@code *} at its end stands for any rest
@@ -39,7 +39,10 @@ public record Fault(
         DROP,
         /** The request is processed, and then the connection is closed without an answer. */
         LOSE_ANSWER,
-        /** The request is processed; its answer announces its whole length, and the connection is closed within the body. */
+        /**
+         * The request is processed; its answer announces its whole length, and the connection is closed within the
+         * body.
+         */
         TRUNCATE
     }
 

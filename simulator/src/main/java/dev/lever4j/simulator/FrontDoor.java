@@ -16,7 +16,10 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Each request: write it down, hold it at a gate, let a fault or the backend answer, wait, send. No thread waits meanwhile. */
+/**
+ * Each request: write it down, hold it at a gate, let a fault or the backend answer, wait, send. No thread waits
+ * meanwhile.
+ */
 final class FrontDoor implements HttpHandler {
     private final Backend backend;
     private final Ledger ledger;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Holds matching requests, entered in the ledger but not yet looked at, until the test opens it. So a test orders events without
- * sleeping: {@code gate.arrived(3).get(..)}, then {@code gate.open()}.
+ * Holds matching requests, entered in the ledger but not yet looked at, until the test opens it. So a test orders
+ * events without sleeping: {@code gate.arrived(3).get(..)}, then {@code gate.open()}.
  */
 public final class Gate implements AutoCloseable {
     private final String method;

@@ -11,8 +11,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every request, in order of arrival. An answer is entered before its first byte is sent, so that who has seen an answer finds it
- * here. The last {@value #KEPT} entries are kept; the counters count all since the start or the last {@link #clear()}.
+ * Every request, in order of arrival. An answer is entered before its first byte is sent, so that who has seen an
+ * answer finds it here. The last {@value #KEPT} entries are kept; the counters count all since the start or the last
+ * {@link #clear()}.
  *
  * <p>Paths are as on the wire: {@code /v1/opportunities}, {@code /oauth/token}. Thread-safe.
  */

@@ -9,8 +9,9 @@ import java.util.Objects;
 import java.util.function.LongSupplier;
 
 /**
- * A Lever that runs on this machine, on a loopback port. Started, it serves the Data API under {@link #baseUrl()} and the
- * authorization server under {@link #authUrl()} until it is closed. The same seed gives the same account, byte for byte.
+ * A Lever that runs on this machine, on a loopback port. Started, it serves the Data API under {@link #baseUrl()} and
+ * the authorization server under {@link #authUrl()} until it is closed. The same seed gives the same account, byte for
+ * byte.
  *
  * <p>Thread-safe. Several can run side by side.
  */
@@ -64,7 +65,10 @@ public final class Simulator implements AutoCloseable {
         return newTokens().refreshToken();
     }
 
-    /** As {@link #newGrant()}, with the access token that came along. Each call is a grant of its own, with a bucket of its own. */
+    /**
+     * As {@link #newGrant()}, with the access token that came along. Each call is a grant of its own, with a bucket of
+     * its own.
+     */
     public TokenPair newTokens() {
         Issued issued = account.grants().consent(Scopes.ALL);
         String refreshToken = Objects.requireNonNull(issued.refreshToken());
@@ -115,7 +119,10 @@ public final class Simulator implements AutoCloseable {
             return this;
         }
 
-        /** How many {@code GET /opportunities} lists without filters; confidential and deleted ones come on top (2 % each). */
+        /**
+         * How many {@code GET /opportunities} lists without filters; confidential and deleted ones come on top (2 %
+         * each).
+         */
         public Builder opportunities(int opportunities) {
             this.opportunities = between("opportunities", opportunities, 0, 100_000_000);
             return this;
@@ -140,7 +147,10 @@ public final class Simulator implements AutoCloseable {
             return this;
         }
 
-        /** How long a spent refresh token still gets its successor again instead of revoking the grant; default zero: strict. */
+        /**
+         * How long a spent refresh token still gets its successor again instead of revoking the grant; default zero:
+         * strict.
+         */
         public Builder rotationGrace(Duration grace) {
             this.rotationGrace = Checks.notNegative("rotationGrace", grace);
             return this;

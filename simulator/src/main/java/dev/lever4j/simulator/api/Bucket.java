@@ -1,8 +1,8 @@
 package dev.lever4j.simulator.api;
 
 /**
- * A token bucket in exact integer arithmetic: it is full when {@code emptiedUntil} is not in the future, and each permit pushes
- * that moment one period on. Not thread-safe; guarded by {@link RateLimit}.
+ * A token bucket in exact integer arithmetic: it is full when {@code emptiedUntil} is not in the future, and each
+ * permit pushes that moment one period on. Not thread-safe; guarded by {@link RateLimit}.
  */
 final class Bucket {
     private long period;

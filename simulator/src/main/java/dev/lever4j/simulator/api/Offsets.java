@@ -8,8 +8,9 @@ import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Writes and reads offsets: {@code [rank,ms,"id","seal"]}, percent-encoded as live ones. The seal binds place and filter together,
- * so that nothing needs to be remembered, and a text that was not given out is refused, after a restart too.
+ * Writes and reads offsets: {@code [rank,ms,"id","seal"]}, percent-encoded as live ones. The seal binds place and
+ * filter together, so that nothing needs to be remembered, and a text that was not given out is refused, after a
+ * restart too.
  */
 final class Offsets {
     private final Mint mint;

@@ -13,7 +13,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The documented filters of {@code GET /opportunities}; several values of one key are a union, several keys an intersection. */
+/**
+ * The documented filters of {@code GET /opportunities}; several values of one key are a union, several keys an
+ * intersection.
+ */
 final class OpportunityFilter {
     private final Query query;
     private final List<Predicate<Opportunity>> tests = new ArrayList<>();

@@ -5,7 +5,9 @@ import dev.lever4j.simulator.world.World;
 import java.util.function.Predicate;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A range of the population; index order is listing order, so a page starts where the last one ended without a search. */
+/**
+ * A range of the population; index order is listing order, so a page starts where the last one ended without a search.
+ */
 record OpportunityListing(World world, int start, int end, Predicate<Opportunity> filter) implements Listing {
     @Override
     public boolean matches(int index) {

@@ -22,7 +22,9 @@ public final class AuthServer {
         this.settings = settings;
     }
 
-    /** Where the browser is sent. Consent is given at once; who the app is must be right before anything is sent to it. */
+    /**
+     * Where the browser is sent. Consent is given at once; who the app is must be right before anything is sent to it.
+     */
     public String authorize(Map<String, String> query, String ownAudience) {
         if (!client.id().equals(query.get("client_id"))) {
             throw OAuthError.invalidRequest("Unknown client: " + query.getOrDefault("client_id", ""));

@@ -3,7 +3,10 @@ package dev.lever4j.simulator.oauth;
 import java.time.Instant;
 import java.util.Set;
 
-/** What an account's admin gave to an app: the family of all tokens that descend from one consent. Guarded by {@link Grants}. */
+/**
+ * What an account's admin gave to an app: the family of all tokens that descend from one consent. Guarded by
+ * {@link Grants}.
+ */
 final class Grant {
     final String id;
     final Set<String> scopes;

@@ -10,8 +10,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tokens of one app. Refresh tokens rotate strictly: a spent one that is shown again is reuse and revokes its whole grant, access
- * tokens too, unless it comes within the rotation grace of its use; then the same successor pair is answered again.
+ * The tokens of one app. Refresh tokens rotate strictly: a spent one that is shown again is reuse and revokes its whole
+ * grant, access tokens too, unless it comes within the rotation grace of its use; then the same successor pair is
+ * answered again.
  */
 public final class Grants {
     static final Duration REFRESH_IDLE = Duration.ofDays(90);

@@ -1,8 +1,9 @@
 package dev.lever4j.simulator.world;
 
 /**
- * Where each opportunity stands, by index. Index order is Lever's listing order (stage rank up, last advanced down), so that a page
- * starts anywhere without a search: first the listed ones, then the confidential ones, then the deleted ones.
+ * Where each opportunity stands, by index. Index order is Lever's listing order (stage rank up, last advanced down), so
+ * that a page starts anywhere without a search: first the listed ones, then the confidential ones, then the deleted
+ * ones.
  */
 public final class Population {
     private static final int[] WEIGHTS = {18, 14, 8, 25, 15, 10, 6, 4};

@@ -10,7 +10,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** One simulated account. Only what callers changed takes memory; everything else is generated when it is asked for. */
 public final class World {
     static final long DAY = 86_400_000L;
-    /** 2026-06-01T00:00:00Z: nothing generated is younger, whatever the clock says, so that a seed always gives the same bytes. */
+    /**
+     * 2026-06-01T00:00:00Z: nothing generated is younger, whatever the clock says, so that a seed always gives the same
+     * bytes.
+     */
     static final long PRESENT = 1_780_272_000_000L;
 
     private final long seed;
