@@ -52,7 +52,7 @@ final class Fault {
     private static MalformedResponseException exception(String what) {
         return new MalformedResponseException(
                 "the answer is not what Lever documents: " + what
-                        + ". Nothing of it was used; read it with raw() to see it as it came",
+                        + ". Nothing of it was used; a raw call shows it as it came",
                 null);
     }
 
