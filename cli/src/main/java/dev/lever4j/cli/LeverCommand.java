@@ -9,6 +9,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code lever} itself: only its subcommands do anything. */
+/** The command above the others: help, version, and what all of them share. */
 @Command(
         name = "lever",
         mixinStandardHelpOptions = true,

@@ -36,7 +36,8 @@ final class Refusals {
             case 403 -> "check what the credential may do, in Lever's settings";
             case 404 -> "check path and ids";
             case 429 -> "try again later, or send less with --rate";
-            default -> status >= 500 ? "try again later" : status < 400 ? "check --base-url" : "check what was asked for";
+            default ->
+                status >= 500 ? "try again later" : status < 400 ? "check --base-url" : "check what was asked for";
         };
     }
 }

@@ -1,21 +1,19 @@
 package dev.lever4j.architecture;
 
-import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
-import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -98,7 +96,7 @@ class ArchitectureTest {
                 .that()
                 .doNotHaveFullyQualifiedName("dev.lever4j.client.TimeAndChance")
                 .should()
-                .callMethodWhere(readsTheClockOrTheDice())
+                .accessTargetWhere(readsTheClockOrTheDice())
                 .orShould()
                 .accessClassesThat()
                 .areAssignableTo(ThreadLocalRandom.class);
@@ -121,7 +119,7 @@ class ArchitectureTest {
                 .that()
                 .haveNameNotMatching(".*BlockHoundCanary.*")
                 .should()
-                .callMethodWhere(target(name("sleep")).and(target(owner(assignable(Thread.class)))))
+                .accessTargetWhere(sleeps())
                 .check(Classes.tests());
     }
 
@@ -162,7 +160,8 @@ class ArchitectureTest {
                 .check(Classes.main("reactor-api", "export"));
     }
 
-    private static DescribedPredicate<JavaCall<?>> readsTheClockOrTheDice() {
+    /** Calls and method references alike. */
+    private static DescribedPredicate<JavaAccess<?>> readsTheClockOrTheDice() {
         Set<String> readings =
                 Set.of("now", "nanoTime", "currentTimeMillis", "random", "systemUTC", "systemDefaultZone");
         DescribedPredicate<JavaClass> sources = assignable(Instant.class)
@@ -171,8 +170,18 @@ class ArchitectureTest {
                 .or(assignable(Clock.class));
         return new DescribedPredicate<>("read the clock or the dice") {
             @Override
-            public boolean test(JavaCall<?> call) {
-                return readings.contains(call.getName()) && sources.test(call.getTargetOwner());
+            public boolean test(JavaAccess<?> access) {
+                return readings.contains(access.getName()) && sources.test(access.getTargetOwner());
+            }
+        };
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> sleeps() {
+        DescribedPredicate<JavaClass> sleepers = assignable(Thread.class).or(assignable(TimeUnit.class));
+        return new DescribedPredicate<>("sleep") {
+            @Override
+            public boolean test(JavaAccess<?> access) {
+                return access.getName().equals("sleep") && sleepers.test(access.getTargetOwner());
             }
         };
     }
