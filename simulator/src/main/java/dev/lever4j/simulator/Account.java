@@ -8,6 +8,7 @@ import dev.lever4j.simulator.oauth.Grants;
 import dev.lever4j.simulator.oauth.Mint;
 import dev.lever4j.simulator.oauth.Settings;
 import dev.lever4j.simulator.world.World;
+import java.util.List;
 
 /** Puts one simulated account together: its data, its credentials, its limit. */
 final class Account {
@@ -30,8 +31,12 @@ final class Account {
         this.grants = new Grants(client, mint, from.clock, settings);
         this.rate = new RateLimit(from.nanoClock, from.perSecond, from.burst);
         World world = new World(from.seed, from.opportunities, from.clock);
-        this.dataApi = new DataApi(world, grants, rate, mint, apiKey);
+        this.dataApi = new DataApi(world, grants, rate, mint, apiKey, from.lenientParameters);
         this.authServer = new AuthServer(client, grants, settings);
+    }
+
+    static List<String> operations() {
+        return new Account(Simulator.builder().opportunities(0)).dataApi.operations();
     }
 
     SimulatedApp app() {

@@ -1,6 +1,7 @@
 package dev.lever4j.simulator;
 
 import dev.lever4j.simulator.api.Answer;
+import dev.lever4j.simulator.api.DataApi;
 import dev.lever4j.simulator.api.Query;
 import dev.lever4j.simulator.oauth.Issued;
 import dev.lever4j.simulator.oauth.OAuthError;
@@ -36,7 +37,14 @@ final class Backend {
         try {
             if (call.path().startsWith("/v1/")) {
                 String path = call.path().substring("/v1".length());
-                return account.dataApi().answer(call.method(), path, call.query(), call.authorization(), call.body());
+                return account.dataApi()
+                        .answer(new DataApi.Call(
+                                call.method(),
+                                path,
+                                call.query(),
+                                call.authorization(),
+                                call.contentType(),
+                                call.body()));
             }
             return switch (call.method() + " " + call.path()) {
                 case "GET /authorize" -> authorize(call);

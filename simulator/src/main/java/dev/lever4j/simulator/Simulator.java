@@ -5,6 +5,7 @@ import dev.lever4j.simulator.oauth.Scopes;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.LongSupplier;
 
@@ -38,6 +39,14 @@ public final class Simulator implements AutoCloseable {
 
     public static Builder builder() {
         return new Builder();
+    }
+
+    /**
+     * All operations of the Data API that are served, as {@code GET /opportunities/{opportunity}/notes/{note}}. The
+     * deprecated paths under {@code /candidates} are served too, but not listed.
+     */
+    public static List<String> operations() {
+        return Account.operations();
     }
 
     /** {@code http://127.0.0.1:PORT/v1}. */
@@ -99,6 +108,7 @@ public final class Simulator implements AutoCloseable {
         int opportunities = 50;
         double perSecond = 10;
         int burst = 20;
+        boolean lenientParameters;
         Duration latency = Duration.ZERO;
         Duration tokenLifetime = Duration.ofHours(1);
         Duration rotationGrace = Duration.ZERO;
@@ -138,6 +148,15 @@ public final class Simulator implements AutoCloseable {
         /** Every answer of the Data API is held back this long. */
         public Builder latency(Duration latency) {
             this.latency = Checks.notNegative("latency", latency);
+            return this;
+        }
+
+        /**
+         * Query parameters and body fields that an operation does not know are ignored; by default they are refused
+         * (400). What Lever does is not documented.
+         */
+        public Builder lenientParameters() {
+            this.lenientParameters = true;
             return this;
         }
 

@@ -215,7 +215,7 @@ class ControlsTest {
         assertThat(lever.put(path + "/stage?perform_as=nobody", "{\"stage\":\"offer\"}")
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(lever.get("/stages?x=%25zz").statusCode()).isEqualTo(200);
+        assertThat(lever.get("/users?email=%25zz").statusCode()).isEqualTo(200);
     }
 
     @Test

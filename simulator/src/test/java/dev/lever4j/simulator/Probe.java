@@ -60,6 +60,43 @@ final class Probe {
         return send(request(path).PUT(HttpRequest.BodyPublishers.ofString(json)).build());
     }
 
+    HttpResponse<String> delete(String path) {
+        return send(request(path).DELETE().build());
+    }
+
+    HttpResponse<String> delete(String path, String json) {
+        return send(request(path)
+                .method("DELETE", HttpRequest.BodyPublishers.ofString(json))
+                .build());
+    }
+
+    /** Posts a form; a text of {@code name=value}, or {@code name@filename=content} for a file, for each part. */
+    HttpResponse<String> form(String path, String... parts) {
+        StringBuilder body = new StringBuilder();
+        for (String part : parts) {
+            int equals = part.indexOf('=');
+            String[] names = part.substring(0, equals).split("@", 2);
+            String file = names.length == 1 ? "" : "; filename=\"" + names[1] + "\"\r\nContent-Type: text/plain";
+            body.append("--edge\r\nContent-Disposition: form-data; name=\"").append(names[0]);
+            body.append("\"").append(file).append("\r\n\r\n");
+            body.append(part.substring(equals + 1)).append("\r\n");
+        }
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=edge")
+                .POST(HttpRequest.BodyPublishers.ofString(body + "--edge--\r\n"))
+                .build());
+    }
+
+    /** The {@code data} of a GET that must succeed. */
+    JsonNode data(String pathAndQuery) {
+        return json(pathAndQuery).get("data");
+    }
+
+    /** The id of the first user that {@code GET /users} lists. */
+    String user() {
+        return data("/users?limit=1").get(0).get("id").stringValue();
+    }
+
     JsonNode json(String pathAndQuery) {
         HttpResponse<String> response = get(pathAndQuery);
         if (response.statusCode() != 200) {

@@ -20,6 +20,11 @@ public record Answer(int status, Map<String, String> headers, byte[] body) {
         return json(status, Json.object().set("data", data));
     }
 
+    /** No content, as DELETE answers. */
+    static Answer empty() {
+        return new Answer(204, LIVE, new byte[0]);
+    }
+
     public static Answer error(int status, String code, String message) {
         return json(status, Json.object().put("code", code).put("message", message));
     }

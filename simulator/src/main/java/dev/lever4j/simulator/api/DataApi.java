@@ -4,29 +4,39 @@ import dev.lever4j.simulator.oauth.Grants;
 import dev.lever4j.simulator.oauth.Mint;
 import dev.lever4j.simulator.world.World;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The Data API behind its door: who are you, not so fast, here you are. */
 public final class DataApi {
     private final Grants grants;
     private final RateLimit rate;
     private final String apiKey;
-    private final List<Route> routes = new ArrayList<>();
+    private final List<Route> routes;
+    private final Inspection inspection;
     private volatile boolean tellRetryAfter;
 
-    public DataApi(World world, Grants grants, RateLimit rate, Mint mint, String apiKey) {
+    /**
+     * A request off the wire.
+     *
+     * @param path below {@code /v1}
+     */
+    public record Call(
+            String method, String path, String query, String authorization, String contentType, byte[] body) {}
+
+    /** @param lenient whether unknown parameters are ignored */
+    public DataApi(World world, Grants grants, RateLimit rate, Mint mint, String apiKey, boolean lenient) {
         this.grants = grants;
         this.rate = rate;
         this.apiKey = apiKey;
-        Pages pages = new Pages(new Offsets(mint));
-        routes.addAll(new OpportunityRoutes(world, pages).routes());
-        routes.addAll(new OpportunityWrites(world, pages).routes());
-        routes.addAll(new DirectoryRoutes(world.directory(), pages).routes());
-        routes.addAll(new PostingRoutes(world.directory(), pages).routes());
+        this.routes = Resources.routes(world, new Pages(new Offsets(mint)));
+        this.inspection = new Inspection(world.directory(), lenient);
+    }
+
+    /** Every operation, as {@code GET /stages/{stage}}; without the deprecated paths under {@code /candidates}. */
+    public List<String> operations() {
+        return routes.stream().map(Route::operation).toList();
     }
 
     /** Whether a 429 carries Retry-After; live ones were not seen to. */
@@ -34,12 +44,11 @@ public final class DataApi {
         this.tellRetryAfter = tell;
     }
 
-    /** @param path below {@code /v1} */
-    public Answer answer(String method, String path, @Nullable String rawQuery, String authorization, byte[] body) {
+    public Answer answer(Call call) {
         try {
-            Caller caller = caller(authorization);
+            Caller caller = caller(call.authorization());
             long wait = rate.take(caller.bucket());
-            return wait > 0 ? tooMany(wait) : route(method, path, Query.parse(rawQuery), body, caller);
+            return wait > 0 ? tooMany(wait) : route(call, Query.parse(call.query()), caller);
         } catch (LeverError refused) {
             return refused.answer();
         } catch (IllegalArgumentException malformed) {
@@ -75,17 +84,16 @@ public final class DataApi {
         return tellRetryAfter ? answer.with("Retry-After", Long.toString(seconds)) : answer;
     }
 
-    private Answer route(String method, String path, Query query, byte[] body, Caller caller) {
-        String[] segments = path.split("/");
+    private Answer route(Call call, Query query, Caller caller) {
+        String[] segments = call.path()
+                .replaceFirst("^/candidates(?=/|$)", "/opportunities")
+                .split("/");
         for (Route route : routes) {
-            Map<String, String> vars = route.match(method, segments);
+            Map<String, String> vars = route.match(call.method(), segments);
             if (vars != null) {
-                if (!caller.may(route.scope())) {
-                    throw LeverError.forbidden("Insufficient scope: " + route.scope() + " is required");
-                }
-                return route.endpoint().apply(new Request(method, path, query, vars, body, caller));
+                return route.endpoint().apply(inspection.inspect(route, vars, call, query, caller));
             }
         }
-        throw LeverError.noRoute(method, path);
+        throw LeverError.noRoute(call.method(), call.path());
     }
 }

@@ -25,6 +25,23 @@ final class OpportunityFilter {
         this.query = query;
     }
 
+    static Route.Draft declare(Route.Draft route) {
+        List.of("tag", "source", "stage_id", "archive_reason_id", "contact_id", "location")
+                .forEach(name -> route.knows(Parameter.texts(name)));
+        return route.knows(
+                        Parameter.words("origin", "agency", "applied", "internal", "referred", "sourced", "university"),
+                        Parameter.texts("posting_id"),
+                        Parameter.texts("archived_posting_id"),
+                        Parameter.text("email"),
+                        Parameter.flag("archived"),
+                        Parameter.flag("snoozed"),
+                        Access.parameter())
+                .range("created_at")
+                .range("updated_at")
+                .range("advanced_at")
+                .range("archived_at");
+    }
+
     static Predicate<Opportunity> of(Query query) {
         OpportunityFilter filter = new OpportunityFilter(query);
         filter.facts();

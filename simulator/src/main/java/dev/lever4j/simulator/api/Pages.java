@@ -1,6 +1,7 @@
 package dev.lever4j.simulator.api;
 
 import dev.lever4j.simulator.world.Json;
+import java.util.List;
 import java.util.function.Function;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,7 +14,13 @@ final class Pages {
         this.offsets = offsets;
     }
 
-    Answer page(Request request, Listing listing, Function<ObjectNode, ObjectNode> shape) {
+    /** A small list in its order; {@code key} names the field that tells entries apart. */
+    Answer page(Request request, List<ObjectNode> entries, String key) {
+        return page(request, Listing.of(entries, key));
+    }
+
+    Answer page(Request request, Listing listing) {
+        Function<ObjectNode, ObjectNode> shape = request.shape();
         int limit = request.query().limit();
         ArrayNode data = Json.array();
         int last = -1;

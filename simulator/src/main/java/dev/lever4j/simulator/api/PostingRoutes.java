@@ -2,69 +2,73 @@ package dev.lever4j.simulator.api;
 
 import dev.lever4j.simulator.world.Directory;
 import dev.lever4j.simulator.world.Json;
+import dev.lever4j.simulator.world.World;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reading postings, with the documented filters. */
-final class PostingRoutes {
+final class PostingRoutes implements Family {
     private static final String READ = "postings:read:admin";
     private static final List<String> CATEGORIES = List.of("team", "department", "location", "commitment", "level");
-    private static final Set<String> STATES = Set.of("published", "internal", "closed", "draft", "pending", "rejected");
+    private static final String[] STATES = {"published", "internal", "closed", "draft", "pending", "rejected"};
 
-    private final Directory directory;
+    private final World world;
     private final Pages pages;
     private final Shape shape;
 
-    PostingRoutes(Directory directory, Pages pages) {
-        this.directory = directory;
+    PostingRoutes(World world, Pages pages) {
+        this.world = world;
         this.pages = pages;
-        Function<String, @Nullable ObjectNode> user = id -> Directory.find(directory.users(), id);
-        this.shape = new Shape(
-                Set.of("content", "followers"),
-                Map.of("user", user, "owner", user, "hiringManager", user, "followers", user));
+        this.shape = shape(world);
     }
 
-    List<Route> routes() {
-        return List.of(Route.get("/postings", READ, this::list), Route.get("/postings/:id", READ, this::one));
+    static Shape shape(World world) {
+        return Links.in(world)
+                .users("user", "owner", "hiringManager", "followers")
+                .shape("content", "followers");
+    }
+
+    @Override
+    public List<Route> routes() {
+        Route.Draft list = Route.get("/postings", READ)
+                .paged()
+                .knows(
+                        Parameter.words("state", STATES),
+                        Parameter.words("distributionChannel", "public", "internal"),
+                        Parameter.texts("tag"),
+                        Access.parameter())
+                .range("updated_at")
+                .shape(shape);
+        CATEGORIES.forEach(category -> list.knows(Parameter.texts(category)));
+        return List.of(
+                list.to(this::list),
+                Route.get("/postings/{posting}", READ)
+                        .knows(Parameter.word("distribution", "internal", "external"))
+                        .shape(shape)
+                        .to(this::one));
     }
 
     private Answer one(Request request) {
-        ObjectNode posting = Directory.find(directory.postings(), request.var("id"));
-        if (posting == null) {
-            throw LeverError.notFound("postings", request.var("id"));
-        }
-        if (isConfidential(posting) && !request.caller().seesConfidential()) {
-            throw LeverError.forbidden("This credential has no access to confidential data");
-        }
-        return Answer.data(200, shape.of(request.query()).apply(posting.deepCopy()));
+        return request.answer(200, find(world, request));
+    }
+
+    /** The posting of the path; a copy that may be changed. */
+    static ObjectNode find(World world, Request request) {
+        String id = request.var("posting");
+        return Access.record(
+                request, "postings", id, Directory.find(world.directory().postings(), id));
     }
 
     private Answer list(Request request) {
-        Predicate<ObjectNode> wanted =
-                filters(request.query()).stream().reduce(confidentiality(request), Predicate::and);
-        List<ObjectNode> postings = directory.postings().stream().filter(wanted).toList();
-        return pages.page(request, Listing.of(postings, "id"), shape.of(request.query()));
-    }
-
-    private static Predicate<ObjectNode> confidentiality(Request request) {
-        String wanted = Objects.requireNonNullElse(request.query().one("confidentiality"), "non-confidential");
-        if (!wanted.equals("non-confidential") && !request.caller().seesConfidential()) {
-            throw LeverError.forbidden("This credential has no access to confidential data");
-        }
-        return switch (wanted) {
-            case "all" -> posting -> true;
-            case "confidential" -> PostingRoutes::isConfidential;
-            case "non-confidential" -> posting -> !isConfidential(posting);
-            default -> throw LeverError.badRequest("confidentiality must be confidential, non-confidential or all");
-        };
+        Access.checkList(request);
+        Predicate<ObjectNode> shown = posting -> Access.shows(request, Access.isConfidential(posting));
+        Predicate<ObjectNode> wanted = filters(request.query()).stream().reduce(shown, Predicate::and);
+        return pages.page(
+                request, world.directory().postings().stream().filter(wanted).toList(), "id");
     }
 
     private static List<Predicate<ObjectNode>> filters(Query query) {
@@ -96,9 +100,6 @@ final class PostingRoutes {
     private static void state(Query query, List<Predicate<ObjectNode>> tests) {
         Set<String> states = Set.copyOf(query.all("state"));
         Set<String> channels = Set.copyOf(query.all("distributionChannel"));
-        if (!STATES.containsAll(states)) {
-            throw LeverError.badRequest("state must be one of published, internal, closed, draft, pending, rejected");
-        }
         if (!states.isEmpty()) {
             tests.add(posting -> states.contains(Json.text(posting, "state")));
         }
@@ -117,9 +118,5 @@ final class PostingRoutes {
             }
         }
         return false;
-    }
-
-    private static boolean isConfidential(ObjectNode posting) {
-        return Json.text(posting, "confidentiality").equals("confidential");
     }
 }

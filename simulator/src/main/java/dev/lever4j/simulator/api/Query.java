@@ -41,6 +41,10 @@ public final class Query {
         }
     }
 
+    Set<String> names() {
+        return values.keySet();
+    }
+
     List<String> all(String name) {
         return values.getOrDefault(name, List.of());
     }
@@ -56,6 +60,12 @@ public final class Query {
     @Nullable
     Long time(String name) {
         return number(name, name + " must be a timestamp in milliseconds");
+    }
+
+    /** A whole number, or null where the parameter is not given. */
+    @Nullable
+    Long number(String name) {
+        return number(name, name + " must be a number");
     }
 
     /** True, false, or null where the parameter is not given. */

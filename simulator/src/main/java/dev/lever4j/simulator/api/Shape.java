@@ -14,6 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** {@code include} and {@code expand}: which fields are shown, and which ids become objects. */
 final class Shape {
+    /** Nothing can be expanded. */
+    static final Shape PLAIN = new Shape(Set.of(), Map.of());
+
     private final Set<String> optional;
     private final Map<String, Function<String, @Nullable ObjectNode>> expandable;
 

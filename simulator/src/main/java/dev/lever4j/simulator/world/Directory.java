@@ -20,9 +20,15 @@ public final class Directory {
     private static final List<String> LATER_STAGES = List.of("Recruiter screen", "Phone interview", "On-site 🏢");
 
     private final List<ObjectNode> stages;
+    /** As generated; what callers change is in {@link #accounts}. */
     private final List<ObjectNode> users;
+
+    private final Store accounts;
     private final List<ObjectNode> archiveReasons;
+    /** As generated; what callers change is in {@link #openings}. */
     private final List<ObjectNode> postings;
+
+    private final Store openings;
     private final List<ObjectNode> tags;
     private final List<ObjectNode> sources;
 
@@ -31,6 +37,8 @@ public final class Directory {
         this.archiveReasons = archiveReasons(new Ids(seed, Kind.ARCHIVE_REASON));
         this.users = Staff.users(seed);
         this.postings = Openings.postings(seed, users);
+        this.accounts = new Store(owner -> users);
+        this.openings = new Store(owner -> postings);
         this.tags = counted(seed, Kind.TAG, tagTexts(), opportunities);
         this.sources = counted(seed, Kind.SOURCE, Names.SOURCES, opportunities);
     }
@@ -39,16 +47,31 @@ public final class Directory {
         return stages;
     }
 
+    /** As they are now; what is generated never depends on it. */
     public List<ObjectNode> users() {
-        return users;
+        return accounts.list();
+    }
+
+    public Store userStore() {
+        return accounts;
     }
 
     public List<ObjectNode> archiveReasons() {
         return archiveReasons;
     }
 
+    /** As they are now. */
     public List<ObjectNode> postings() {
-        return postings;
+        return openings.list();
+    }
+
+    public Store postingStore() {
+        return openings;
+    }
+
+    /** The n-th generated posting as it is now. */
+    ObjectNode posting(int n) {
+        return openings.current(postings.get(n));
     }
 
     public List<ObjectNode> tags() {

@@ -28,6 +28,18 @@ public final class Json {
         return array;
     }
 
+    public static JsonNode string(String text) {
+        return JsonNodeFactory.instance.stringNode(text);
+    }
+
+    public static JsonNode number(long number) {
+        return JsonNodeFactory.instance.numberNode(number);
+    }
+
+    public static JsonNode flag(boolean flag) {
+        return JsonNodeFactory.instance.booleanNode(flag);
+    }
+
     /** Reads a body; null where it is no JSON. */
     public static @Nullable JsonNode read(byte[] body) {
         try {

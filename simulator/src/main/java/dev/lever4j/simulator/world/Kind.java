@@ -12,6 +12,27 @@ final class Kind {
     static final long TAG = 8;
     static final long SOURCE = 9;
     static final long NOTE = 10;
+    /** Whatever callers make. */
+    static final long MADE = 11;
+
+    static final long FEEDBACK = 12;
+    static final long FEEDBACK_TEMPLATE = 13;
+    static final long PROFILE_FORM = 14;
+    static final long FORM_TEMPLATE = 15;
+    static final long REFERRAL = 16;
+    static final long SURVEY = 17;
+    static final long FILE = 18;
+    static final long RESUME = 19;
+    static final long INTERVIEW = 20;
+    static final long PANEL = 21;
+    static final long OFFER = 22;
+    static final long REQUISITION = 23;
+    static final long WEBHOOK = 24;
+    static final long AUDIT_EVENT = 25;
+    static final long EEO = 26;
+    static final long FILE_ACTION = 27;
+    static final long DELETED_APPLICATION = 28;
+    static final long FORM_FIELD = 29;
 
     private Kind() {}
 }

@@ -159,7 +159,7 @@ public final class Opportunity {
         }
         int posting =
                 confidential() ? Openings.OPEN + draw.below(20, Openings.CONFIDENTIAL) : draw.below(20, Openings.OPEN);
-        return world.directory().postings().get(posting);
+        return world.directory().posting(posting);
     }
 
     /** Null where the field is absent, as on a few live records. */
@@ -170,8 +170,13 @@ public final class Opportunity {
         return draw.percent(22, 5) ? "unspecified" : draw.pick(23, Names.CITIES);
     }
 
-    public List<ObjectNode> notes() {
-        return edit.notes();
+    /** False where a caller made it. */
+    public boolean generated() {
+        return index < world.population().total();
+    }
+
+    public int index() {
+        return index;
     }
 
     /** The application, or null. */

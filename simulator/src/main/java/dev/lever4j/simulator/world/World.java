@@ -1,8 +1,12 @@
 package dev.lever4j.simulator.world;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,6 +28,8 @@ public final class World {
     private final Ids contactIds;
     private final Ids applicationIds;
     private final Map<Integer, Edit> edits = new ConcurrentHashMap<>();
+    private final Map<String, Store> stores = new ConcurrentHashMap<>();
+    private final AtomicInteger made = new AtomicInteger();
 
     public World(long seed, int opportunities, Clock clock) {
         this.seed = seed;
@@ -71,13 +77,55 @@ public final class World {
         return opportunity(index);
     }
 
-    public long now() {
-        return clock.millis();
+    /** The one store of an account-wide resource; the generator is used by whoever asks first. */
+    public Store store(String resource, Supplier<List<ObjectNode>> generator) {
+        return stores.computeIfAbsent(resource, key -> {
+            List<ObjectNode> generated = List.copyOf(generator.get());
+            return new Store(owner -> generated);
+        });
     }
 
-    /** The id of the next note; notes are numbered per opportunity. */
-    public String noteId(int opportunity, int note) {
-        return new Ids(seed, Kind.NOTE + opportunity * 31L).of(note);
+    /**
+     * The one store of what belongs to opportunities. Children of a generated opportunity are generated when they are
+     * asked for; they must follow from its index alone.
+     */
+    public Store children(String resource, Function<Opportunity, List<ObjectNode>> generator) {
+        return stores.computeIfAbsent(
+                resource,
+                key -> new Store(owner -> {
+                    int index = indexOf(owner);
+                    return index < 0 || !opportunity(index).generated()
+                            ? List.of()
+                            : generator.apply(opportunity(index));
+                }));
+    }
+
+    /** The id of something a caller makes. */
+    public String newId() {
+        return new Ids(seed, Kind.MADE).of(made.getAndIncrement());
+    }
+
+    /** The id of the n-th generated child of an opportunity; at most 16 of a kind. */
+    String childId(long kind, int opportunity, int n) {
+        return new Ids(seed, kind).of(opportunity * 16 + n);
+    }
+
+    /** Chance for the n-th generated child of an opportunity. */
+    Draw childDraw(long kind, int opportunity, int n) {
+        return new Draw(seed, kind, opportunity * 16L + n);
+    }
+
+    /** Ids and chance of an account-wide kind. */
+    Ids ids(long kind) {
+        return new Ids(seed, kind);
+    }
+
+    Draw draw(long kind, int index) {
+        return new Draw(seed, kind, index);
+    }
+
+    public long now() {
+        return clock.millis();
     }
 
     String opportunityId(int index) {

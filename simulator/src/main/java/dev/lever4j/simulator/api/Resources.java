@@ -1,0 +1,27 @@
+package dev.lever4j.simulator.api;
+
+import dev.lever4j.simulator.world.World;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All operations that are served; one line for each family. */
+final class Resources {
+    private Resources() {}
+
+    static List<Route> routes(World world, Pages pages) {
+        return Stream.<Family>of(
+                        new ApplicationRoutes(world, pages),
+                        new ArchiveReasonRoutes(world, pages),
+                        new ContactRoutes(world),
+                        new NoteRoutes(world, pages),
+                        new OpportunityRoutes(world, pages),
+                        new OpportunityWrites(world),
+                        new PostingRoutes(world, pages),
+                        new SourceRoutes(world, pages),
+                        new StageRoutes(world, pages),
+                        new TagRoutes(world, pages),
+                        new UserRoutes(world, pages))
+                .flatMap(family -> family.routes().stream())
+                .toList();
+    }
+}
