@@ -12,8 +12,10 @@ import java.util.regex.Pattern;
  *
  * @param template the path below {@code /v1}, with ids as {@code {name}}
  * @param scope the OAuth scope it needs, without {@code :admin}; empty if unknown
+ * @param performAs whether it is done on a user's behalf
  */
-public record Endpoint(HttpMethod method, String template, Shape shape, Resend resend, String scope) {
+public record Endpoint(
+        HttpMethod method, String template, Shape shape, Resend resend, String scope, PerformAsRule performAs) {
     private static final Pattern VARIABLE = Pattern.compile("\\{[^/{}]+}");
     private static final Pattern TEMPLATE = Pattern.compile("(/(\\{\\w+}|([\\w.~:@,+=$-]++|%\\p{XDigit}{2})++))+");
     private static final Pattern DOTS = Pattern.compile("(?i)/(\\.|%2e){1,2}(/|$)");

@@ -8,8 +8,14 @@ public enum Shape {
     PAGED,
     /** As {@link #PAGED}; Lever's documentation also shows one object where the list should be. */
     PAGED_OR_ONE,
+    /** As {@link #PAGED}; Lever's documentation also shows the list one level deeper, as the one field of an object. */
+    PAGED_OR_NESTED,
     /** {@code {"data": [...]}} at once, without {@code hasNext}. */
     LIST,
+    /** The object itself, without {@code data} around it. */
+    BARE,
+    /** A file's bytes, as long as they may be: to be streamed, not collected. */
+    BINARY,
     /** No body. */
     EMPTY,
     /** Anything else: the caller takes the bytes. */

@@ -16,6 +16,7 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
  * messages quote content, so they are neither repeated nor kept as a cause.
  */
 final class Fault {
+    private static final Pattern ID = Pattern.compile("[a-z0-9_-]{1,64}");
     private static final Pattern FIELD = Pattern.compile("[A-Za-z]\\w{0,39}");
 
     private Fault() {}
@@ -31,6 +32,11 @@ final class Fault {
 
     static MalformedResponseException of(JacksonException error, JsonParser parser) {
         return at(parser, kind(error));
+    }
+
+    /** @param id of the record in question; shown if it looks like one of Lever's */
+    static MalformedResponseException of(JacksonException error, JsonParser parser, String id) {
+        return at(parser, (ID.matcher(id).matches() ? "the record " + id + ": " : "") + kind(error));
     }
 
     private static String kind(JacksonException error) {

@@ -14,14 +14,14 @@ import tools.jackson.core.JsonToken;
  */
 public final class PageReader<T> {
     private final RecordReader<T> records;
-    private final boolean oneWillDo;
+    private final Shape shape;
 
     private PageReader(RecordReader<T> records, Shape shape) {
         this.records = records;
-        this.oneWillDo = shape == Shape.PAGED_OR_ONE;
+        this.shape = shape;
     }
 
-    /** Records as models; one object in place of the list is taken as a list of one if the shape says so. */
+    /** Records as models; what the shape allows in place of the list is read as the list that it stands for. */
     public static <T> PageReader<T> typed(Class<T> type, Shape shape) {
         return new PageReader<>(RecordReader.typed(type), shape);
     }
@@ -48,6 +48,7 @@ public final class PageReader<T> {
         private final List<T> items = new ArrayList<>();
         private final List<RawJson> slices = new ArrayList<>();
         private boolean data;
+        private int lists;
         private @Nullable String next;
         private @Nullable Boolean hasNext;
 
@@ -75,10 +76,27 @@ public final class PageReader<T> {
 
         private void list() {
             data = true;
-            if (oneWillDo && parser.currentToken() == JsonToken.START_OBJECT) {
+            boolean object = parser.currentToken() == JsonToken.START_OBJECT;
+            if (object && shape == Shape.PAGED_OR_ONE) {
                 take();
-                return;
+            } else if (object && shape == Shape.PAGED_OR_NESTED) {
+                nested();
+            } else {
+                elements();
             }
+        }
+
+        /** The list is the object's only field. */
+        private void nested() {
+            int before = lists;
+            Envelope.eachField(parser, name -> elements());
+            if (lists != before + 1) {
+                throw Fault.at(parser, "\"data\" is neither a list nor an object with one list");
+            }
+        }
+
+        private void elements() {
+            lists++;
             if (parser.currentToken() != JsonToken.START_ARRAY) {
                 throw Fault.at(parser, "\"data\" is not a list");
             }

@@ -1,5 +1,6 @@
 package dev.lever4j.json;
 
+import dev.lever4j.error.MalformedResponseException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -7,6 +8,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -65,6 +67,16 @@ public final class RawJson {
     /** The text of the record's own {@code id}; empty if it has none. */
     public Optional<String> id() {
         return Document.slice(page, from, length, RawJson::findId);
+    }
+
+    /** The id of the record that begins at a place of a checked text; empty if it has none, or is broken before it. */
+    static String idAt(byte[] text, int from) {
+        try (JsonParser parser = LeverJson.MAPPER.createParser(text, from, text.length - from)) {
+            parser.nextToken();
+            return findId(parser).orElse("");
+        } catch (JacksonException | MalformedResponseException broken) {
+            return "";
+        }
     }
 
     /** The record without a model; see {@link LeverJson#map}. */

@@ -1,6 +1,7 @@
 package dev.lever4j.json;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.ObjectReader;
@@ -31,7 +32,7 @@ final class RecordReader<T> {
             throw Fault.at(parser, "a record is not an object");
         }
         int start = (int) parser.currentTokenLocation().getByteOffset();
-        @Nullable T item = typed == null ? null : typed.readValue(parser);
+        @Nullable T item = typed == null ? null : model(typed, body, start, parser);
         if (typed == null) {
             parser.skipChildren();
         }
@@ -41,5 +42,14 @@ final class RecordReader<T> {
             bytes.checkStrings();
         }
         return new Taken<>(item == null ? type.cast(bytes) : item, bytes);
+    }
+
+    /** A record that does not fit is named by its id, so that it can be looked up. */
+    private static <T> T model(ObjectReader typed, byte[] body, int start, JsonParser parser) {
+        try {
+            return typed.readValue(parser);
+        } catch (JacksonException e) {
+            throw Fault.of(e, parser, RawJson.idAt(body, start));
+        }
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.net.URI;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -127,7 +129,7 @@ class EndpointTest {
     @Test
     void ofAnUnknownOperationOnlyGetAndDeleteAreSafeToResend() {
         for (HttpMethod method : HttpMethod.values()) {
-            Endpoint endpoint = Endpoints.raw(method, "/opportunities/{id}/notes");
+            Endpoint endpoint = Endpoints.raw(method, "/candidates/{id}/notes");
             boolean safe = method == HttpMethod.GET || method == HttpMethod.DELETE;
             assertThat(endpoint.resend()).isEqualTo(safe ? Resend.SAFE : Resend.UNSAFE);
             assertThat(endpoint.shape()).isEqualTo(Shape.RAW);
@@ -136,10 +138,21 @@ class EndpointTest {
     }
 
     @Test
-    void everyConstantIsAReadAndListedOnce() {
-        assertThat(Endpoints.all()).doesNotHaveDuplicates().hasSize(16).allSatisfy(endpoint -> {
-            assertThat(endpoint.method()).isEqualTo(HttpMethod.GET);
-            assertThat(endpoint.scope()).endsWith(":read");
+    void everyOperationIsThereOnce() {
+        assertThat(Endpoints.all()).hasSize(106);
+        assertThat(Endpoints.all().stream().map(endpoint -> endpoint.label().replaceAll("\\{\\w+}", "{}")))
+                .doesNotHaveDuplicates();
+        assertThat(Endpoints.all().stream().collect(Collectors.groupingBy(Endpoint::method, Collectors.counting())))
+                .isEqualTo(
+                        Map.of(HttpMethod.GET, 55L, HttpMethod.POST, 26L, HttpMethod.PUT, 14L, HttpMethod.DELETE, 11L));
+    }
+
+    @Test
+    void aReadNeedsTheReadingScopeAndNoUser() {
+        assertThat(Endpoints.all()).allSatisfy(endpoint -> {
+            boolean read = endpoint.method() == HttpMethod.GET;
+            assertThat(endpoint.scope()).endsWith(read ? ":read" : ":write");
+            assertThat(read && endpoint.performAs() != PerformAsRule.NONE).isFalse();
         });
     }
 }

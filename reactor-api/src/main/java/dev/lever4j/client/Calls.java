@@ -3,12 +3,15 @@ package dev.lever4j.client;
 import dev.lever4j.client.http.Call;
 import dev.lever4j.client.http.HttpReply;
 import dev.lever4j.endpoint.Endpoint;
-import dev.lever4j.endpoint.HttpMethod;
+import dev.lever4j.endpoint.PerformAsRule;
 import dev.lever4j.error.MalformedResponseException;
+import dev.lever4j.json.LeverJson;
 import dev.lever4j.json.PageReader;
 import dev.lever4j.json.SingleReader;
 import dev.lever4j.model.Identified;
+import dev.lever4j.request.PerformAs;
 import dev.lever4j.request.Query;
+import dev.lever4j.request.RequestBody;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -19,6 +22,11 @@ record Calls(ClientCore core, CallOptions options) {
 
     Calls with(CallOptions others) {
         return new Calls(core, others);
+    }
+
+    /** The same calls, of which those that can be are done on a user's behalf. */
+    Calls as(PerformAs who) {
+        return with(options.performAs(who.userId()));
     }
 
     /** The record that the last id names, read from {@code {"data": {...}}}. */
@@ -46,6 +54,32 @@ record Calls(ClientCore core, CallOptions options) {
         return new Paged<>(list, PageReader.typed(type, endpoint.shape()), Paging.of(query));
     }
 
+    /** The data of the answer, read from {@code {"data": {...}}}; without a body where there is none to send. */
+    <T> Mono<T> data(Endpoint endpoint, Class<T> type, Query query, @Nullable RequestBody body, String... ids) {
+        SingleReader<T> reader = SingleReader.typed(type);
+        return send(endpoint, endpoint.path(ids), query, json(body), reply -> reader.read(reply.body()));
+    }
+
+    /** As {@link #data}, for a write whose query is empty. */
+    <T> Mono<T> write(Endpoint endpoint, Class<T> type, @Nullable RequestBody body, String... ids) {
+        return data(endpoint, type, Query.empty(), body, ids);
+    }
+
+    /** The object that is the whole answer. */
+    <T> Mono<T> bare(Endpoint endpoint, Class<T> type, String... ids) {
+        return send(endpoint, endpoint.path(ids), Query.empty(), null, reply -> LeverJson.decode(reply.body(), type));
+    }
+
+    /** Completes when it is done; what the answer says beside its status is not looked at. */
+    Mono<Void> done(Endpoint endpoint, @Nullable RequestBody body, String... ids) {
+        return send(endpoint, endpoint.path(ids), Query.empty(), json(body), HttpReply::status)
+                .then();
+    }
+
+    private static byte @Nullable [] json(@Nullable RequestBody body) {
+        return body == null ? null : body.toJson();
+    }
+
     /**
      * What the reader makes of the whole reply; on whose behalf a write is done is said in its query, as Lever
      * documents.
@@ -57,8 +91,8 @@ record Calls(ClientCore core, CallOptions options) {
 
     private Query performed(Endpoint endpoint, Query query) {
         String performer = options.performAs();
-        boolean said =
-                endpoint.method() == HttpMethod.GET || !query.values(PERFORM_AS).isEmpty();
+        boolean said = endpoint.performAs() == PerformAsRule.NONE
+                || !query.values(PERFORM_AS).isEmpty();
         return performer == null || said ? query : query.and(PERFORM_AS, performer);
     }
 }

@@ -61,6 +61,15 @@ public final class LeverClient implements AutoCloseable {
         return new Postings(calls);
     }
 
+    /**
+     * One posting and what lies under it.
+     *
+     * @throws IllegalArgumentException if the id is none
+     */
+    public PostingById posting(String id) {
+        return new PostingById(calls, id);
+    }
+
     /** The stages of the pipeline. */
     public Stages stages() {
         return new Stages(calls);
@@ -89,6 +98,56 @@ public final class LeverClient implements AutoCloseable {
     /** The people behind the opportunities. */
     public Contacts contacts() {
         return new Contacts(calls);
+    }
+
+    /** Applications that were deleted; those of an opportunity lie under it. */
+    public Applications applications() {
+        return new Applications(calls);
+    }
+
+    /** Who did what in the account. */
+    public AuditEvents auditEvents() {
+        return new AuditEvents(calls);
+    }
+
+    /** Answers to the equal opportunity questions. */
+    public EeoResponses eeoResponses() {
+        return new EeoResponses(calls);
+    }
+
+    /** Diversity surveys. */
+    public DiversitySurveys diversitySurveys() {
+        return new DiversitySurveys(calls);
+    }
+
+    /** Templates of feedback forms. */
+    public FeedbackTemplates feedbackTemplates() {
+        return new FeedbackTemplates(calls);
+    }
+
+    /** Templates of profile forms. */
+    public FormTemplates formTemplates() {
+        return new FormTemplates(calls);
+    }
+
+    /** Requisitions. */
+    public Requisitions requisitions() {
+        return new Requisitions(calls);
+    }
+
+    /** The fields that the account adds to requisitions. */
+    public RequisitionFields requisitionFields() {
+        return new RequisitionFields(calls);
+    }
+
+    /** Where Lever sends its events. */
+    public Webhooks webhooks() {
+        return new Webhooks(calls);
+    }
+
+    /** Files sent ahead of an application. */
+    public Uploads uploads() {
+        return new Uploads(calls);
     }
 
     /** Any endpoint of Lever's API, through the same pipeline. */

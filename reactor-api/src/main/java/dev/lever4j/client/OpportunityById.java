@@ -25,7 +25,52 @@ public final class OpportunityById {
     }
 
     /** Its applications. */
-    public Applications applications() {
-        return new Applications(calls, id);
+    public OpportunityApplications applications() {
+        return new OpportunityApplications(calls, id);
+    }
+
+    /** Its feedback forms. */
+    public OpportunityFeedback feedback() {
+        return new OpportunityFeedback(calls, id);
+    }
+
+    /** Its files. */
+    public OpportunityFiles files() {
+        return new OpportunityFiles(calls, id);
+    }
+
+    /** Its interviews. */
+    public OpportunityInterviews interviews() {
+        return new OpportunityInterviews(calls, id);
+    }
+
+    /** Its notes. */
+    public OpportunityNotes notes() {
+        return new OpportunityNotes(calls, id);
+    }
+
+    /** Its offers. */
+    public OpportunityOffers offers() {
+        return new OpportunityOffers(calls, id);
+    }
+
+    /** Its panels. */
+    public OpportunityPanels panels() {
+        return new OpportunityPanels(calls, id);
+    }
+
+    /** Its profile forms. */
+    public OpportunityForms forms() {
+        return new OpportunityForms(calls, id);
+    }
+
+    /** Its referrals. */
+    public OpportunityReferrals referrals() {
+        return new OpportunityReferrals(calls, id);
+    }
+
+    /** Its resumes. */
+    public OpportunityResumes resumes() {
+        return new OpportunityResumes(calls, id);
     }
 }

@@ -2,7 +2,6 @@ package dev.lever4j.client.http;
 
 import dev.lever4j.client.TimeAndChance;
 import dev.lever4j.endpoint.Endpoint;
-import dev.lever4j.endpoint.Shape;
 import dev.lever4j.error.ApiException;
 import dev.lever4j.error.ApiException.Answer;
 import dev.lever4j.error.BadRequestException;
@@ -98,7 +97,10 @@ final class Answers {
     }
 
     private static boolean wantsJson(Endpoint endpoint) {
-        return endpoint.shape() != Shape.RAW && endpoint.shape() != Shape.EMPTY;
+        return switch (endpoint.shape()) {
+            case RAW, BINARY, EMPTY -> false;
+            case SINGLE, PAGED, PAGED_OR_ONE, PAGED_OR_NESTED, LIST, BARE -> true;
+        };
     }
 
     /** An absent content type is no proof of anything: the parser decides. */

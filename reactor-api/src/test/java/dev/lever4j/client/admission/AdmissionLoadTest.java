@@ -17,6 +17,7 @@ import dev.lever4j.client.http.Handler;
 import dev.lever4j.client.http.HttpReply;
 import dev.lever4j.endpoint.Endpoint;
 import dev.lever4j.endpoint.HttpMethod;
+import dev.lever4j.endpoint.PerformAsRule;
 import dev.lever4j.endpoint.Resend;
 import dev.lever4j.endpoint.Shape;
 import dev.lever4j.error.ApiException.Answer;
@@ -41,7 +42,8 @@ import reactor.test.scheduler.VirtualTimeScheduler;
 
 /** More callers than the limit lets through, in virtual time, against an exact bucket on the other side. */
 class AdmissionLoadTest {
-    private static final Endpoint LIST = new Endpoint(HttpMethod.GET, "/opportunities", Shape.PAGED, Resend.SAFE, "");
+    private static final Endpoint LIST =
+            new Endpoint(HttpMethod.GET, "/opportunities", Shape.PAGED, Resend.SAFE, "", PerformAsRule.OPTIONAL);
     private static final int CALLERS = 60;
 
     private final VirtualTimeScheduler scheduler = VirtualTimeScheduler.create();

@@ -6,6 +6,7 @@ import dev.lever4j.client.CallOptions;
 import dev.lever4j.client.TimeAndChance;
 import dev.lever4j.endpoint.Endpoint;
 import dev.lever4j.endpoint.HttpMethod;
+import dev.lever4j.endpoint.PerformAsRule;
 import dev.lever4j.endpoint.Resend;
 import dev.lever4j.endpoint.Shape;
 import dev.lever4j.request.Query;
@@ -15,8 +16,10 @@ import java.util.Map;
 
 /** Calls and answers to test filters with. */
 final class Flights {
-    static final Endpoint READ = new Endpoint(HttpMethod.GET, "/things", Shape.PAGED, Resend.SAFE, "things:read");
-    static final Endpoint WRITE = new Endpoint(HttpMethod.POST, "/things", Shape.SINGLE, Resend.UNSAFE, "things:write");
+    static final Endpoint READ =
+            new Endpoint(HttpMethod.GET, "/things", Shape.PAGED, Resend.SAFE, "things:read", PerformAsRule.OPTIONAL);
+    static final Endpoint WRITE = new Endpoint(
+            HttpMethod.POST, "/things", Shape.SINGLE, Resend.UNSAFE, "things:write", PerformAsRule.OPTIONAL);
     static final Authorization TOKEN = Authorization.bearer(Secret.of("token"), 1);
 
     private Flights() {}

@@ -5,6 +5,7 @@ import dev.lever4j.client.Lane;
 import dev.lever4j.client.TimeAndChance;
 import dev.lever4j.endpoint.Endpoint;
 import dev.lever4j.endpoint.HttpMethod;
+import dev.lever4j.endpoint.PerformAsRule;
 import dev.lever4j.endpoint.Resend;
 import dev.lever4j.endpoint.Shape;
 import dev.lever4j.error.ApiException.Answer;
@@ -14,9 +15,12 @@ import java.util.Map;
 
 /** Flights as the filter tests need them. */
 final class TestFlights {
-    static final Endpoint GET = new Endpoint(HttpMethod.GET, "/opportunities", Shape.PAGED, Resend.SAFE, "");
-    static final Endpoint DELETE = new Endpoint(HttpMethod.DELETE, "/notes/{note}", Shape.EMPTY, Resend.SAFE, "");
-    static final Endpoint POST = new Endpoint(HttpMethod.POST, "/notes", Shape.SINGLE, Resend.UNSAFE, "");
+    static final Endpoint GET =
+            new Endpoint(HttpMethod.GET, "/opportunities", Shape.PAGED, Resend.SAFE, "", PerformAsRule.OPTIONAL);
+    static final Endpoint DELETE =
+            new Endpoint(HttpMethod.DELETE, "/notes/{note}", Shape.EMPTY, Resend.SAFE, "", PerformAsRule.OPTIONAL);
+    static final Endpoint POST =
+            new Endpoint(HttpMethod.POST, "/notes", Shape.SINGLE, Resend.UNSAFE, "", PerformAsRule.OPTIONAL);
     static final HttpReply OK = new HttpReply(200, Map.of(), new byte[0]);
 
     private TestFlights() {}

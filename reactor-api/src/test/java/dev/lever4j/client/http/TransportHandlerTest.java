@@ -9,6 +9,7 @@ import dev.lever4j.client.transport.Transport;
 import dev.lever4j.client.transport.WireRequest;
 import dev.lever4j.endpoint.Endpoint;
 import dev.lever4j.endpoint.HttpMethod;
+import dev.lever4j.endpoint.PerformAsRule;
 import dev.lever4j.endpoint.Resend;
 import dev.lever4j.endpoint.Shape;
 import dev.lever4j.error.ApiException;
@@ -181,7 +182,7 @@ class TransportHandlerTest {
 
     @Test
     void rawEndpointsTakeAnyContentTypeAndAnAbsentOneIsLeftToTheParser() {
-        Endpoint raw = new Endpoint(HttpMethod.GET, "/file", Shape.RAW, Resend.SAFE, "");
+        Endpoint raw = new Endpoint(HttpMethod.GET, "/file", Shape.RAW, Resend.SAFE, "", PerformAsRule.OPTIONAL);
         HttpReply pdf = Flights.reply(200, "application/pdf", "%PDF");
         assertThat(answered(Flights.call(raw, CallOptions.DEFAULT), pdf)).isSameAs(pdf);
         HttpReply bare = new HttpReply(200, Map.of(), "{}".getBytes(StandardCharsets.UTF_8));

@@ -1,0 +1,83 @@
+package dev.lever4j.request;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the builders of bodies have in common: they collect, and refuse what Lever would refuse before anything is sent.
+ */
+final class Fields {
+    private final Map<String, @Nullable Object> values;
+
+    Fields() {
+        this(Map.of());
+    }
+
+    /** Begins with what another body has. */
+    Fields(Map<String, @Nullable Object> from) {
+        this.values = new LinkedHashMap<>(from);
+    }
+
+    /** Any JSON value; null is sent as null. A nested body is sent as its fields. */
+    void set(String name, @Nullable Object value) {
+        values.put(name, value instanceof RequestBody body ? body.fields() : value);
+    }
+
+    /** Text that says something. */
+    void text(String name, String value) {
+        if (value.isBlank()) {
+            throw new IllegalArgumentException(name + " must not be blank");
+        }
+        set(name, value);
+    }
+
+    /** A list, which may be empty; what is in it may be a body. */
+    void list(String name, Collection<?> elements) {
+        List<Object> copy = new ArrayList<>();
+        for (Object element : elements) {
+            Objects.requireNonNull(element, name);
+            copy.add(element instanceof RequestBody body ? body.fields() : element);
+        }
+        set(name, Collections.unmodifiableList(copy));
+    }
+
+    /** As {@link #list}, of text that says something; a list that must not be empty. */
+    void texts(String name, Collection<String> texts) {
+        if (texts.isEmpty()) {
+            throw new IllegalArgumentException(name + " needs at least one value");
+        }
+        if (texts.stream().anyMatch(String::isBlank)) {
+            throw new IllegalArgumentException(name + " must not hold a blank");
+        }
+        list(name, texts);
+    }
+
+    /** Takes the field back: it is not sent. */
+    void leaveOut(String name) {
+        values.remove(name);
+    }
+
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    /** @throws IllegalArgumentException naming the first of these that was never told, or told to be null */
+    void require(String... names) {
+        for (String name : names) {
+            if (values.get(name) == null) {
+                throw new IllegalArgumentException(name + " is required");
+            }
+        }
+    }
+
+    /** As they are now; later changes do not show. */
+    Map<String, @Nullable Object> all() {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.lever4j.client;
+
+import dev.lever4j.endpoint.Endpoints;
+import dev.lever4j.model.Application;
+import dev.lever4j.request.Query;
+import reactor.core.publisher.Mono;
+
+/**
+ * The applications of one opportunity: to a posting, by a person, at most one that is active. Lever prefers the
+ * opportunity with {@code expand=applications}; these endpoints are documented as deprecated and still served.
+ */
+public final class OpportunityApplications {
+    private final Calls calls;
+    private final String opportunity;
+
+    OpportunityApplications(Calls calls, String opportunity) {
+        this.calls = calls;
+        this.opportunity = opportunity;
+    }
+
+    /** All of them. See {@link Paged} for demand, threads and errors. */
+    public Paged<Application> list() {
+        return calls.list(Endpoints.LIST_APPLICATIONS, Application.class, Query.empty(), opportunity);
+    }
+
+    /**
+     * One application. Emits it, or {@link dev.lever4j.error.NotFoundException} where there is none.
+     *
+     * @throws IllegalArgumentException if the id is none
+     */
+    public Mono<Application> get(String id) {
+        return calls.one(Endpoints.GET_APPLICATION, Application.class, Query.empty(), opportunity, id);
+    }
+}
