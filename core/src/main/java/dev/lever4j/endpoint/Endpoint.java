@@ -41,7 +41,7 @@ public record Endpoint(
     /**
      * The path with the ids filled in, each percent-encoded as one segment.
      *
-     * @throws IllegalArgumentException if the number of ids differs from the template's, or an id is empty, {@code .}
+     * @throws IllegalArgumentException if the number of ids differs from the template's, or an id is blank, {@code .}
      *     or {@code ..}, holds a control character, or half of a character (a lone surrogate)
      */
     public String path(String... ids) {
@@ -70,8 +70,8 @@ public record Endpoint(
         String id = left.remove(0);
         boolean dots = id.equals(".") || id.equals("..");
         boolean text = StandardCharsets.UTF_8.newEncoder().canEncode(id);
-        if (id.isEmpty() || dots || !text || id.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("the id for " + variable + " of " + label() + " is empty or not an id");
+        if (id.isBlank() || dots || !text || id.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("the id for " + variable + " of " + label() + " is blank or not an id");
         }
         return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
     }

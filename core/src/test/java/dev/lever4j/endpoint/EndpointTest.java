@@ -51,7 +51,7 @@ class EndpointTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ".", "..", "a\r\nHost: x", "a\u0000", "\u0085", "\t"})
+    @ValueSource(strings = {"", " ", "\u3000", ".", "..", "a\r\nHost: x", "a\u0000", "\u0085", "\t"})
     void whatCannotBeAnIdIsRefused(String id) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Endpoints.GET_OPPORTUNITY.path(id))
