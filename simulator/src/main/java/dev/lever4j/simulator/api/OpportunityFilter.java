@@ -1,5 +1,6 @@
 package dev.lever4j.simulator.api;
 
+import dev.lever4j.simulator.world.Archived;
 import dev.lever4j.simulator.world.Json;
 import dev.lever4j.simulator.world.Opportunity;
 import java.util.ArrayList;
@@ -65,18 +66,18 @@ final class OpportunityFilter {
         anyOf("source", Opportunity::sources);
         oneOf("origin", Opportunity::origin);
         oneOf("stage_id", Opportunity::stage);
-        oneOf("archive_reason_id", Opportunity::archiveReason);
+        oneOf("archive_reason_id", OpportunityFilter::archiveReason);
         oneOf("contact_id", it -> it.contact().id());
         oneOf("location", it -> Objects.requireNonNullElse(it.opportunityLocation(), "unspecified"));
         oneOf("posting_id", OpportunityFilter::posting);
-        oneOf("archived_posting_id", it -> it.archived() ? posting(it) : null);
+        oneOf("archived_posting_id", it -> it.archived() == null ? null : posting(it));
         String email = query.one("email");
         if (email != null) {
             String canonical = canonical(email);
             tests.add(it -> it.contact().emails().stream()
                     .anyMatch(one -> canonical(one).equals(canonical)));
         }
-        same("archived", Opportunity::archived);
+        same("archived", it -> it.archived() != null);
         same("snoozed", it -> it.snoozedUntil() != null);
     }
 
@@ -84,7 +85,7 @@ final class OpportunityFilter {
         range("created_at", Opportunity::createdAt);
         range("updated_at", Opportunity::updatedAt);
         range("advanced_at", Opportunity::lastAdvancedAt);
-        range("archived_at", Opportunity::archivedAt);
+        range("archived_at", OpportunityFilter::archivedAt);
     }
 
     private void anyOf(String name, Function<Opportunity, Collection<String>> fact) {
@@ -121,6 +122,16 @@ final class OpportunityFilter {
                 return at != null && (start == null || at >= start) && (end == null || at <= end);
             });
         }
+    }
+
+    private static @Nullable String archiveReason(Opportunity it) {
+        Archived archived = it.archived();
+        return archived == null ? null : archived.reason();
+    }
+
+    private static @Nullable Long archivedAt(Opportunity it) {
+        Archived archived = it.archived();
+        return archived == null ? null : Long.valueOf(archived.at());
     }
 
     private static @Nullable String posting(Opportunity it) {

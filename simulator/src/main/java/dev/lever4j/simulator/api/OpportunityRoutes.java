@@ -46,11 +46,13 @@ final class OpportunityRoutes implements Family {
     private Answer list(Request request) {
         Access.checkList(request);
         Predicate<Opportunity> filter = OpportunityFilter.of(request.query());
-        int end = world.population().visible();
         return pages.page(
                 request,
                 new OpportunityListing(
-                        world, 0, end, it -> Access.shows(request, it.confidential()) && filter.test(it)));
+                        world,
+                        0,
+                        world.end(),
+                        it -> !it.deleted() && Access.shows(request, it.confidential()) && filter.test(it)));
     }
 
     private Answer deleted(Request request) {

@@ -7,12 +7,18 @@ import dev.lever4j.simulator.world.Opportunity;
 import dev.lever4j.simulator.world.World;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Tags and stage. */
+/** Changing opportunities: stage, archived, tags, sources, and the links of the contact. */
 final class OpportunityWrites implements Family {
     private static final String WRITE = "opportunities:write:admin";
     private static final String ONE = "/opportunities/{opportunity}";
+    private static final Fields ARCHIVING = Fields.NONE
+            .optional("reason", Type.TEXT)
+            .optional("cleanInterviews", Type.FLAG)
+            .optional("requisitionId", Type.TEXT);
 
     private final World world;
     private final Shape shape;
@@ -25,31 +31,44 @@ final class OpportunityWrites implements Family {
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.post(ONE + "/addTags", WRITE)
-                        .actor(Route.Actor.OPTIONAL)
-                        .takes(Body.json(Fields.NONE.required("tags", Type.TEXTS)))
-                        .shape(shape)
-                        .to(this::addTags),
-                Route.put(ONE + "/stage", WRITE)
-                        .actor(Route.Actor.OPTIONAL)
-                        .takes(Body.json(Fields.NONE.required("stage", Type.TEXT)))
-                        .shape(shape)
-                        .to(this::move));
+                write(Route.put(ONE + "/stage", WRITE), Fields.NONE.required("stage", Type.TEXT), this::move),
+                write(Route.put(ONE + "/archived", WRITE), ARCHIVING, this::archive),
+                texts("addTags", "tags", (edit, texts) -> edit.addTags(texts, world.now())),
+                texts("removeTags", "tags", (edit, texts) -> edit.removeTags(texts, world.now())),
+                texts("addSources", "sources", (edit, texts) -> edit.addSources(texts, world.now())),
+                texts("removeSources", "sources", (edit, texts) -> edit.removeSources(texts, world.now())),
+                links("addLinks", OpportunityWrites::more),
+                links("removeLinks", OpportunityWrites::less));
     }
 
-    private Answer addTags(Request request) {
-        Opportunity opportunity = Access.opportunity(world, request);
-        List<String> texts = new ArrayList<>();
-        request.body().path("tags").forEach(tag -> texts.add(tag.stringValue("")));
-        long now = world.now();
-        Opportunity after = world.edit(opportunity.index(), edit -> {
-            Edit result = edit;
-            for (String tag : texts) {
-                result = opportunity.tags().contains(tag) ? result : result.tag(tag, now);
-            }
-            return result;
+    private Route write(Route.Draft route, Fields fields, Function<Request, Answer> endpoint) {
+        return route.actor(Route.Actor.OPTIONAL)
+                .takes(Body.json(fields))
+                .shape(shape)
+                .to(endpoint);
+    }
+
+    private Route texts(String verb, String field, BiFunction<Edit, List<String>, Edit> change) {
+        return write(Route.post(ONE + "/" + verb, WRITE), Fields.NONE.required(field, Type.TEXTS), request -> {
+            Opportunity opportunity = Access.opportunity(world, request);
+            List<String> texts = Json.texts(request.body(), field);
+            return request.answer(
+                    200,
+                    world.edit(opportunity.index(), edit -> change.apply(edit, texts))
+                            .json());
         });
-        return request.answer(200, after.json());
+    }
+
+    private Route links(String verb, BiFunction<List<String>, List<String>, List<String>> change) {
+        return write(Route.post(ONE + "/" + verb, WRITE), Fields.NONE.required("links", Type.TEXTS), request -> {
+            Opportunity opportunity = Access.opportunity(world, request);
+            List<String> links = Json.texts(request.body(), "links");
+            world.changeContact(opportunity.contact(), profile -> profile.links(change.apply(profile.links(), links)));
+            return request.answer(
+                    200,
+                    world.edit(opportunity.index(), edit -> edit.touch(world.now()))
+                            .json());
+        });
     }
 
     private Answer move(Request request) {
@@ -61,6 +80,43 @@ final class OpportunityWrites implements Family {
         long now = world.now();
         Opportunity after = world.edit(opportunity.index(), edit -> edit.move(stage, now, request.actor()));
         return request.answer(200, withoutPerson(after.json()));
+    }
+
+    private Answer archive(Request request) {
+        Opportunity opportunity = Access.opportunity(world, request);
+        if (!request.body().has("reason")) {
+            throw LeverError.badRequest("Missing required parameter: reason");
+        }
+        String reason = Json.text(request.body(), "reason");
+        boolean archives = !request.body().get("reason").isNull();
+        if (archives && Directory.find(world.directory().archiveReasons(), reason) == null) {
+            throw LeverError.badRequest("reason " + reason + " is not an archive reason");
+        }
+        long now = world.now();
+        Opportunity after =
+                world.edit(opportunity.index(), edit -> archives ? edit.archive(reason, now) : edit.unarchive(now));
+        if (archives && request.body().path("cleanInterviews").booleanValue(false)) {
+            cancelInterviews(opportunity, now);
+        }
+        return request.answer(200, withoutPerson(after.json()));
+    }
+
+    private void cancelInterviews(Opportunity opportunity, long now) {
+        for (ObjectNode interview : world.store("interviews").list(opportunity.id())) {
+            if (interview.path("date").longValue(0) > now) {
+                world.store("interviews").delete(opportunity.id(), Json.text(interview, "id"));
+            }
+        }
+    }
+
+    private static List<String> more(List<String> links, List<String> added) {
+        List<String> more = new ArrayList<>(links);
+        added.stream().filter(link -> !links.contains(link)).forEach(more::add);
+        return List.copyOf(more);
+    }
+
+    private static List<String> less(List<String> links, List<String> removed) {
+        return links.stream().filter(link -> !removed.contains(link)).toList();
     }
 
     /** Live answers of stage and archived have these empty although the contact has them. */

@@ -20,8 +20,13 @@ final class Pages {
     }
 
     Answer page(Request request, Listing listing) {
+        return page(request, listing, 100);
+    }
+
+    /** @param size of a page where the caller names no limit */
+    Answer page(Request request, Listing listing, int size) {
         Function<ObjectNode, ObjectNode> shape = request.shape();
-        int limit = request.query().limit();
+        int limit = request.query().limit(size);
         ArrayNode data = Json.array();
         int last = -1;
         int index = next(listing, first(request, listing));

@@ -78,12 +78,13 @@ public final class Query {
         throw LeverError.badRequest(name + " must be true or false");
     }
 
-    int limit() {
+    /** The page's size; {@code otherwise} where none is given. */
+    int limit(int otherwise) {
         Long limit = number("limit", "limit must be a number between 1 and 100");
         if (limit != null && (limit < 1 || limit > 100)) {
             throw LeverError.badRequest("limit must be a number between 1 and 100");
         }
-        return limit == null ? 100 : limit.intValue();
+        return limit == null ? otherwise : limit.intValue();
     }
 
     /** What an offset is bound to: every filter, in one order. */

@@ -14,6 +14,7 @@ final class Resources {
                         new ArchiveReasonRoutes(world, pages),
                         new ContactRoutes(world),
                         new NoteRoutes(world, pages),
+                        new OpportunityCreation(world),
                         new OpportunityRoutes(world, pages),
                         new OpportunityWrites(world),
                         new PostingRoutes(world, pages),

@@ -1,6 +1,8 @@
 package dev.lever4j.simulator.world;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +28,13 @@ public final class Json {
         ArrayNode array = array();
         texts.forEach(array::add);
         return array;
+    }
+
+    /** The texts of a list; none where there is no such field. */
+    public static List<String> texts(JsonNode node, String field) {
+        List<String> texts = new ArrayList<>();
+        node.path(field).forEach(text -> texts.add(text.stringValue("")));
+        return List.copyOf(texts);
     }
 
     public static JsonNode string(String text) {

@@ -47,6 +47,18 @@ final class Openings {
         return node;
     }
 
+    /** The tags an opportunity gets from its posting. */
+    static List<String> tags(ObjectNode posting, String... categories) {
+        List<String> tags = new ArrayList<>(List.of(Json.text(posting, "text")));
+        for (String category : categories) {
+            String text = Json.text(posting.path("categories"), category);
+            if (!text.isEmpty()) {
+                tags.add(text);
+            }
+        }
+        return tags;
+    }
+
     private static String user(List<ObjectNode> users, Draw draw, int salt) {
         return Json.text(draw.pick(salt, users), "id");
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,26 +15,49 @@ public final class Person {
     private final int index;
     private final String id;
     private final Draw draw;
+    private final @Nullable Profile profile;
 
-    Person(int index, String id, Draw draw) {
+    /** @param profile what callers wrote, or null where everything is drawn */
+    Person(int index, String id, Draw draw, @Nullable Profile profile) {
         this.index = index;
         this.id = id;
         this.draw = draw;
+        this.profile = profile;
+    }
+
+    /** As it is now. */
+    public Profile profile() {
+        return profile != null
+                ? profile
+                : new Profile(
+                        drawnName(), drawnHeadline(), drawnLocation(), drawnEmails(), drawnPhones(), drawnLinks());
+    }
+
+    int index() {
+        return index;
     }
 
     public String id() {
         return id;
     }
 
-    boolean anonymized() {
-        return draw.below(1, 200) == 0;
+    public boolean anonymized() {
+        return profile == null && draw.below(1, 200) == 0;
     }
 
     String name() {
+        return profile != null ? profile.name() : drawnName();
+    }
+
+    private String drawnName() {
         return anonymized() ? "" : draw.pick(2, Names.FIRST) + " " + draw.pick(3, Names.LAST);
     }
 
     String headline() {
+        return profile != null ? profile.headline() : drawnHeadline();
+    }
+
+    private String drawnHeadline() {
         if (anonymized() || draw.percent(4, 10)) {
             return "";
         }
@@ -45,10 +69,18 @@ public final class Person {
     }
 
     String location() {
+        return profile != null ? profile.location() : drawnLocation();
+    }
+
+    private String drawnLocation() {
         return anonymized() || draw.percent(6, 20) ? "" : draw.pick(7, Names.CITIES);
     }
 
     public List<String> emails() {
+        return profile != null ? profile.emails() : drawnEmails();
+    }
+
+    private List<String> drawnEmails() {
         if (anonymized() || draw.percent(8, 5)) {
             return List.of();
         }
@@ -57,6 +89,10 @@ public final class Person {
     }
 
     List<String> links() {
+        return profile != null ? profile.links() : drawnLinks();
+    }
+
+    private List<String> drawnLinks() {
         List<String> links = new ArrayList<>();
         for (int i = 0; i < draw.below(10, 4) && !anonymized(); i++) {
             links.add(
@@ -67,6 +103,10 @@ public final class Person {
     }
 
     ArrayNode phones() {
+        return profile != null ? profile.phones() : drawnPhones();
+    }
+
+    private ArrayNode drawnPhones() {
         ArrayNode phones = Json.array();
         for (int i = 0; i < draw.below(20, 3) && !anonymized(); i++) {
             String value =
@@ -82,7 +122,7 @@ public final class Person {
         node.put("isAnonymized", anonymized());
         node.putObject("location").put("name", location());
         node.set("emails", Json.texts(emails()));
-        node.set("phones", phones());
+        node.set("phones", phones().deepCopy());
         ObjectNode consent = node.putObject("dataProtection").putObject("interviewIntelligence");
         consent.put("allowed", draw.percent(30, 70)).putNull("expiresAt");
         return node;

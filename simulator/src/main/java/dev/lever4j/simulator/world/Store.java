@@ -22,12 +22,17 @@ public final class Store {
     /** The owner of what belongs to the whole account. */
     public static final String ACCOUNT = "";
 
-    private final Function<String, List<ObjectNode>> generated;
+    private volatile Function<String, List<ObjectNode>> generated;
     /** Per owner, in order: what stands for a generated record or comes on top; empty where it was deleted. */
     private final Map<String, Map<String, Optional<ObjectNode>>> edits = new HashMap<>();
 
     Store(Function<String, List<ObjectNode>> generated) {
         this.generated = generated;
+    }
+
+    Store generatedBy(Function<String, List<ObjectNode>> generator) {
+        generated = generator;
+        return this;
     }
 
     public List<ObjectNode> list() {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -20,16 +21,23 @@ public final class World {
      */
     static final long PRESENT = 1_780_272_000_000L;
 
+    /** Contacts that callers make are numbered from here. */
+    private static final int NEW_CONTACTS = 1_000_000_000;
+
     private final long seed;
     private final Directory directory;
     private final Population population;
     private final Clock clock;
     private final Ids opportunityIds;
-    private final Ids contactIds;
     private final Ids applicationIds;
+    private final Contacts contacts;
+    /** Opportunities that callers made; their indices follow the generated ones. */
+    private final List<Made> madeOnes = new CopyOnWriteArrayList<>();
+
     private final Map<Integer, Edit> edits = new ConcurrentHashMap<>();
     private final Map<String, Store> stores = new ConcurrentHashMap<>();
     private final AtomicInteger made = new AtomicInteger();
+    private final AtomicInteger newContacts = new AtomicInteger();
 
     public World(long seed, int opportunities, Clock clock) {
         this.seed = seed;
@@ -37,7 +45,7 @@ public final class World {
         this.directory = new Directory(seed, opportunities);
         this.population = new Population(seed, opportunities);
         this.opportunityIds = new Ids(seed, Kind.OPPORTUNITY);
-        this.contactIds = new Ids(seed, Kind.CONTACT);
+        this.contacts = new Contacts(seed, population.total());
         this.applicationIds = new Ids(seed, Kind.APPLICATION);
     }
 
@@ -50,25 +58,53 @@ public final class World {
     }
 
     public Opportunity opportunity(int index) {
-        return new Opportunity(
-                this, index, edits.getOrDefault(index, Edit.NONE), new Draw(seed, Kind.OPPORTUNITY, index));
+        int total = population.total();
+        Facts facts = index < total
+                ? new Drawn(this, index, new Draw(seed, Kind.OPPORTUNITY, index))
+                : madeOnes.get(index - total);
+        return new Opportunity(this, index, facts, edits.getOrDefault(index, Edit.NONE));
+    }
+
+    /** Opportunities have the indices below this. */
+    public int end() {
+        return population.total() + madeOnes.size();
     }
 
     /** The index of an opportunity id, or -1. */
     public int indexOf(String opportunityId) {
         int index = opportunityIds.indexOf(opportunityId);
-        return index < population.total() ? index : -1;
+        return index < end() ? index : -1;
+    }
+
+    /** Keeps a new opportunity; it is listed after all others. */
+    public Opportunity add(Made opportunity) {
+        synchronized (madeOnes) {
+            madeOnes.add(opportunity);
+            return opportunity(end() - 1);
+        }
     }
 
     public @Nullable Person contact(String id) {
-        int index = contactIds.indexOf(id);
-        return index >= 0 && index < population.total() && contactIndex(index) == index ? person(index) : null;
+        return contacts.find(id);
+    }
+
+    /** Who has this address, or null. */
+    public @Nullable Person contactByEmail(String email) {
+        return contacts.byEmail(email);
+    }
+
+    public Person newContact(Profile profile) {
+        return contacts.add(NEW_CONTACTS + newContacts.getAndIncrement(), profile);
+    }
+
+    public Person changeContact(Person person, UnaryOperator<Profile> change) {
+        return contacts.change(person.index(), change);
     }
 
     /** The application with this id, or null. */
     public @Nullable ObjectNode application(String id) {
         int index = applicationIds.indexOf(id);
-        return index >= 0 && index < population.total() ? opportunity(index).application() : null;
+        return index >= 0 && index < end() ? opportunity(index).application() : null;
     }
 
     /** Changes one opportunity and answers it as it then is. */
@@ -77,27 +113,25 @@ public final class World {
         return opportunity(index);
     }
 
-    /** The one store of an account-wide resource; the generator is used by whoever asks first. */
+    /** The store of an account-wide resource. */
+    public Store store(String resource) {
+        return stores.computeIfAbsent(resource, key -> new Store(owner -> List.of()));
+    }
+
     public Store store(String resource, Supplier<List<ObjectNode>> generator) {
-        return stores.computeIfAbsent(resource, key -> {
-            List<ObjectNode> generated = List.copyOf(generator.get());
-            return new Store(owner -> generated);
-        });
+        List<ObjectNode> generated = List.copyOf(generator.get());
+        return store(resource).generatedBy(owner -> generated);
     }
 
     /**
-     * The one store of what belongs to opportunities. Children of a generated opportunity are generated when they are
-     * asked for; they must follow from its index alone.
+     * The store of what belongs to opportunities. Children of a generated opportunity are generated when they are asked
+     * for; they must follow from its index alone.
      */
     public Store children(String resource, Function<Opportunity, List<ObjectNode>> generator) {
-        return stores.computeIfAbsent(
-                resource,
-                key -> new Store(owner -> {
-                    int index = indexOf(owner);
-                    return index < 0 || !opportunity(index).generated()
-                            ? List.of()
-                            : generator.apply(opportunity(index));
-                }));
+        return store(resource).generatedBy(owner -> {
+            int index = indexOf(owner);
+            return index < 0 || !opportunity(index).generated() ? List.of() : generator.apply(opportunity(index));
+        });
     }
 
     /** The id of something a caller makes. */
@@ -136,12 +170,19 @@ public final class World {
         return applicationIds.of(index);
     }
 
+    Person contactOf(int index) {
+        int total = population.total();
+        return index < total
+                ? person(drawnContact(index))
+                : person(madeOnes.get(index - total).contact().index());
+    }
+
     /** Every tenth opportunity belongs to the same contact as the one before it. */
-    static int contactIndex(int opportunity) {
+    static int drawnContact(int opportunity) {
         return opportunity % 10 == 9 ? opportunity - 1 : opportunity;
     }
 
     Person person(int contactIndex) {
-        return new Person(contactIndex, contactIds.of(contactIndex), new Draw(seed, Kind.CONTACT, contactIndex));
+        return contacts.get(contactIndex);
     }
 }
