@@ -9,6 +9,7 @@ import dev.lever4j.simulator.oauth.Mint;
 import dev.lever4j.simulator.oauth.Settings;
 import dev.lever4j.simulator.world.World;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Puts one simulated account together: its data, its credentials, its limit. */
 final class Account {
@@ -19,6 +20,8 @@ final class Account {
     private final RateLimit rate;
     private final DataApi dataApi;
     private final AuthServer authServer;
+    private final World world;
+    private final Consumer<Exchange> onAnswer;
 
     Account(Simulator.Builder from) {
         Mint mint = new Mint(from.seed);
@@ -30,8 +33,9 @@ final class Account {
         settings.rotationGrace(from.rotationGrace);
         this.grants = new Grants(client, mint, from.clock, settings);
         this.rate = new RateLimit(from.nanoClock, from.perSecond, from.burst);
-        World world = new World(from.seed, from.opportunities, from.clock);
-        this.dataApi = new DataApi(world, grants, rate, mint, apiKey, from.lenientParameters);
+        this.onAnswer = from.onAnswer;
+        this.world = new World(from.seed, from.opportunities, from.clock);
+        this.dataApi = new DataApi(world, grants, rate, mint, apiKey, from.form, from.lenientParameters);
         this.authServer = new AuthServer(client, grants, settings);
     }
 
@@ -61,6 +65,14 @@ final class Account {
 
     DataApi dataApi() {
         return dataApi;
+    }
+
+    World world() {
+        return world;
+    }
+
+    Consumer<Exchange> onAnswer() {
+        return onAnswer;
     }
 
     AuthServer authServer() {

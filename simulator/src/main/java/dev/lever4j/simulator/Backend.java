@@ -36,15 +36,9 @@ final class Backend {
     Answer answer(Call call) {
         try {
             if (call.path().startsWith("/v1/")) {
-                String path = call.path().substring("/v1".length());
-                return account.dataApi()
-                        .answer(new DataApi.Call(
-                                call.method(),
-                                path,
-                                call.query(),
-                                call.authorization(),
-                                call.contentType(),
-                                call.body()));
+                Answer answer = data(call);
+                account.onAnswer().accept(Exchange.of(call, answer));
+                return answer;
             }
             return switch (call.method() + " " + call.path()) {
                 case "GET /authorize" -> authorize(call);
@@ -60,6 +54,13 @@ final class Backend {
         } catch (RuntimeException ourFault) {
             return Answer.error(500, "InternalError", "A defect of the simulator: " + ourFault);
         }
+    }
+
+    private Answer data(Call call) {
+        String path = call.path().substring("/v1".length());
+        return account.dataApi()
+                .answer(new DataApi.Call(
+                        call.method(), path, call.query(), call.authorization(), call.contentType(), call.body()));
     }
 
     private Answer authorize(Call call) {

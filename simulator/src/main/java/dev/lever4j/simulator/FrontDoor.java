@@ -134,16 +134,16 @@ final class FrontDoor implements HttpHandler {
         private void write(Answer whole) throws IOException {
             whole.headers()
                     .forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
-            int length = whole.body().length;
+            long length = whole.body().length();
             exchange.sendResponseHeaders(whole.status(), length == 0 ? -1 : length);
             if (length > 0) {
                 OutputStream out = exchange.getResponseBody();
-                out.write(whole.body(), 0, toSend(length));
+                whole.body().writeTo(out, toSend(length));
                 out.flush();
             }
         }
 
-        private int toSend(int length) {
+        private long toSend(long length) {
             return fault != null && fault.kind() == Fault.Kind.TRUNCATE ? Math.min(fault.bytes(), length) : length;
         }
     }

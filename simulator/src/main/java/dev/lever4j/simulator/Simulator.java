@@ -1,5 +1,6 @@
 package dev.lever4j.simulator;
 
+import dev.lever4j.simulator.api.Form;
 import dev.lever4j.simulator.oauth.Issued;
 import dev.lever4j.simulator.oauth.Scopes;
 import java.net.URI;
@@ -7,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -109,6 +111,8 @@ public final class Simulator implements AutoCloseable {
         double perSecond = 10;
         int burst = 20;
         boolean lenientParameters;
+        Form form = Form.LIVE;
+        Consumer<Exchange> onAnswer = exchange -> {};
         Duration latency = Duration.ZERO;
         Duration tokenLifetime = Duration.ofHours(1);
         Duration rotationGrace = Duration.ZERO;
@@ -157,6 +161,25 @@ public final class Simulator implements AutoCloseable {
          */
         public Builder lenientParameters() {
             this.lenientParameters = true;
+            return this;
+        }
+
+        /**
+         * Answers take the form that Lever's documentation prints; by default they take the one that was seen live
+         * where the two differ: EEO lists, answers of PUT and of writes of requisitions, panels, interviews and
+         * webhooks, size and time of files.
+         */
+        public Builder documentedForms() {
+            this.form = Form.DOCUMENTED;
+            return this;
+        }
+
+        /**
+         * Is told each answer of the Data API before it is sent, refusals too, but not what a {@link Fault} answers.
+         * Called on many threads. Where it throws, the caller is answered 500.
+         */
+        public Builder onAnswer(Consumer<Exchange> listener) {
+            this.onAnswer = listener;
             return this;
         }
 

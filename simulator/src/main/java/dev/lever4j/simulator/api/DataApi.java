@@ -26,11 +26,11 @@ public final class DataApi {
             String method, String path, String query, String authorization, String contentType, byte[] body) {}
 
     /** @param lenient whether unknown parameters are ignored */
-    public DataApi(World world, Grants grants, RateLimit rate, Mint mint, String apiKey, boolean lenient) {
+    public DataApi(World world, Grants grants, RateLimit rate, Mint mint, String apiKey, Form form, boolean lenient) {
         this.grants = grants;
         this.rate = rate;
         this.apiKey = apiKey;
-        this.routes = Resources.routes(world, new Pages(new Offsets(mint)));
+        this.routes = Resources.routes(world, new Pages(new Offsets(mint)), form);
         this.inspection = new Inspection(world.directory(), lenient);
     }
 

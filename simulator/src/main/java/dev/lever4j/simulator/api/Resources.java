@@ -8,11 +8,13 @@ import java.util.stream.Stream;
 final class Resources {
     private Resources() {}
 
-    static List<Route> routes(World world, Pages pages) {
+    static List<Route> routes(World world, Pages pages, Form form) {
         return Stream.<Family>of(
                         new ApplicationRoutes(world, pages),
                         new ArchiveReasonRoutes(world, pages),
+                        new AuditEventRoutes(world, pages),
                         new ContactRoutes(world),
+                        new DispositionRoutes(world),
                         new NoteRoutes(world, pages),
                         new OpportunityCreation(world),
                         new OpportunityRoutes(world, pages),
@@ -21,7 +23,9 @@ final class Resources {
                         new SourceRoutes(world, pages),
                         new StageRoutes(world, pages),
                         new TagRoutes(world, pages),
-                        new UserRoutes(world, pages))
+                        new UserRoutes(world, pages),
+                        new UserWrites(world, form),
+                        new WebhookRoutes(world, form))
                 .flatMap(family -> family.routes().stream())
                 .toList();
     }

@@ -2,6 +2,7 @@ package dev.lever4j.simulator.api;
 
 import dev.lever4j.simulator.world.Json;
 import dev.lever4j.simulator.world.World;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -51,7 +52,13 @@ final class UserRoutes implements Family {
                 && (email == null
                         || Json.text(user, "email").equals(email.trim().toLowerCase(Locale.ROOT)))
                 && (external == null || Json.text(user, "externalDirectoryId").equals(external));
-        return pages.page(
-                request, world.directory().users().stream().filter(wanted).toList(), "id");
+        Comparator<ObjectNode> newestFirst = Comparator.comparingLong(
+                        (ObjectNode user) -> user.get("createdAt").longValue())
+                .reversed();
+        List<ObjectNode> users = world.directory().users().stream()
+                .filter(wanted)
+                .sorted(newestFirst)
+                .toList();
+        return pages.page(request, users, "id");
     }
 }

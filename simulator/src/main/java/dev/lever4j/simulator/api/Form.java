@@ -1,0 +1,24 @@
+package dev.lever4j.simulator.api;
+
+import tools.jackson.databind.node.ObjectNode;
+
+/** Which form answers take where the live ones differ from the documentation. */
+public enum Form {
+    LIVE,
+    DOCUMENTED;
+
+    /** The status of an accepted PUT of a whole object. */
+    int replaced() {
+        return this == LIVE ? 200 : 201;
+    }
+
+    /** The documentation prints some numbers as texts. */
+    ObjectNode numbersAsTexts(ObjectNode node, String... fields) {
+        for (String field : fields) {
+            if (this == DOCUMENTED && node.path(field).isIntegralNumber()) {
+                node.put(field, Long.toString(node.get(field).longValue()));
+            }
+        }
+        return node;
+    }
+}
