@@ -2,8 +2,8 @@ package dev.lever4j.cli;
 
 import dev.lever4j.model.Origin;
 import dev.lever4j.request.ConfidentialityFilter;
+import dev.lever4j.request.OpportunityExpand;
 import dev.lever4j.request.OpportunityFilter;
-import dev.lever4j.request.OpportunityFilter.Expand;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -135,7 +135,7 @@ final class FilterOptions {
         ifGiven(
                 confidentiality,
                 text -> filter.confidentiality(word(ConfidentialityFilter.class, "--confidentiality", text)));
-        expand.forEach(text -> filter.expand(word(Expand.class, "--expand", text)));
+        expand.forEach(text -> filter.expand(word(OpportunityExpand.class, "--expand", text)));
         include.forEach(text -> include(filter, text));
     }
 

@@ -26,22 +26,6 @@ public final class OpportunityFilter extends ListFilter {
         return new Builder(Parameters.of(toQuery()));
     }
 
-    /** What an id can be expanded to in the answer. */
-    public enum Expand {
-        APPLICATIONS("applications"),
-        STAGE("stage"),
-        OWNER("owner"),
-        FOLLOWERS("followers"),
-        SOURCED_BY("sourcedBy"),
-        CONTACT("contact");
-
-        private final String text;
-
-        Expand(String text) {
-            this.text = text;
-        }
-    }
-
     /** Collects conditions. */
     public static final class Builder extends ListFilter.Builder<OpportunityFilter, Builder> {
         private Builder(Parameters parameters) {
@@ -181,9 +165,9 @@ public final class OpportunityFilter extends ListFilter {
         }
 
         /** Sends these objects in the place of their ids. */
-        public Builder expand(Expand... fields) {
+        public Builder expand(OpportunityExpand... fields) {
             parameters.add(
-                    "expand", Arrays.stream(fields).map(field -> field.text).toArray(String[]::new));
+                    "expand", Arrays.stream(fields).map(OpportunityExpand::text).toArray(String[]::new));
             return this;
         }
 

@@ -31,20 +31,6 @@ public final class PostingFilter extends ListFilter {
         return new Builder(Parameters.of(toQuery()));
     }
 
-    /** What an id can be expanded to in the answer. */
-    public enum Expand {
-        USER("user"),
-        OWNER("owner"),
-        HIRING_MANAGER("hiringManager"),
-        FOLLOWERS("followers");
-
-        private final String text;
-
-        Expand(String text) {
-            this.text = text;
-        }
-    }
-
     /** What may stand beside a range of changes; Lever documents that no other condition may. */
     private static final Set<String> BESIDE_UPDATED =
             Set.of("updated_at_start", "updated_at_end", "confidentiality", "include", "expand", "limit");
@@ -137,9 +123,9 @@ public final class PostingFilter extends ListFilter {
         }
 
         /** Sends these objects in the place of their ids. */
-        public Builder expand(Expand... fields) {
+        public Builder expand(PostingExpand... fields) {
             parameters.add(
-                    "expand", Arrays.stream(fields).map(field -> field.text).toArray(String[]::new));
+                    "expand", Arrays.stream(fields).map(PostingExpand::text).toArray(String[]::new));
             return this;
         }
 

@@ -44,7 +44,7 @@ class FilterTest {
                 .contact("c")
                 .location("unspecified")
                 .includeFollowers()
-                .expand(OpportunityFilter.Expand.APPLICATIONS, OpportunityFilter.Expand.SOURCED_BY)
+                .expand(OpportunityExpand.APPLICATIONS, OpportunityExpand.SOURCED_BY)
                 .limit(100)
                 .build();
         assertThat(filter.toQuery().encoded())
@@ -72,7 +72,7 @@ class FilterTest {
                 .tag("g")
                 .includeContent()
                 .includeFollowers()
-                .expand(PostingFilter.Expand.HIRING_MANAGER)
+                .expand(PostingExpand.HIRING_MANAGER)
                 .build();
         assertThat(filter.toQuery().encoded())
                 .isEqualTo(
@@ -86,7 +86,7 @@ class FilterTest {
         PostingFilter.Builder changed = PostingFilter.builder()
                 .updatedFrom(ONE)
                 .confidentiality(ConfidentialityFilter.ALL)
-                .expand(PostingFilter.Expand.USER)
+                .expand(PostingExpand.USER)
                 .limit(5);
         assertThat(changed.build().toQuery().names()).contains("updated_at_start", "confidentiality");
         assertThatIllegalArgumentException()

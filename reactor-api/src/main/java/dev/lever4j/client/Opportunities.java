@@ -2,8 +2,13 @@ package dev.lever4j.client;
 
 import dev.lever4j.endpoint.Endpoints;
 import dev.lever4j.model.Opportunity;
+import dev.lever4j.request.DeletedFilter;
+import dev.lever4j.request.Expand;
+import dev.lever4j.request.OpportunityExpand;
 import dev.lever4j.request.OpportunityFilter;
+import dev.lever4j.request.OpportunityInclude;
 import dev.lever4j.request.Query;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import reactor.core.publisher.Mono;
 
@@ -30,13 +35,42 @@ public final class Opportunities {
         return calls.list(Endpoints.LIST_OPPORTUNITIES, Opportunity.class, filter.toQuery());
     }
 
+    /** All that were deleted and are still known to Lever. See {@link Paged} for demand, threads and errors. */
+    public Paged<Opportunity> listDeleted() {
+        return listDeleted(DeletedFilter.all());
+    }
+
+    /** Those deleted ones that a filter lets through; said in place: {@code listDeleted(where -> where...)}. */
+    public Paged<Opportunity> listDeleted(UnaryOperator<DeletedFilter.Builder> where) {
+        return listDeleted(where.apply(DeletedFilter.builder()).build());
+    }
+
+    /** Those deleted ones that a filter lets through, with {@code deletedBy} and {@code deletedAt}. */
+    public Paged<Opportunity> listDeleted(DeletedFilter filter) {
+        return calls.list(Endpoints.LIST_DELETED_OPPORTUNITIES, Opportunity.class, filter.toQuery());
+    }
+
     /**
-     * One opportunity, with ids in place of what could be expanded. Emits it, or
+     * One opportunity, with ids in place of what is not expanded. Emits it, or
      * {@link dev.lever4j.error.NotFoundException} where there is none.
      *
      * @throws IllegalArgumentException if the id is none
      */
-    public Mono<Opportunity> get(String id) {
-        return calls.one(Endpoints.GET_OPPORTUNITY, Opportunity.class, Query.empty(), id);
+    public Mono<Opportunity> get(String id, OpportunityExpand... expand) {
+        return get(id, Set.of(), expand);
+    }
+
+    /**
+     * As {@link #get(String, OpportunityExpand...)}, with {@code include}. Lever documents that an include adds an
+     * optional field in the list of opportunities, and that it leaves out every other field elsewhere; which of the two
+     * it does here has not been seen. An answer without its {@code id} is a
+     * {@link dev.lever4j.error.MalformedResponseException}.
+     */
+    public Mono<Opportunity> get(String id, Set<OpportunityInclude> include, OpportunityExpand... expand) {
+        Query query = Expand.query(expand)
+                .andEach(
+                        "include",
+                        include.stream().map(OpportunityInclude::text).sorted().toList());
+        return calls.one(Endpoints.GET_OPPORTUNITY, Opportunity.class, query, id);
     }
 }

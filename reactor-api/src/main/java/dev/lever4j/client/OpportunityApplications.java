@@ -2,7 +2,8 @@ package dev.lever4j.client;
 
 import dev.lever4j.endpoint.Endpoints;
 import dev.lever4j.model.Application;
-import dev.lever4j.request.Query;
+import dev.lever4j.request.ApplicationExpand;
+import dev.lever4j.request.Expand;
 import reactor.core.publisher.Mono;
 
 /**
@@ -19,8 +20,8 @@ public final class OpportunityApplications {
     }
 
     /** All of them. See {@link Paged} for demand, threads and errors. */
-    public Paged<Application> list() {
-        return calls.list(Endpoints.LIST_APPLICATIONS, Application.class, Query.empty(), opportunity);
+    public Paged<Application> list(ApplicationExpand... expand) {
+        return calls.list(Endpoints.LIST_APPLICATIONS, Application.class, Expand.query(expand), opportunity);
     }
 
     /**
@@ -28,7 +29,7 @@ public final class OpportunityApplications {
      *
      * @throws IllegalArgumentException if the id is none
      */
-    public Mono<Application> get(String id) {
-        return calls.one(Endpoints.GET_APPLICATION, Application.class, Query.empty(), opportunity, id);
+    public Mono<Application> get(String id, ApplicationExpand... expand) {
+        return calls.one(Endpoints.GET_APPLICATION, Application.class, Expand.query(expand), opportunity, id);
     }
 }

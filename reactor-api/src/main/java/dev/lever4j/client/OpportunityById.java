@@ -2,7 +2,7 @@ package dev.lever4j.client;
 
 import dev.lever4j.endpoint.Endpoints;
 import dev.lever4j.model.Opportunity;
-import dev.lever4j.request.Query;
+import dev.lever4j.request.OpportunityExpand;
 import reactor.core.publisher.Mono;
 
 /**
@@ -19,9 +19,9 @@ public final class OpportunityById {
         this.id = id;
     }
 
-    /** As {@link Opportunities#get}. */
-    public Mono<Opportunity> get() {
-        return calls.one(Endpoints.GET_OPPORTUNITY, Opportunity.class, Query.empty(), id);
+    /** As {@link Opportunities#get(String, OpportunityExpand...)}. */
+    public Mono<Opportunity> get(OpportunityExpand... expand) {
+        return new Opportunities(calls).get(id, expand);
     }
 
     /** Its applications. */

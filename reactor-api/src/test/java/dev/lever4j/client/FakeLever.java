@@ -103,6 +103,14 @@ final class FakeLever implements Transport {
                 .build();
     }
 
+    /** Path and query of each request, as they went out. */
+    List<String> targets() {
+        return sent.stream()
+                .map(WireRequest::url)
+                .map(url -> url.getRawPath() + (url.getRawQuery() == null ? "" : "?" + url.getRawQuery()))
+                .toList();
+    }
+
     String query(int request) {
         return String.valueOf(sent.get(request).url().getRawQuery());
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lever4j.client.http.HttpReply;
-import dev.lever4j.client.transport.WireRequest;
 import dev.lever4j.endpoint.HttpMethod;
 import dev.lever4j.error.ApiException;
 import dev.lever4j.error.ClientClosedException;
@@ -17,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,13 +26,6 @@ import reactor.test.StepVerifier;
 class LeverClientTest {
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final String EMPTY_PAGE = "{\"data\":[],\"hasNext\":false}";
-
-    private static List<String> targets(FakeLever lever) {
-        return lever.sent.stream()
-                .map(WireRequest::url)
-                .map(url -> url.getRawPath() + (url.getRawQuery() == null ? "" : "?" + url.getRawQuery()))
-                .toList();
-    }
 
     @Test
     void nounsReadAsLeversPathsDo() {
@@ -53,7 +44,7 @@ class LeverClientTest {
                         client.tags().list(),
                         client.sources().list())
                 .forEach(list -> list.items().blockLast(SOON));
-        assertThat(targets(lists))
+        assertThat(lists.targets())
                 .containsExactly(
                         "/v1/opportunities?limit=100",
                         "/v1/opportunities?created_at_start=5&archived=false&limit=100",
@@ -72,7 +63,7 @@ class LeverClientTest {
         Stage stage = lever.client().stages().get("lead-new").block(SOON);
         assertThat(stage).isNotNull();
         assertThat(stage.id()).isEqualTo("lead-new");
-        assertThat(targets(lever)).containsExactly("/v1/stages/lead-new");
+        assertThat(lever.targets()).containsExactly("/v1/stages/lead-new");
     }
 
     @Test
@@ -91,7 +82,7 @@ class LeverClientTest {
                 .forEach(record -> StepVerifier.create(record)
                         .expectErrorMatches(LeverException::isNotFound)
                         .verify(SOON));
-        assertThat(targets(lever))
+        assertThat(lever.targets())
                 .containsExactly(
                         "/v1/opportunities/1",
                         "/v1/opportunities/1",
@@ -135,7 +126,7 @@ class LeverClientTest {
                 .exchange()
                 .blockOptional(SOON)
                 .orElseThrow();
-        assertThat(targets(lever)).containsExactly("/v1/opportunities/a%20b/notes?note_id=7&perform_as=user-1");
+        assertThat(lever.targets()).containsExactly("/v1/opportunities/a%20b/notes?note_id=7&perform_as=user-1");
         assertThat(lever.sent.get(0).method()).isEqualTo(HttpMethod.POST);
         assertThat(lever.sent.get(0).body()).isEqualTo(body);
         assertThat(response.status()).isEqualTo(201);
@@ -220,7 +211,7 @@ class LeverClientTest {
         client.stages().list().items().blockLast(SOON);
         client.raw().delete("/x").exchange().block(SOON);
         client.raw().put("/x").query("perform_as", "other").exchange().block(SOON);
-        assertThat(targets(lever))
+        assertThat(lever.targets())
                 .containsExactly("/v1/stages?limit=100", "/v1/x?perform_as=u", "/v1/x?perform_as=other");
     }
 
