@@ -44,7 +44,7 @@ interface Listing {
             @Override
             public Place place(int index) {
                 ObjectNode entry = entries.get(index);
-                long ms = entry.has("createdAt") ? entry.get("createdAt").longValue() : 0;
+                long ms = entry.path("createdAt").longValue(0);
                 return new Place(index, ms, Json.text(entry, key));
             }
 

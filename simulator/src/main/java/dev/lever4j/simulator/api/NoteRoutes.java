@@ -1,21 +1,37 @@
 package dev.lever4j.simulator.api;
 
+import dev.lever4j.simulator.world.Forms;
 import dev.lever4j.simulator.world.Json;
 import dev.lever4j.simulator.world.Opportunity;
 import dev.lever4j.simulator.world.Store;
 import dev.lever4j.simulator.world.World;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Notes. Each accepted POST makes one more, so a repeated send shows. */
+/** Notes. Each accepted POST makes one more, so a repeated send shows. Those made in the app cannot be changed here. */
 final class NoteRoutes implements Family {
-    private static final String NOTES = "/opportunities/{opportunity}/notes";
-    private static final Body NOTE = Body.json(Fields.NONE
+    private static final String ALL = "/opportunities/{opportunity}/notes";
+    private static final String ONE = ALL + "/{note}";
+    private static final String READ = "notes:read:admin";
+    private static final String WRITE = "notes:write:admin";
+    private static final Body NEW = Body.json(Fields.NONE
             .required("value", Type.TEXT)
             .optional("secret", Type.FLAG)
             .optional("score", Type.INTEGER)
             .optional("notifyFollowers", Type.FLAG)
             .optional("createdAt", Type.TIME));
+    private static final Body WHOLE = Body.json(Fields.NONE
+            .required(
+                    "values",
+                    Type.listOf(Type.object(Fields.NONE
+                            .required("value", Type.TEXT)
+                            .optional("user", Type.TEXT)
+                            .optional("createdAt", Type.TIME)
+                            .optional("completedAt", Type.TIME)
+                            .optional("score", Type.INTEGER))))
+            .optional("secret", Type.FLAG));
 
     private final World world;
     private final Pages pages;
@@ -25,43 +41,102 @@ final class NoteRoutes implements Family {
     NoteRoutes(World world, Pages pages) {
         this.world = world;
         this.pages = pages;
-        this.notes = world.children("notes", opportunity -> List.of());
+        this.notes = Forms.notes(world);
         this.shape = Links.in(world).users("user").shape();
     }
 
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.get(NOTES, "notes:read:admin").paged().shape(shape).to(this::list),
-                Route.post(NOTES, "notes:write:admin")
+                Route.get(ALL, READ).paged().shape(shape).to(this::list),
+                Route.get(ONE, READ).shape(shape).to(request -> request.answer(200, find(request))),
+                Route.post(ALL, WRITE)
                         .actor(Route.Actor.OPTIONAL)
                         .knows(Parameter.text("note_id"))
-                        .takes(NOTE)
-                        .to(this::add));
+                        .takes(NEW)
+                        .to(this::add),
+                Route.put(ONE, WRITE).takes(WHOLE).to(this::replace),
+                Route.delete(ONE, WRITE).to(this::delete));
     }
 
     private Answer list(Request request) {
         return pages.page(request, notes.list(Access.opportunity(world, request).id()), "id");
     }
 
-    private Answer add(Request request) {
-        Opportunity opportunity = Access.opportunity(world, request);
-        long now = world.now();
-        ObjectNode note = notes.put(opportunity.id(), note(request, opportunity.stage(), now));
-        world.edit(opportunity.index(), edit -> edit.touch(now));
-        return request.answer(201, note.put("noteId", Json.text(note, "id")));
+    private ObjectNode find(Request request) {
+        return find(Access.opportunity(world, request).id(), request, request.var("note"));
     }
 
-    private ObjectNode note(Request request, String stage, long now) {
+    private ObjectNode find(String owner, Request request, String id) {
+        return Access.record(request, "notes", id, notes.find(owner, id));
+    }
+
+    private ObjectNode madeHere(Request request) {
+        ObjectNode note = find(request);
+        if (!notes.isMade(Access.opportunity(world, request).id(), Json.text(note, "id"))) {
+            throw LeverError.forbidden("Only notes that were created by the API can be changed by it");
+        }
+        return note;
+    }
+
+    private Answer add(Request request) {
+        Opportunity opportunity = Access.opportunity(world, request);
         ObjectNode body = request.body();
-        ObjectNode note = Json.object().put("id", world.newId()).put("text", "Note");
-        ObjectNode comment = note.putArray("fields").addObject();
-        comment.put("createdAt", now);
-        comment.set(
-                "score", body.has("score") ? body.get("score") : Json.object().nullNode());
-        comment.put("stage", stage).put("text", "Comment").put("type", "note").put("user", request.actor());
-        comment.put("value", Json.text(body, "value"));
-        note.put("user", request.actor()).put("secret", body.path("secret").booleanValue(false));
-        return note.put("completedAt", now).putNull("deletedAt").put("createdAt", now);
+        long now = world.now();
+        if (body.path("createdAt").longValue(now) > now) {
+            throw LeverError.badRequest("createdAt must be in the past");
+        }
+        ObjectNode comment = comment(body, request.actor(), opportunity.stage());
+        String thread = request.query().one("note_id");
+        ObjectNode note = thread == null
+                ? note(world.newId(), request.actor(), body, comment)
+                : find(opportunity.id(), request, thread);
+        note.withArray("fields").add(comment);
+        notes.put(opportunity.id(), note);
+        world.edit(opportunity.index(), edit -> edit.touch(now));
+        return Answer.data(201, note.put("noteId", Json.text(note, "id")));
+    }
+
+    private Answer replace(Request request) {
+        Opportunity opportunity = Access.opportunity(world, request);
+        ObjectNode before = madeHere(request);
+        ObjectNode note = before.put("secret", request.body().path("secret").booleanValue(false));
+        note.putArray("fields");
+        for (JsonNode value : request.body().get("values")) {
+            String user = Json.text(value, "user");
+            if (!user.isEmpty() && world.directory().userStore().find(user) == null) {
+                throw LeverError.badRequest("values: " + user + " is not a user");
+            }
+            note.withArray("fields").add(comment(value, user.isEmpty() ? null : user, opportunity.stage()));
+        }
+        notes.put(opportunity.id(), note);
+        world.edit(opportunity.index(), edit -> edit.touch(world.now()));
+        return Answer.data(200, Json.object().put("noteId", Json.text(note, "id")));
+    }
+
+    private Answer delete(Request request) {
+        notes.delete(Access.opportunity(world, request).id(), Json.text(madeHere(request), "id"));
+        return Answer.empty();
+    }
+
+    private ObjectNode comment(JsonNode given, @Nullable String user, String stage) {
+        JsonNode score = given.path("score");
+        if (score.isNumber() && (score.intValue() < 1 || score.intValue() > 4)) {
+            throw LeverError.badRequest("score must be between 1 and 4");
+        }
+        ObjectNode comment =
+                Json.object().put("createdAt", given.path("createdAt").longValue(world.now()));
+        comment.set("score", score.isNumber() ? score : Json.nothing());
+        comment.put("stage", stage).put("text", "Comment").put("type", "note").put("user", user);
+        return comment.put("value", Json.text(given, "value"));
+    }
+
+    /** Fields in live order. */
+    private static ObjectNode note(String id, @Nullable String user, JsonNode body, JsonNode comment) {
+        ObjectNode note = Json.object().put("id", id).put("text", "Note");
+        note.putArray("fields");
+        note.put("user", user).put("secret", body.path("secret").booleanValue(false));
+        long at = comment.get("createdAt").longValue();
+        return note.put("completedAt", at).putNull("deletedAt").put("createdAt", at);
     }
 }

@@ -5,8 +5,9 @@ import dev.lever4j.simulator.world.Edit;
 import dev.lever4j.simulator.world.Json;
 import dev.lever4j.simulator.world.Opportunity;
 import dev.lever4j.simulator.world.World;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
@@ -110,8 +111,8 @@ final class OpportunityWrites implements Family {
     }
 
     private static List<String> more(List<String> links, List<String> added) {
-        List<String> more = new ArrayList<>(links);
-        added.stream().filter(link -> !links.contains(link)).forEach(more::add);
+        Set<String> more = new LinkedHashSet<>(links);
+        more.addAll(added);
         return List.copyOf(more);
     }
 

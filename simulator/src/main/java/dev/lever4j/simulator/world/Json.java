@@ -37,6 +37,10 @@ public final class Json {
         return List.copyOf(texts);
     }
 
+    public static JsonNode nothing() {
+        return JsonNodeFactory.instance.nullNode();
+    }
+
     public static JsonNode string(String text) {
         return JsonNodeFactory.instance.stringNode(text);
     }

@@ -33,6 +33,8 @@ final class Kind {
     static final long FILE_ACTION = 27;
     static final long DELETED_APPLICATION = 28;
     static final long FORM_FIELD = 29;
+    static final long TEMPLATE_GROUP = 30;
+    static final long ACCOUNT = 31;
 
     private Kind() {}
 }

@@ -60,6 +60,11 @@ public final class Store {
                         .orElse(generatedRecord);
     }
 
+    /** Account-wide records as they were generated; what is generated from them must not change with them. */
+    List<ObjectNode> generatedList() {
+        return generated.apply(ACCOUNT);
+    }
+
     public @Nullable ObjectNode find(String id) {
         return find(ACCOUNT, id);
     }

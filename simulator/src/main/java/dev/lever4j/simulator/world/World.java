@@ -134,6 +134,10 @@ public final class World {
         });
     }
 
+    public String accountId() {
+        return new Ids(seed, Kind.ACCOUNT).of(0);
+    }
+
     /** The id of something a caller makes. */
     public String newId() {
         return new Ids(seed, Kind.MADE).of(made.getAndIncrement());
