@@ -1,5 +1,6 @@
 package dev.lever4j.json;
 
+import dev.lever4j.auth.Secret;
 import dev.lever4j.model.Ref;
 import java.time.Instant;
 import tools.jackson.databind.module.SimpleModule;
@@ -14,5 +15,7 @@ final class ModelModule extends SimpleModule {
         addSerializer(Instant.class, new InstantWriter());
         addDeserializer(Ref.class, new RefReader());
         addSerializer(new RefWriter());
+        addDeserializer(Secret.class, new SecretReader());
+        addSerializer(Secret.class, new SecretWriter());
     }
 }

@@ -29,6 +29,17 @@ final class Keep {
                 : list.stream().map(Objects::requireNonNull).map(Keep::fields).toList();
     }
 
+    /** A map that is null if it was not sent, copied in depth. */
+    @SuppressWarnings("unchecked") // a copy is of the same type
+    static <T> @Nullable Map<String, @Nullable T> map(@Nullable Map<String, @Nullable T> map) {
+        if (map == null) {
+            return null;
+        }
+        Map<String, @Nullable T> copy = new LinkedHashMap<>();
+        map.forEach((name, value) -> copy.put(name, (T) json(value)));
+        return Collections.unmodifiableMap(copy);
+    }
+
     /** JSON fields that no model describes, copied in depth; never null. */
     static Map<String, @Nullable Object> fields(@Nullable Map<String, @Nullable Object> fields) {
         if (fields == null || fields.isEmpty()) {

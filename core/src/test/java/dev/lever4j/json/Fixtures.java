@@ -1,15 +1,26 @@
 package dev.lever4j.json;
 
+import dev.lever4j.endpoint.Shape;
 import dev.lever4j.model.Application;
 import dev.lever4j.model.ArchiveReason;
+import dev.lever4j.model.AuditEvent;
 import dev.lever4j.model.Contact;
 import dev.lever4j.model.DeletedApplication;
+import dev.lever4j.model.DispositionStages;
+import dev.lever4j.model.Interview;
+import dev.lever4j.model.Offer;
 import dev.lever4j.model.Opportunity;
+import dev.lever4j.model.Panel;
 import dev.lever4j.model.Posting;
+import dev.lever4j.model.PostingAccess;
+import dev.lever4j.model.Requisition;
+import dev.lever4j.model.RequisitionField;
 import dev.lever4j.model.Source;
 import dev.lever4j.model.Stage;
 import dev.lever4j.model.Tag;
 import dev.lever4j.model.User;
+import dev.lever4j.model.Webhook;
+import dev.lever4j.model.WrittenRequisition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -34,6 +45,20 @@ final class Fixtures {
     private static final Map<String, Class<?>> MODELS = new LinkedHashMap<>();
 
     static {
+        MODELS.put("interviews", Interview.class);
+        MODELS.put("panels", Panel.class);
+        MODELS.put("offers", Offer.class);
+        // answers to writes, two as documented, one live, one of a connector
+        MODELS.put("requisitions-3", WrittenRequisition.class);
+        MODELS.put("requisitions-4", WrittenRequisition.class);
+        MODELS.put("requisitions-5", WrittenRequisition.class);
+        MODELS.put("requisitions-11", WrittenRequisition.class);
+        MODELS.put("requisitions", Requisition.class);
+        MODELS.put("requisition_fields", RequisitionField.class);
+        MODELS.put("audit_events", AuditEvent.class);
+        MODELS.put("disposition_stages", DispositionStages.class);
+        MODELS.put("posting-users", PostingAccess.class);
+        MODELS.put("webhooks", Webhook.class);
         MODELS.put("applications-deleted", DeletedApplication.class);
         MODELS.put("opportunities", Opportunity.class);
         MODELS.put("applications", Application.class);
@@ -49,12 +74,36 @@ final class Fixtures {
     private Fixtures() {}
 
     record Fixture(String name, Class<?> model, byte[] bytes) {
+        /** What the answer looks like around its records. */
+        enum Form {
+            PAGE,
+            NESTED,
+            SINGLE,
+            DEEPER,
+            BARE
+        }
+
+        Form form() {
+            JsonNode data = PLAIN.readTree(bytes).get("data");
+            if (data == null) {
+                return Form.BARE;
+            }
+            if (data.isArray()) {
+                return Form.PAGE;
+            }
+            return data.has("data") ? Form.DEEPER : data.has("eeoResponses") ? Form.NESTED : Form.SINGLE;
+        }
+
         boolean isList() {
-            return PLAIN.readTree(bytes).get("data").isArray();
+            return form() == Form.PAGE || form() == Form.NESTED;
+        }
+
+        Shape shape() {
+            return form() == Form.NESTED ? Shape.PAGED_OR_NESTED : Shape.PAGED;
         }
 
         List<JsonNode> records() {
-            JsonNode data = PLAIN.readTree(bytes).get("data");
+            JsonNode data = data();
             List<JsonNode> records = new ArrayList<>();
             if (data.isArray()) {
                 data.forEach(records::add);
@@ -62,6 +111,41 @@ final class Fixtures {
                 records.add(data);
             }
             return records;
+        }
+
+        private JsonNode data() {
+            JsonNode root = PLAIN.readTree(bytes);
+            return switch (form()) {
+                case PAGE, SINGLE -> root.get("data");
+                case NESTED -> root.get("data").get("eeoResponses");
+                case DEEPER -> root.get("data").get("data");
+                case BARE -> root;
+            };
+        }
+
+        /** Read as the client reads an answer of this form. */
+        List<?> items() {
+            return switch (form()) {
+                case PAGE, NESTED ->
+                    PageReader.typed(model, shape()).read(bytes).items();
+                case SINGLE -> List.of(SingleReader.typed(model).read(bytes));
+                case DEEPER -> List.of(WrittenReader.typed(model).read(bytes));
+                case BARE -> List.of(LeverJson.decode(bytes, model));
+            };
+        }
+
+        /** The bytes of each record, where the client hands them out. */
+        List<RawJson> slices() {
+            return switch (form()) {
+                case PAGE, NESTED -> PageReader.raw(shape()).read(bytes).records();
+                case SINGLE -> List.of(SingleReader.raw().read(bytes));
+                case DEEPER, BARE -> List.of();
+            };
+        }
+
+        /** Of an answer whose two known forms differ, only what both have is declared. */
+        boolean declaresAll() {
+            return model != WrittenRequisition.class;
         }
 
         @Override
@@ -93,7 +177,7 @@ final class Fixtures {
 
     private static Class<?> model(String name) {
         return MODELS.entrySet().stream()
-                .filter(model -> name.startsWith(model.getKey() + "-"))
+                .filter(model -> (name + "-").startsWith(model.getKey() + "-"))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no model for " + name));
