@@ -1,5 +1,6 @@
 package dev.lever4j.simulator;
 
+import dev.lever4j.simulator.world.Files;
 import java.time.Duration;
 
 /** What can be changed while the simulator runs; each change holds from the next request on. Thread-safe. */
@@ -62,6 +63,35 @@ public final class Controls {
     /** For tokens given out from now on. */
     public void tokenLifetime(Duration lifetime) {
         account.settings().tokenLifetime(Checks.notNegative("tokenLifetime", lifetime));
+    }
+
+    /**
+     * Adds a processed file of so many bytes to an opportunity and answers its id. The bytes follow from the id and are
+     * made while they are sent, so that a file may be as large as you like.
+     */
+    public String addFile(String opportunity, String name, long bytes) {
+        checkOpportunity(opportunity);
+        if (bytes < 0) {
+            throw new IllegalArgumentException("bytes must not be negative, but was " + bytes);
+        }
+        return new Files(account.world())
+                .add(opportunity, name, bytes)
+                .get("id")
+                .stringValue();
+    }
+
+    /** Sets a file's status: {@code processing} and {@code error} cannot be downloaded (422). */
+    public void fileStatus(String opportunity, String file, String status) {
+        checkOpportunity(opportunity);
+        if (new Files(account.world()).store().change(opportunity, file, node -> node.put("status", status)) == null) {
+            throw new IllegalArgumentException("The opportunity has no file " + file);
+        }
+    }
+
+    private void checkOpportunity(String id) {
+        if (account.world().indexOf(id) < 0) {
+            throw new IllegalArgumentException("There is no opportunity " + id);
+        }
     }
 
     /** Adds a fault; of several that match a request, the oldest takes it. */

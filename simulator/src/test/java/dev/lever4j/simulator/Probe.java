@@ -1,6 +1,7 @@
 package dev.lever4j.simulator;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -45,6 +46,10 @@ final class Probe {
 
     HttpResponse<String> get(String pathAndQuery) {
         return send(request(pathAndQuery).GET().build());
+    }
+
+    HttpResponse<InputStream> download(String pathAndQuery) {
+        return send(request(pathAndQuery).GET().build(), HttpResponse.BodyHandlers.ofInputStream());
     }
 
     CompletableFuture<HttpResponse<String>> getLater(String pathAndQuery) {
@@ -164,8 +169,12 @@ final class Probe {
     }
 
     private static HttpResponse<String> send(HttpRequest request) {
+        return send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
         try {
-            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+            return HTTP.send(request, handler);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -18,6 +18,8 @@ record Inspection(Directory directory, boolean lenient) {
     private static final Set<String> ON_LISTS = Set.of("limit", "offset");
     private static final Set<String> EVERYWHERE = Set.of("include", "expand");
 
+    private static final int LARGEST_FILE = 30 << 20;
+
     Request inspect(Route route, Map<String, String> vars, DataApi.Call call, Query query, Caller caller) {
         route.scopes().forEach(scope -> {
             if (!caller.may(scope)) {
@@ -70,6 +72,9 @@ record Inspection(Directory directory, boolean lenient) {
             throw LeverError.badRequest("Body must be a JSON object");
         }
         for (Multipart.Part file : sent.files()) {
+            if (file.bytes().length > LARGEST_FILE) {
+                throw LeverError.badRequest(file.name() + " must not be larger than 30 MB");
+            }
             if (!lenient && !route.body().files().contains(file.name())) {
                 throw LeverError.badRequest("Unknown parameter: " + file.name());
             }

@@ -29,6 +29,10 @@ final class LeverError extends RuntimeException {
         return new LeverError(404, "ResourceNotFound", what + " " + id + " was not found");
     }
 
+    static LeverError unprocessable(String message) {
+        return new LeverError(422, "UnprocessableEntityError", message);
+    }
+
     static LeverError noRoute(String method, String path) {
         return new LeverError(404, "ResourceNotFound", method + " " + path + " does not exist");
     }

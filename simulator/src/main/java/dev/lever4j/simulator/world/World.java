@@ -36,6 +36,9 @@ public final class World {
 
     private final Map<Integer, Edit> edits = new ConcurrentHashMap<>();
     private final Map<String, Store> stores = new ConcurrentHashMap<>();
+    /** Bytes that callers uploaded. */
+    private final Map<String, byte[]> uploaded = new ConcurrentHashMap<>();
+
     private final AtomicInteger made = new AtomicInteger();
     private final AtomicInteger newContacts = new AtomicInteger();
 
@@ -136,6 +139,17 @@ public final class World {
 
     public String accountId() {
         return new Ids(seed, Kind.ACCOUNT).of(0);
+    }
+
+    /** Keeps the bytes of a file. */
+    public void keep(String id, byte[] bytes) {
+        uploaded.put(id, bytes);
+    }
+
+    /** The bytes of a file: those that were kept, or else as many as its size, drawn. */
+    public Content content(String id, long size) {
+        byte[] kept = uploaded.get(id);
+        return kept == null ? Content.drawn(id, size) : Content.of(kept);
     }
 
     /** The id of something a caller makes. */
