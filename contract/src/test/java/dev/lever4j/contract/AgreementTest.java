@@ -1,0 +1,161 @@
+package dev.lever4j.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaFieldAccess;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.lever4j.endpoint.Endpoint;
+import dev.lever4j.endpoint.Endpoints;
+import dev.lever4j.endpoint.PerformAsRule;
+import dev.lever4j.endpoint.Shape;
+import dev.lever4j.simulator.Simulator;
+import java.lang.reflect.Field;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The description, the endpoint constants, the client and the simulator know the same operations. */
+class AgreementTest {
+    private static final Description DESCRIPTION = Description.published();
+    private static final Pattern VARIABLE = Pattern.compile("\\{[^/{}]+}");
+
+    @Test
+    void theConstantsSayWhatTheDescriptionSays() {
+        Set<String> described = DESCRIPTION.operations().stream()
+                .map(AgreementTest::line)
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> constants = new TreeSet<>();
+        constants().forEach((name, endpoint) -> constants.add(line(name, endpoint)));
+        assertThat(difference("description", described, "constants", constants)).isEmpty();
+    }
+
+    @Test
+    void everyConstantIsListed() {
+        assertThat(Endpoints.all())
+                .containsExactlyInAnyOrderElementsOf(constants().values());
+    }
+
+    @Test
+    void theClientCallsNothingElse() {
+        Set<String> called = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.lever4j.client").stream()
+                        .flatMap(type -> type.getFieldAccessesFromSelf().stream())
+                        .map(JavaFieldAccess::getTarget)
+                        .filter(field -> field.getOwner().isEquivalentTo(Endpoints.class))
+                        .map(field -> camelCase(field.getName()))
+                        .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(missing("description", called, ids())).isEmpty();
+    }
+
+    @Test
+    void theSimulatorServesNothingElse() {
+        Set<String> described = DESCRIPTION.operations().stream()
+                .map(Operation::label)
+                .map(AgreementTest::withoutNames)
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> served = Simulator.operations().stream()
+                .map(AgreementTest::withoutNames)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(missing("description", served, described)).isEmpty();
+        assertThat(Simulator.operations()).hasSameSizeAs(served);
+    }
+
+    /** What all but the simulator know of an operation. */
+    private static String line(Operation operation) {
+        return String.join(
+                "  ",
+                operation.id(),
+                operation.label(),
+                operation.scopes().get(0).replace(":admin", ""),
+                "perform_as " + performAs(operation),
+                shape(operation).toString());
+    }
+
+    private static String line(String name, Endpoint endpoint) {
+        return String.join(
+                "  ",
+                name,
+                endpoint.label(),
+                endpoint.scope(),
+                "perform_as " + endpoint.performAs(),
+                withoutOddities(endpoint.shape()).toString());
+    }
+
+    private static PerformAsRule performAs(Operation operation) {
+        if (operation.requires("perform_as")) {
+            return PerformAsRule.REQUIRED;
+        }
+        return operation.takes("perform_as") ? PerformAsRule.OPTIONAL : PerformAsRule.NONE;
+    }
+
+    private static Shape shape(Operation operation) {
+        JsonNode schema = operation.successSchema();
+        JsonNode data = DESCRIPTION.resolve(schema).at("/properties/data");
+        if (operation.takes("offset")) {
+            return Shape.PAGED;
+        }
+        if (schema.isMissingNode()) {
+            return operation.successes().get(0).has("content") ? Shape.BINARY : Shape.EMPTY;
+        }
+        if (data.isMissingNode()) {
+            return Shape.BARE;
+        }
+        return data.path("type").asString("").equals("array") ? Shape.LIST : Shape.SINGLE;
+    }
+
+    private static Shape withoutOddities(Shape shape) {
+        return shape == Shape.PAGED_OR_ONE || shape == Shape.PAGED_OR_NESTED ? Shape.PAGED : shape;
+    }
+
+    private static Set<String> ids() {
+        return DESCRIPTION.operations().stream().map(Operation::id).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** By the id that the constant's name stands for. */
+    private static Map<String, Endpoint> constants() {
+        Map<String, Endpoint> constants = new TreeMap<>();
+        for (Field field : Endpoints.class.getFields()) {
+            if (field.getType() == Endpoint.class) {
+                constants.put(camelCase(field.getName()), value(field));
+            }
+        }
+        return constants;
+    }
+
+    private static Endpoint value(Field field) {
+        try {
+            return (Endpoint) field.get(null);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String camelCase(String constant) {
+        String lower = constant.toLowerCase(Locale.ROOT);
+        return Pattern.compile("_(.)")
+                .matcher(lower)
+                .replaceAll(next -> next.group(1).toUpperCase(Locale.ROOT));
+    }
+
+    private static String withoutNames(String label) {
+        return VARIABLE.matcher(label).replaceAll("{}");
+    }
+
+    private static String difference(String one, Collection<String> ones, String other, Collection<String> others) {
+        return Stream.concat(missing(one, others, ones), missing(other, ones, others))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Stream<String> missing(String where, Collection<String> wanted, Collection<String> there) {
+        return wanted.stream().filter(item -> !there.contains(item)).map(item -> "the " + where + " lacks: " + item);
+    }
+}
