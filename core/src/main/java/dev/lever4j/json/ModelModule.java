@@ -13,6 +13,7 @@ final class ModelModule extends SimpleModule {
         super("lever4j");
         addDeserializer(Instant.class, new InstantReader());
         addSerializer(Instant.class, new InstantWriter());
+        addDeserializer(Long.class, new LongReader());
         addDeserializer(Ref.class, new RefReader());
         addSerializer(new RefWriter());
         addDeserializer(Secret.class, new SecretReader());

@@ -7,7 +7,14 @@ import org.jspecify.annotations.Nullable;
  * addresses.
  */
 public abstract sealed class ListFilter
-        permits ArchiveReasonFilter, DeletedFilter, OpportunityFilter, PostingFilter, UserFilter {
+        permits ArchiveReasonFilter,
+                DeletedFilter,
+                FileActionFilter,
+                FileFilter,
+                OpportunityFilter,
+                PostingFilter,
+                ResumeFilter,
+                UserFilter {
     private final Query query;
 
     ListFilter(Query query) {
@@ -44,8 +51,11 @@ public abstract sealed class ListFilter
     public abstract static sealed class Builder<F extends ListFilter, B extends Builder<F, B>>
             permits ArchiveReasonFilter.Builder,
                     DeletedFilter.Builder,
+                    FileActionFilter.Builder,
+                    FileFilter.Builder,
                     OpportunityFilter.Builder,
                     PostingFilter.Builder,
+                    ResumeFilter.Builder,
                     UserFilter.Builder {
         final Parameters parameters;
 

@@ -23,7 +23,7 @@ class FixtureTest {
         assertThat(read).hasSameSizeAs(sent);
         for (int i = 0; i < sent.size(); i++) {
             JsonNode encoded = Fixtures.PLAIN.readTree(LeverJson.encode(read.get(i)));
-            assertThat(Normal.nullIsAbsent(encoded)).isEqualTo(Normal.nullIsAbsent(sent.get(i)));
+            assertThat(Normal.nullIsAbsent(encoded)).isEqualTo(Normal.of(sent.get(i), fixture.model()));
         }
     }
 

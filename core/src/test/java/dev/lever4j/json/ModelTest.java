@@ -10,10 +10,13 @@ import dev.lever4j.model.Absent;
 import dev.lever4j.model.Application;
 import dev.lever4j.model.Contact;
 import dev.lever4j.model.DeletedApplication;
+import dev.lever4j.model.File;
+import dev.lever4j.model.FileAction;
 import dev.lever4j.model.Opportunity;
 import dev.lever4j.model.Origin;
 import dev.lever4j.model.Posting;
 import dev.lever4j.model.Ref;
+import dev.lever4j.model.Resume;
 import dev.lever4j.model.Stage;
 import dev.lever4j.model.Tag;
 import dev.lever4j.model.User;
@@ -246,5 +249,29 @@ class ModelTest {
 
     private static void assertUnmodifiable(Collection<?> collection) {
         assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(collection::clear);
+    }
+
+    @Test
+    void aNumberInTextIsReadWhereItIsMarkedAndNowhereElse() {
+        File file = LeverJson.decode(
+                "{\"id\":\"f\",\"size\":\"1000\",\"uploadedAt\":\"1468953420000\"}".getBytes(UTF_8), File.class);
+        assertThat(file.size()).isEqualTo(1000);
+        assertThat(file.uploadedAt()).isEqualTo(Instant.ofEpochMilli(1468953420000L));
+        for (String text : List.of("1e3", "1000.0", " 1", "+1", "01", "", "-", "9999999999999999999", "x")) {
+            byte[] odd = ("{\"id\":\"f\",\"size\":\"" + text + "\"}").getBytes(UTF_8);
+            assertThatExceptionOfType(MalformedResponseException.class)
+                    .isThrownBy(() -> LeverJson.decode(odd, File.class));
+        }
+        byte[] unmarked = "{\"id\":\"o\",\"createdAt\":\"1468953420000\"}".getBytes(UTF_8);
+        assertThatExceptionOfType(MalformedResponseException.class)
+                .isThrownBy(() -> LeverJson.decode(unmarked, Resume.class));
+    }
+
+    @Test
+    void everyFieldOfAFileActionIsDeclared() {
+        declared(FileAction.class, """
+                {"id":"a","opportunityId":"o","type":"file-added","occurredAt":1,"createdAt":2,"user":{"id":"u"},
+                "meta":{"any":[1]}}""");
+        declared(FileAction.class, "{\"id\":\"a\",\"user\":\"u\"}");
     }
 }

@@ -174,4 +174,33 @@ class FilterTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> mistake.apply(OpportunityFilter.builder()).build());
     }
+
+    @Test
+    void filesResumesAndFileActionsGoByTime() {
+        assertThat(FileFilter.builder()
+                        .uploadedFrom(ONE)
+                        .uploadedTo(TWO)
+                        .limit(7)
+                        .build()
+                        .toQuery()
+                        .encoded())
+                .isEqualTo("uploaded_at_start=1&uploaded_at_end=2&limit=7");
+        assertThat(ResumeFilter.builder()
+                        .uploadedFrom(ONE)
+                        .uploadedTo(TWO)
+                        .build()
+                        .toQuery()
+                        .encoded())
+                .isEqualTo("uploaded_at_start=1&uploaded_at_end=2");
+        assertThat(FileActionFilter.builder()
+                        .occurredFrom(ONE)
+                        .occurredTo(TWO)
+                        .build()
+                        .toQuery()
+                        .encoded())
+                .isEqualTo("occurred_at_start=1&occurred_at_end=2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        FileFilter.builder().uploadedFrom(TWO).uploadedTo(ONE).build());
+    }
 }
