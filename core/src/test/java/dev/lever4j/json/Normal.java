@@ -1,16 +1,18 @@
 package dev.lever4j.json;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.lever4j.model.TextOrNumber;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The two normalisations under which a record survives decoding and encoding: a null field is an absent field, and a
- * whole number in text is a number in the fields that are marked {@link TextOrNumber}.
+ * The normalisations under which a record survives decoding and encoding: a null field is an absent field, a whole number
+ * in text is a number in the fields that are marked {@link TextOrNumber}, and a model may leave out fields on purpose.
  */
 final class Normal {
     private Normal() {}
@@ -23,7 +25,7 @@ final class Normal {
         if (node instanceof ObjectNode object) {
             ObjectNode copy = object.objectNode();
             object.properties().stream()
-                    .filter(field -> !field.getValue().isNull())
+                    .filter(field -> !field.getValue().isNull() && !isLeftOut(type, field.getKey()))
                     .forEach(field -> copy.set(field.getKey(), field(type, field.getKey(), field.getValue())));
             return copy;
         }
@@ -33,6 +35,12 @@ final class Normal {
             return copy;
         }
         return node;
+    }
+
+    private static boolean isLeftOut(Type type, String name) {
+        JsonIgnoreProperties leftOut =
+                type instanceof Class<?> model ? model.getAnnotation(JsonIgnoreProperties.class) : null;
+        return leftOut != null && List.of(leftOut.value()).contains(name);
     }
 
     private static JsonNode field(Type type, String name, JsonNode value) {

@@ -67,7 +67,12 @@ record Calls(ClientCore core, CallOptions options) {
 
     /** The object that is the whole answer. */
     <T> Mono<T> bare(Endpoint endpoint, Class<T> type, String... ids) {
-        return send(endpoint, endpoint.path(ids), Query.empty(), null, reply -> LeverJson.decode(reply.body(), type));
+        return whole(endpoint, type, Query.empty(), null, ids);
+    }
+
+    /** The whole answer, {@code data} and what lies beside it. */
+    <T> Mono<T> whole(Endpoint endpoint, Class<T> type, Query query, @Nullable RequestBody body, String... ids) {
+        return send(endpoint, endpoint.path(ids), query, json(body), reply -> LeverJson.decode(reply.body(), type));
     }
 
     /** Completes when it is done; what the answer says beside its status is not looked at. */

@@ -1,12 +1,15 @@
 package dev.lever4j.client;
 
 import dev.lever4j.endpoint.Endpoints;
+import dev.lever4j.model.CreatedOpportunity;
 import dev.lever4j.model.Opportunity;
 import dev.lever4j.request.DeletedFilter;
 import dev.lever4j.request.Expand;
+import dev.lever4j.request.OpportunityBody;
 import dev.lever4j.request.OpportunityExpand;
 import dev.lever4j.request.OpportunityFilter;
 import dev.lever4j.request.OpportunityInclude;
+import dev.lever4j.request.PerformAs;
 import dev.lever4j.request.Query;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -72,5 +75,25 @@ public final class Opportunities {
                         "include",
                         include.stream().map(OpportunityInclude::text).sorted().toList());
         return calls.one(Endpoints.GET_OPPORTUNITY, Opportunity.class, query, id);
+    }
+
+    /**
+     * A new opportunity. Emits it as Lever made it, and whether it is an existing contact's. Creating the same one
+     * twice makes two, so it is not sent again once it may have arrived.
+     */
+    public Mono<CreatedOpportunity> create(OpportunityBody body, PerformAs performAs) {
+        return create(body, usual -> usual, performAs);
+    }
+
+    /**
+     * As {@link #create(OpportunityBody, PerformAs)}, with more to say about it: {@code create(body, how ->
+     * how.asPostingOwner(), performAs)}.
+     *
+     * @throws IllegalArgumentException if it is to be done as the posting's owner and the body names no posting
+     */
+    public Mono<CreatedOpportunity> create(
+            OpportunityBody body, UnaryOperator<OpportunityCreation> how, PerformAs performAs) {
+        Query query = how.apply(OpportunityCreation.USUAL).query(body);
+        return calls.as(performAs).whole(Endpoints.CREATE_OPPORTUNITY, CreatedOpportunity.class, query, body);
     }
 }

@@ -5,6 +5,9 @@ import dev.lever4j.model.Posting;
 import dev.lever4j.request.DeletedFilter;
 import dev.lever4j.request.Distribution;
 import dev.lever4j.request.Expand;
+import dev.lever4j.request.PerformAs;
+import dev.lever4j.request.PostingBody;
+import dev.lever4j.request.PostingChanges;
 import dev.lever4j.request.PostingExpand;
 import dev.lever4j.request.PostingFilter;
 import dev.lever4j.request.Query;
@@ -63,5 +66,20 @@ public final class Postings {
     public Mono<Posting> get(String id, Distribution questions, PostingExpand... expand) {
         Query query = Expand.query(expand).and("distribution", questions.text());
         return calls.one(Endpoints.GET_POSTING, Posting.class, query, id);
+    }
+
+    /** A new posting, a draft unless the body says otherwise. Emits it as Lever made it. */
+    public Mono<Posting> create(PostingBody body, PerformAs performAs) {
+        return calls.as(performAs).write(Endpoints.CREATE_POSTING, Posting.class, body);
+    }
+
+    /**
+     * Changes a part of a posting; what the body does not name stays as it is. Emits it as it is now, or
+     * {@link dev.lever4j.error.NotFoundException} where there is none.
+     *
+     * @throws IllegalArgumentException if the id is none
+     */
+    public Mono<Posting> update(String id, PostingChanges changes, PerformAs performAs) {
+        return calls.as(performAs).write(Endpoints.UPDATE_POSTING, Posting.class, changes, id);
     }
 }
