@@ -11,8 +11,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The normalisations under which a record survives decoding and encoding: a null field is an absent field, a whole number
- * in text is a number in the fields that are marked {@link TextOrNumber}, and a model may leave out fields on purpose.
+ * The normalisations under which a record survives decoding and encoding: a null field is an absent field, a whole
+ * number in text is a number in the fields that are marked {@link TextOrNumber}, and a model may leave out fields on
+ * purpose.
  */
 final class Normal {
     private Normal() {}
