@@ -52,7 +52,7 @@ final class OpportunityCreation implements Family {
         return List.of(Route.post("/opportunities", "opportunities:write:admin")
                 .actor(Route.Actor.REQUIRED)
                 .knows(Parameter.flag("parse"), Parameter.flag("perform_as_posting_owner"))
-                .takes(Body.jsonOrMultipart(FIELDS, "resumeFile", "file", "files"))
+                .takes(Body.jsonOrMultipart(FIELDS, "resumeFile", "files"))
                 .shape(OpportunityRoutes.shape(world))
                 .to(this::create));
     }

@@ -4,6 +4,7 @@ import dev.lever4j.simulator.world.Directory;
 import dev.lever4j.simulator.world.Json;
 import dev.lever4j.simulator.world.World;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -15,6 +16,10 @@ final class PostingRoutes implements Family {
     private static final String READ = "postings:read:admin";
     private static final List<String> CATEGORIES = List.of("team", "department", "location", "commitment", "level");
     private static final String[] STATES = {"published", "internal", "closed", "draft", "pending", "rejected"};
+
+    private static final Comparator<ObjectNode> NEWEST_FIRST = Comparator.comparingLong(
+                    (ObjectNode posting) -> posting.get("createdAt").longValue())
+            .reversed();
 
     private final World world;
     private final Pages pages;
@@ -67,8 +72,11 @@ final class PostingRoutes implements Family {
         Access.checkList(request);
         Predicate<ObjectNode> shown = posting -> Access.shows(request, Access.isConfidential(posting));
         Predicate<ObjectNode> wanted = filters(request.query()).stream().reduce(shown, Predicate::and);
-        return pages.page(
-                request, world.directory().postings().stream().filter(wanted).toList(), "id");
+        List<ObjectNode> postings = world.directory().postings().stream()
+                .filter(wanted)
+                .sorted(NEWEST_FIRST)
+                .toList();
+        return pages.page(request, postings, "id");
     }
 
     private static List<Predicate<ObjectNode>> filters(Query query) {

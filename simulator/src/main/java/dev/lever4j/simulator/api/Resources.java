@@ -11,6 +11,7 @@ final class Resources {
     static List<Route> routes(World world, Pages pages, Form form) {
         return Stream.<Family>of(
                         new ApplicationRoutes(world, pages),
+                        new ApplyRoutes(world),
                         new ArchiveReasonRoutes(world, pages),
                         new AuditEventRoutes(world, pages),
                         new ContactRoutes(world),
@@ -24,13 +25,18 @@ final class Resources {
                         new OpportunityCreation(world),
                         new OpportunityRoutes(world, pages),
                         new OpportunityWrites(world),
+                        new DeletedPostingRoutes(world, pages),
+                        new PostingAccessRoutes(world),
                         new PostingRoutes(world, pages),
+                        new PostingWrites(world),
                         new ProfileFormRoutes(world, pages),
                         new ReferralRoutes(world, pages),
                         new ResumeRoutes(world, pages),
                         new SourceRoutes(world, pages),
                         new StageRoutes(world, pages),
+                        new SurveyRoutes(world),
                         new TagRoutes(world, pages),
+                        new UploadRoutes(world),
                         new UserRoutes(world, pages),
                         new UserWrites(world, form),
                         new WebhookRoutes(world, form))

@@ -1,7 +1,9 @@
 package dev.lever4j.simulator.world;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 
 /** Bytes of a body. They need not be held: a large file is drawn while it is sent. */
 public interface Content {
@@ -9,6 +11,17 @@ public interface Content {
 
     /** Writes the first bytes, at most {@code limit}. */
     void writeTo(OutputStream out, long limit) throws IOException;
+
+    /** All of them; for bodies that are known to be small. */
+    default byte[] bytes() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            writeTo(bytes, length());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
 
     static Content of(byte[] bytes) {
         return new Content() {

@@ -29,6 +29,7 @@ public final class Directory {
     private final List<ObjectNode> postings;
 
     private final Store openings;
+    private final List<ObjectNode> deletedPostings;
     private final List<ObjectNode> tags;
     private final List<ObjectNode> sources;
 
@@ -39,6 +40,7 @@ public final class Directory {
         this.postings = Openings.postings(seed, users);
         this.accounts = new Store(owner -> users);
         this.openings = new Store(owner -> postings);
+        this.deletedPostings = Openings.deleted(seed, users);
         this.tags = counted(seed, Kind.TAG, tagTexts(), opportunities);
         this.sources = counted(seed, Kind.SOURCE, Names.SOURCES, opportunities);
     }
@@ -63,6 +65,10 @@ public final class Directory {
     /** As they are now. */
     public List<ObjectNode> postings() {
         return openings.list();
+    }
+
+    public List<ObjectNode> deletedPostings() {
+        return deletedPostings;
     }
 
     public Store postingStore() {

@@ -37,6 +37,13 @@ public final class Json {
         return List.copyOf(texts);
     }
 
+    /** One text of each object in a list; empty where an object has none. */
+    public static List<String> texts(JsonNode node, String field, String of) {
+        List<String> texts = new ArrayList<>();
+        node.path(field).forEach(object -> texts.add(text(object, of)));
+        return List.copyOf(texts);
+    }
+
     public static JsonNode nothing() {
         return JsonNodeFactory.instance.nullNode();
     }

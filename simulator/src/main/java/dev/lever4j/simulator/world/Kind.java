@@ -35,6 +35,7 @@ final class Kind {
     static final long FORM_FIELD = 29;
     static final long TEMPLATE_GROUP = 30;
     static final long ACCOUNT = 31;
+    static final long APPLY_FORM = 32;
 
     private Kind() {}
 }

@@ -5,10 +5,11 @@ import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The account's postings: every state, newest first; the last few are confidential. */
-final class Openings {
+/** The account's postings: every state, newest first; the last few are confidential, and some more were deleted. */
+public final class Openings {
     static final int OPEN = 28;
     static final int CONFIDENTIAL = 4;
+    private static final int DELETED = 3;
     private static final List<String> STATES =
             List.of("published", "published", "published", "internal", "closed", "draft", "pending", "rejected");
     private static final List<String> WORKPLACES = List.of("unspecified", "onsite", "remote", "hybrid");
@@ -22,6 +23,50 @@ final class Openings {
             postings.add(posting(i, ids.of(i), new Draw(seed, Kind.POSTING, i), users));
         }
         return List.copyOf(postings);
+    }
+
+    static List<ObjectNode> deleted(long seed, List<ObjectNode> users) {
+        Ids ids = new Ids(seed, Kind.POSTING);
+        List<ObjectNode> postings = new ArrayList<>();
+        for (int i = OPEN + CONFIDENTIAL; i < OPEN + CONFIDENTIAL + DELETED; i++) {
+            ObjectNode posting = posting(i, ids.of(i), new Draw(seed, Kind.POSTING, i), users);
+            long deletedAt = posting.get("updatedAt").longValue() + 100 * World.DAY;
+            postings.add(posting.put("confidentiality", "non-confidential").put("deletedAt", deletedAt));
+        }
+        return List.copyOf(postings);
+    }
+
+    /** What a new posting is before anything is written. */
+    public static ObjectNode blank(String id, String creator, long at) {
+        ObjectNode node = Json.object().put("id", id).put("text", "");
+        node.put("createdAt", at).put("updatedAt", at);
+        node.put("user", creator).put("owner", creator).putNull("hiringManager");
+        node.put("confidentiality", "non-confidential");
+        ObjectNode categories = node.putObject("categories").putNull("team").putNull("department");
+        categories.putNull("location").putArray("allLocations");
+        categories.putNull("commitment").putNull("level");
+        ObjectNode content = node.putObject("content").put("description", "").put("descriptionHtml", "");
+        content.putArray("lists");
+        content.put("closing", "").put("closingHtml", "");
+        node.putNull("country").set("followers", Json.texts(List.of(creator)));
+        node.putArray("tags");
+        node.put("state", "draft").putNull("distributionChannels").putNull("reqCode");
+        node.putArray("requisitionCodes");
+        node.putNull("salaryDescription").putNull("salaryDescriptionHtml").putNull("salaryRange");
+        node.putNull("urls").put("workplaceType", "unspecified").put("transcribeInterviews", false);
+        node.putObject("screening").put("enabled", false);
+        return node;
+    }
+
+    /** Makes channels and addresses agree with the state. */
+    public static void settle(ObjectNode posting) {
+        String state = Json.text(posting, "state");
+        if (!state.equals("published") && !state.equals("internal")) {
+            posting.putNull("distributionChannels");
+        } else if (!posting.path("distributionChannels").isArray()) {
+            posting.putArray("distributionChannels").add("internal").add("public");
+        }
+        urls(posting, Json.text(posting, "id"), state);
     }
 
     private static ObjectNode posting(int i, String id, Draw draw, List<ObjectNode> users) {
