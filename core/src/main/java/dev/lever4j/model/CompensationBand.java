@@ -18,4 +18,8 @@ public record CompensationBand(
     public CompensationBand {
         additional = Keep.fields(additional);
     }
+
+    public static CompensationBand of(String currency, String interval, BigDecimal min, BigDecimal max) {
+        return new CompensationBand(currency, interval, min, max, Map.of());
+    }
 }

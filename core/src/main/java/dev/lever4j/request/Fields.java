@@ -58,6 +58,15 @@ final class Fields {
         list(name, texts);
     }
 
+    /** For a body that replaces the whole record: what is null is not sent, and Lever takes it away. */
+    void setOrLeaveOut(String name, @Nullable Object value) {
+        if (value == null) {
+            leaveOut(name);
+        } else {
+            set(name, value);
+        }
+    }
+
     /** Takes the field back: it is not sent. */
     void leaveOut(String name) {
         values.remove(name);

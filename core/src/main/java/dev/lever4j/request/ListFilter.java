@@ -7,12 +7,17 @@ import org.jspecify.annotations.Nullable;
  * addresses.
  */
 public abstract sealed class ListFilter
-        permits ArchiveReasonFilter,
+        permits AnonymousEeoResponseFilter,
+                ArchiveReasonFilter,
+                AuditEventFilter,
                 DeletedFilter,
+                EeoResponseFilter,
                 FileActionFilter,
                 FileFilter,
                 OpportunityFilter,
                 PostingFilter,
+                RequisitionFieldFilter,
+                RequisitionFilter,
                 ResumeFilter,
                 UserFilter {
     private final Query query;
@@ -49,12 +54,17 @@ public abstract sealed class ListFilter
      * @param <B> its builder
      */
     public abstract static sealed class Builder<F extends ListFilter, B extends Builder<F, B>>
-            permits ArchiveReasonFilter.Builder,
+            permits AnonymousEeoResponseFilter.Builder,
+                    ArchiveReasonFilter.Builder,
+                    AuditEventFilter.Builder,
                     DeletedFilter.Builder,
+                    EeoResponseFilter.Builder,
                     FileActionFilter.Builder,
                     FileFilter.Builder,
                     OpportunityFilter.Builder,
                     PostingFilter.Builder,
+                    RequisitionFieldFilter.Builder,
+                    RequisitionFilter.Builder,
                     ResumeFilter.Builder,
                     UserFilter.Builder {
         final Parameters parameters;

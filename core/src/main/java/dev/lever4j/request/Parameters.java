@@ -45,6 +45,11 @@ final class Parameters {
         }
     }
 
+    /** Takes the name back. */
+    void drop(String name) {
+        values.remove(name);
+    }
+
     void from(String range, Instant time) {
         set(range + "_start", String.valueOf(time.toEpochMilli()));
     }
