@@ -8,10 +8,12 @@ import dev.lever4j.error.MalformedResponseException;
 import dev.lever4j.json.LeverJson;
 import dev.lever4j.json.PageReader;
 import dev.lever4j.json.SingleReader;
+import dev.lever4j.json.WrittenReader;
 import dev.lever4j.model.Identified;
 import dev.lever4j.request.PerformAs;
 import dev.lever4j.request.Query;
 import dev.lever4j.request.RequestBody;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -63,6 +65,23 @@ record Calls(ClientCore core, CallOptions options) {
     /** As {@link #data}, for a write whose query is empty. */
     <T> Mono<T> write(Endpoint endpoint, Class<T> type, @Nullable RequestBody body, String... ids) {
         return data(endpoint, type, Query.empty(), body, ids);
+    }
+
+    /** The record that was written, which Lever's documentation shows deeper in the answer than it has been seen. */
+    <T> Mono<T> written(Endpoint endpoint, Class<T> type, RequestBody body, String... ids) {
+        WrittenReader<T> reader = WrittenReader.typed(type);
+        return send(endpoint, endpoint.path(ids), Query.empty(), json(body), reply -> reader.read(reply.body()));
+    }
+
+    /** The records that were written, in the order of the answer. */
+    <T> Mono<List<T>> writtenAll(Endpoint endpoint, Class<T> type, RequestBody body, String... ids) {
+        PageReader<T> reader = PageReader.typed(type, endpoint.shape());
+        return send(
+                endpoint,
+                endpoint.path(ids),
+                Query.empty(),
+                json(body),
+                reply -> reader.read(reply.body()).items());
     }
 
     /** The object that is the whole answer. */

@@ -1,6 +1,7 @@
 package dev.lever4j.client;
 
 import dev.lever4j.endpoint.Endpoints;
+import dev.lever4j.model.DispositionStages;
 import dev.lever4j.model.Stage;
 import dev.lever4j.request.Query;
 import reactor.core.publisher.Mono;
@@ -26,5 +27,13 @@ public final class Stages {
      */
     public Mono<Stage> get(String id) {
         return calls.one(Endpoints.GET_STAGE, Stage.class, Query.empty(), id);
+    }
+
+    /**
+     * Every stage with its place in the pipeline, and every archive reason. Emits them. Seen live, not in the
+     * documentation's older text.
+     */
+    public Mono<DispositionStages> disposition() {
+        return calls.data(Endpoints.GET_DISPOSITION_STAGES, DispositionStages.class, Query.empty(), null);
     }
 }
