@@ -8,6 +8,7 @@ import dev.lever4j.model.ChangedOpportunity;
 import dev.lever4j.model.Contact;
 import dev.lever4j.model.DeletedApplication;
 import dev.lever4j.model.DispositionStages;
+import dev.lever4j.model.EeoResponse;
 import dev.lever4j.model.File;
 import dev.lever4j.model.FileAction;
 import dev.lever4j.model.Interview;
@@ -64,6 +65,7 @@ final class Fixtures {
         MODELS.put("disposition_stages", DispositionStages.class);
         MODELS.put("posting-users", PostingAccess.class);
         MODELS.put("webhooks", Webhook.class);
+        MODELS.put("eeo", EeoResponse.class);
         MODELS.put("files", File.class);
         MODELS.put("file_actions", FileAction.class);
         MODELS.put("resumes", Resume.class);
