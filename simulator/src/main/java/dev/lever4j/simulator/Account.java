@@ -1,6 +1,7 @@
 package dev.lever4j.simulator;
 
 import dev.lever4j.simulator.api.DataApi;
+import dev.lever4j.simulator.api.PublicPostings;
 import dev.lever4j.simulator.api.RateLimit;
 import dev.lever4j.simulator.oauth.AuthServer;
 import dev.lever4j.simulator.oauth.Client;
@@ -20,6 +21,7 @@ final class Account {
     private final RateLimit rate;
     private final DataApi dataApi;
     private final AuthServer authServer;
+    private final PublicPostings publicPostings;
     private final World world;
     private final Consumer<Exchange> onAnswer;
 
@@ -36,6 +38,7 @@ final class Account {
         this.onAnswer = from.onAnswer;
         this.world = new World(from.seed, from.opportunities, from.clock);
         this.dataApi = new DataApi(world, grants, rate, mint, apiKey, from.form, from.lenientParameters);
+        this.publicPostings = new PublicPostings(world, apiKey, from.nanoClock);
         this.authServer = new AuthServer(client, grants, settings);
     }
 
@@ -73,6 +76,10 @@ final class Account {
 
     Consumer<Exchange> onAnswer() {
         return onAnswer;
+    }
+
+    PublicPostings publicPostings() {
+        return publicPostings;
     }
 
     AuthServer authServer() {

@@ -36,9 +36,12 @@ final class Backend {
     Answer answer(Call call) {
         try {
             if (call.path().startsWith("/v1/")) {
-                Answer answer = data(call);
+                Answer answer = account.dataApi().answer(below(call, "/v1"));
                 account.onAnswer().accept(Exchange.of(call, answer));
                 return answer;
+            }
+            if (call.path().startsWith("/v0/postings/")) {
+                return account.publicPostings().answer(below(call, "/v0/postings/"));
             }
             return switch (call.method() + " " + call.path()) {
                 case "GET /authorize" -> authorize(call);
@@ -56,11 +59,10 @@ final class Backend {
         }
     }
 
-    private Answer data(Call call) {
-        String path = call.path().substring("/v1".length());
-        return account.dataApi()
-                .answer(new DataApi.Call(
-                        call.method(), path, call.query(), call.authorization(), call.contentType(), call.body()));
+    private static DataApi.Call below(Call call, String prefix) {
+        String path = call.path().substring(prefix.length());
+        return new DataApi.Call(
+                call.method(), path, call.query(), call.authorization(), call.contentType(), call.body());
     }
 
     private Answer authorize(Call call) {

@@ -143,6 +143,13 @@ final class Probe {
                 .build());
     }
 
+    /** Posts JSON to any URL of the simulator without credentials. */
+    HttpResponse<String> apply(String pathAndQuery, String json) {
+        return send(HttpRequest.newBuilder(URI.create(simulator.authUrl() + pathAndQuery))
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build());
+    }
+
     private Map<String, String> refreshForm(String refreshToken) {
         SimulatedApp app = simulator.app();
         return Map.of(

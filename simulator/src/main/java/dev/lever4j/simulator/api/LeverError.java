@@ -37,6 +37,10 @@ final class LeverError extends RuntimeException {
         return new LeverError(404, "ResourceNotFound", method + " " + path + " does not exist");
     }
 
+    int status() {
+        return status;
+    }
+
     Answer answer() {
         return Answer.error(status, code, String.valueOf(getMessage()));
     }
