@@ -11,7 +11,6 @@ import dev.lever4j.endpoint.PerformAsRule;
 import dev.lever4j.endpoint.Shape;
 import dev.lever4j.simulator.Simulator;
 import java.lang.reflect.Field;
-import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +18,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -35,7 +33,8 @@ class AgreementTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> constants = new TreeSet<>();
         constants().forEach((name, endpoint) -> constants.add(line(name, endpoint)));
-        assertThat(difference("description", described, "constants", constants)).isEmpty();
+        assertThat(Difference.between("description", described, "constants", constants))
+                .isEmpty();
     }
 
     @Test
@@ -53,7 +52,7 @@ class AgreementTest {
                         .filter(field -> field.getOwner().isEquivalentTo(Endpoints.class))
                         .map(field -> camelCase(field.getName()))
                         .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(missing("description", called, ids())).isEmpty();
+        assertThat(Difference.missing("description", ids(), called)).isEmpty();
     }
 
     @Test
@@ -65,7 +64,7 @@ class AgreementTest {
         Set<String> served = Simulator.operations().stream()
                 .map(AgreementTest::withoutNames)
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(missing("description", served, described)).isEmpty();
+        assertThat(Difference.missing("description", described, served)).isEmpty();
         assertThat(Simulator.operations()).hasSameSizeAs(served);
     }
 
@@ -148,14 +147,5 @@ class AgreementTest {
 
     private static String withoutNames(String label) {
         return VARIABLE.matcher(label).replaceAll("{}");
-    }
-
-    private static String difference(String one, Collection<String> ones, String other, Collection<String> others) {
-        return Stream.concat(missing(one, others, ones), missing(other, ones, others))
-                .collect(Collectors.joining("\n"));
-    }
-
-    private static Stream<String> missing(String where, Collection<String> wanted, Collection<String> there) {
-        return wanted.stream().filter(item -> !there.contains(item)).map(item -> "the " + where + " lacks: " + item);
     }
 }

@@ -16,6 +16,7 @@ class DescribedTest {
                 .isEmpty();
         assertThat(answer("GET", "/v1/stages/offer", 200, "{'data':{'id':'offer'}}"))
                 .isEmpty();
+        assertThat(answer("PUT", "/v1/webhooks/", 200, "{'data':[]}")).isEmpty();
         assertThat(answer("GET", "/stages?limit=1", 200, "{'data':[],'hasNext':false}"))
                 .isEmpty();
         assertThat(answer("DELETE", "/webhooks/1", 204, "")).isEmpty();

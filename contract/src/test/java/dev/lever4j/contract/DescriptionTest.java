@@ -95,11 +95,12 @@ class DescriptionTest {
                         .at("/components/" + kind)
                         .propertyNames()
                         .forEach(name -> present.add(kind + "/" + name)));
-        assertThat(used).isEqualTo(present);
+        assertThat(Difference.between("references", used, "components", present))
+                .isEmpty();
     }
 
     @Test
-    void there106OperationsEachWithAnIdOfItsOwn() {
+    void thereAre106OperationsEachWithAnIdOfItsOwn() {
         assertThat(DESCRIPTION.operations()).hasSize(106);
         assertThat(DESCRIPTION.operations()).extracting(Operation::id).doesNotHaveDuplicates();
         assertThat(DESCRIPTION.operations()).extracting(Operation::id).allMatch(id -> id.matches("[a-z][A-Za-z]+"));
@@ -130,7 +131,7 @@ class DescriptionTest {
         assertThat(error.path("required")).extracting(JsonNode::stringValue).containsExactly("code", "message");
         assertThat(DESCRIPTION.operations()).allSatisfy(operation -> {
             List<Integer> statuses = new ArrayList<>(List.of(400, 401, 403, 429, 500, 503));
-            if (operation.template().contains("{")) {
+            if (operation.template().contains("{") || operation.node().has("requestBody")) {
                 statuses.add(404);
             }
             if (operation.template().endsWith("/download")) {
@@ -198,7 +199,7 @@ class DescriptionTest {
                 .root()
                 .at("/components/schemas/OtherField/properties/type/not/enum")
                 .forEach(word -> others.add(word.stringValue()));
-        assertThat(others).isEqualTo(known);
+        assertThat(Difference.between("other field", others, "kinds", known)).isEmpty();
     }
 
     private record Found(String place, JsonNode schema) {}

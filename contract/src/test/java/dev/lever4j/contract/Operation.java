@@ -71,4 +71,9 @@ record Operation(Description description, String method, String template, JsonNo
         });
         return successes;
     }
+
+    @Override
+    public String toString() {
+        return id();
+    }
 }

@@ -13,11 +13,12 @@ final class Routes {
     }
 
     /**
-     * @param path a template or with ids, with or without {@code /v1} before it
+     * @param path a template or with ids, with or without {@code /v1} before it and a slash after it
      * @return where several fit, the one with the fewest variables
      */
     Optional<Operation> find(String method, String path) {
-        String[] asked = path.replaceFirst("^/v1(?=/)", "").split("/", -1);
+        String[] asked =
+                path.replaceFirst("^/v1(?=/)", "").replaceFirst("/$", "").split("/", -1);
         return operations.stream()
                 .filter(o -> o.method().equalsIgnoreCase(method) && fits(segments(o), asked))
                 .min(Comparator.comparingInt(Routes::variables));
