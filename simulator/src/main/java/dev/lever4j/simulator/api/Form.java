@@ -1,5 +1,7 @@
 package dev.lever4j.simulator.api;
 
+import dev.lever4j.simulator.world.Json;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Which form answers take where the live ones differ from the documentation. */
@@ -10,6 +12,16 @@ public enum Form {
     /** The status of an accepted PUT of a whole object. */
     int replaced() {
         return this == LIVE ? 200 : 201;
+    }
+
+    /** The documentation shows a list of one within {@code data} where one record was written. */
+    JsonNode wrapped(ObjectNode record) {
+        if (this == LIVE) {
+            return record;
+        }
+        ObjectNode list = Json.object();
+        list.putArray("data").add(record);
+        return list.put("hasNext", false);
     }
 
     /** The documentation prints some numbers as texts. */

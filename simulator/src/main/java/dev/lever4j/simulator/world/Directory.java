@@ -105,7 +105,12 @@ public final class Directory {
     }
 
     String userId(int index) {
-        return Json.text(users.get(index % users.size()), "id");
+        return Json.text(user(index), "id");
+    }
+
+    /** As generated; any number will do. */
+    ObjectNode user(int index) {
+        return users.get(index % users.size());
     }
 
     private static List<ObjectNode> stages(Ids ids) {

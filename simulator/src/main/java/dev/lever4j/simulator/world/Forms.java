@@ -53,9 +53,10 @@ public final class Forms {
             form.put("type", draw.pick(2, types)).put("text", Json.text(template, "text"));
             form.put("instructions", Json.text(template, "instructions"));
             form.set("fields", Templates.filled(template, draw));
-            form.put("baseTemplateId", Json.text(template, "id"))
-                    .putNull("interview")
-                    .putNull("panel");
+            ObjectNode interview = Json.text(form, "type").equals("interview") ? MeetingDraw.interview(it, i) : null;
+            form.put("baseTemplateId", Json.text(template, "id"));
+            form.put("interview", interview == null ? null : Json.text(interview, "id"));
+            form.put("panel", interview == null ? null : Json.text(interview, "panel"));
             form.put("user", it.world.directory().userId(draw.below(3, 1000)));
             form.put("createdAt", at).put("completedAt", at + 60_000L);
             forms.add(form.put("updatedAt", i == 0 ? null : at + 90_000L).putNull("deletedAt"));
