@@ -1,6 +1,7 @@
 package dev.lever4j.simulator.api;
 
 import dev.lever4j.simulator.world.ApplyForm;
+import dev.lever4j.simulator.world.EeoResponses;
 import dev.lever4j.simulator.world.Json;
 import dev.lever4j.simulator.world.World;
 import java.util.List;
@@ -86,7 +87,9 @@ final class ApplyRoutes implements Family {
                 Json.text(body, "source"),
                 Json.text(body, "origin").isEmpty() ? "applied" : Json.text(body, "origin"),
                 questions(form, body.path("customQuestions")));
-        return Answer.data(201, Json.object().put("applicationId", new Intake(world).take(posting, applicant, resume)));
+        String application = new Intake(world).take(posting, applicant, resume);
+        EeoResponses.keep(world, application, body.path("eeoResponses"));
+        return Answer.data(201, Json.object().put("applicationId", application));
     }
 
     /** Each name must be one of the form, and what the form requires must be there. */

@@ -8,8 +8,12 @@ public record Caller(String bucket, boolean everything, Set<String> scopes) {
         return new Caller("api-key", true, Set.of());
     }
 
+    /** Writing includes reading, and EEO responses with identities include those without. */
     boolean may(String scope) {
-        return everything || scopes.contains(scope) || scopes.contains(scope.replace(":read:", ":write:"));
+        return everything
+                || scopes.contains(scope)
+                || scopes.contains(scope.replace(":read:", ":write:"))
+                || scopes.contains(scope.replace("eeo_responses:", "eeo_responses_pii:"));
     }
 
     boolean seesConfidential() {

@@ -33,6 +33,11 @@ final class LeverError extends RuntimeException {
         return new LeverError(422, "UnprocessableEntityError", message);
     }
 
+    /** As seen live for requisition fields. */
+    static LeverError noSuch(String message) {
+        return new LeverError(404, "NotFoundError", message);
+    }
+
     static LeverError noRoute(String method, String path) {
         return new LeverError(404, "ResourceNotFound", method + " " + path + " does not exist");
     }

@@ -25,6 +25,14 @@ final class Pages {
 
     /** @param size of a page where the caller names no limit */
     Answer page(Request request, Listing listing, int size) {
+        return Answer.json(200, body(request, listing, size));
+    }
+
+    ObjectNode body(Request request, Listing listing) {
+        return body(request, listing, 100);
+    }
+
+    private ObjectNode body(Request request, Listing listing, int size) {
         Function<ObjectNode, ObjectNode> shape = request.shape();
         int limit = request.query().limit(size);
         ArrayNode data = Json.array();
@@ -41,7 +49,7 @@ final class Pages {
         if (more) {
             body.put("next", offsets.write(request.path(), request.query(), listing.place(last)));
         }
-        return Answer.json(200, body.put("hasNext", more));
+        return body.put("hasNext", more);
     }
 
     private int first(Request request, Listing listing) {

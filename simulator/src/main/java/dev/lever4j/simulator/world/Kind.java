@@ -37,5 +37,7 @@ final class Kind {
     static final long ACCOUNT = 31;
     static final long APPLY_FORM = 32;
 
+    static final long REQUISITION_OPTION = 60;
+
     private Kind() {}
 }
