@@ -167,7 +167,7 @@ public final class Simulator implements AutoCloseable {
         /**
          * Answers take the form that Lever's documentation prints; by default they take the one that was seen live
          * where the two differ: EEO lists, answers of PUT and of writes of requisitions, panels, interviews and
-         * webhooks, size and time of files.
+         * webhooks, size and time of files, new notes, stage, archived, contacts, templates of profile forms.
          */
         public Builder documentedForms() {
             this.form = Form.DOCUMENTED;

@@ -186,6 +186,22 @@ class FormsTest {
         assertThat(lever.get(path).statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void documentedFormsAreThoseThatTheDocumentationPrints() {
+        try (Simulator documented = Simulator.builder().documentedForms().start()) {
+            Probe probe = Probe.apiKey(documented);
+            JsonNode note = ok(201, probe.post(ONE + "/notes", "{\"value\":\"x\"}"));
+            assertThat(note.propertyNames()).containsExactly("noteId");
+            JsonNode moved = ok(200, probe.put(ONE + "/stage", "{\"stage\":\"offer\"}"));
+            assertThat(moved).isEqualTo(probe.data(ONE)).isNotEqualTo(lever.data(ONE));
+            String contact = "/contacts/" + moved.get("contact").stringValue();
+            assertThat(ok(200, probe.put(contact, "{}"))).isEqualTo(probe.data(contact));
+            JsonNode template = probe.data("/form_templates").get(0);
+            assertThat(template.get("createdAt").isString()).isTrue();
+            assertThat(probe.data("/form_templates/" + id(template))).isEqualTo(template);
+        }
+    }
+
     private static HttpResponse<String> template(String path, String fields) {
         return lever.post(path, "{\"text\":\"x\",\"fields\":[" + fields + "]}");
     }

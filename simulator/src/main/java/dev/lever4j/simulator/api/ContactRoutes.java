@@ -22,8 +22,10 @@ final class ContactRoutes implements Family {
             .optional("phones", PHONES);
 
     private final World world;
+    private final Form form;
 
-    ContactRoutes(World world) {
+    ContactRoutes(World world, Form form) {
+        this.form = form;
         this.world = world;
     }
 
@@ -51,7 +53,8 @@ final class ContactRoutes implements Family {
         }
         ObjectNode answer = world.changeContact(contact, profile -> changed(profile, request.body()))
                 .json();
-        return request.answer(200, answer.without(List.of("isAnonymized", "dataProtection")));
+        return request.answer(
+                200, form == Form.LIVE ? answer.without(List.of("isAnonymized", "dataProtection")) : answer);
     }
 
     /** The profile with the given fields in place of its own. */

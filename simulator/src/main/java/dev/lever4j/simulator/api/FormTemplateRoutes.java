@@ -21,10 +21,12 @@ final class FormTemplateRoutes implements Family {
             .required("fields", Questions.LIST));
 
     private final World world;
+    private final Form form;
     private final Pages pages;
     private final Store templates;
 
-    FormTemplateRoutes(World world, Pages pages) {
+    FormTemplateRoutes(World world, Pages pages, Form form) {
+        this.form = form;
         this.world = world;
         this.pages = pages;
         this.templates = Templates.profile(world);
@@ -33,11 +35,22 @@ final class FormTemplateRoutes implements Family {
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.get(ALL, READ).paged().to(request -> pages.page(request, templates.list(), "id")),
-                Route.get(ONE, READ).to(request -> request.answer(200, find(request))),
+                Route.get(ALL, READ).paged().to(this::list),
+                Route.get(ONE, READ).to(request -> request.answer(200, shown(find(request)))),
                 Route.post(ALL, WRITE).takes(TEMPLATE).to(this::create),
                 Route.put(ONE, WRITE).takes(TEMPLATE).to(this::replace),
                 Route.delete(ONE, WRITE).to(this::delete));
+    }
+
+    private Answer list(Request request) {
+        List<ObjectNode> all = templates.list().stream()
+                .map(template -> shown(template.deepCopy()))
+                .toList();
+        return pages.page(request, all, "id");
+    }
+
+    private ObjectNode shown(ObjectNode template) {
+        return form.numbersAsTexts(template, "createdAt", "updatedAt");
     }
 
     private ObjectNode find(Request request) {
@@ -46,13 +59,13 @@ final class FormTemplateRoutes implements Family {
     }
 
     private Answer create(Request request) {
-        return request.answer(201, templates.put(template(request, world.newId(), world.now())));
+        return request.answer(201, shown(templates.put(template(request, world.newId(), world.now()))));
     }
 
     private Answer replace(Request request) {
         ObjectNode before = madeHere(request);
         long createdAt = before.get("createdAt").longValue();
-        return request.answer(200, templates.put(template(request, Json.text(before, "id"), createdAt)));
+        return request.answer(200, shown(templates.put(template(request, Json.text(before, "id"), createdAt))));
     }
 
     private Answer delete(Request request) {

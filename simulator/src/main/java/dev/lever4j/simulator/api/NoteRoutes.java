@@ -34,11 +34,13 @@ final class NoteRoutes implements Family {
             .optional("secret", Type.FLAG));
 
     private final World world;
+    private final Form form;
     private final Pages pages;
     private final Store notes;
     private final Shape shape;
 
-    NoteRoutes(World world, Pages pages) {
+    NoteRoutes(World world, Pages pages, Form form) {
+        this.form = form;
         this.world = world;
         this.pages = pages;
         this.notes = Forms.notes(world);
@@ -94,7 +96,8 @@ final class NoteRoutes implements Family {
         note.withArray("fields").add(comment);
         notes.put(opportunity.id(), note);
         world.edit(opportunity.index(), edit -> edit.touch(now));
-        return Answer.data(201, note.put("noteId", Json.text(note, "id")));
+        ObjectNode answer = form == Form.LIVE ? note : Json.object();
+        return Answer.data(201, answer.put("noteId", Json.text(note, "id")));
     }
 
     private Answer replace(Request request) {

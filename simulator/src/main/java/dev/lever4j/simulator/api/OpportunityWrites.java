@@ -22,9 +22,11 @@ final class OpportunityWrites implements Family {
             .optional("requisitionId", Type.TEXT);
 
     private final World world;
+    private final Form form;
     private final Shape shape;
 
-    OpportunityWrites(World world) {
+    OpportunityWrites(World world, Form form) {
+        this.form = form;
         this.world = world;
         this.shape = OpportunityRoutes.shape(world);
     }
@@ -121,7 +123,10 @@ final class OpportunityWrites implements Family {
     }
 
     /** Live answers of stage and archived have these empty although the contact has them. */
-    private static ObjectNode withoutPerson(ObjectNode node) {
+    private ObjectNode withoutPerson(ObjectNode node) {
+        if (form == Form.DOCUMENTED) {
+            return node;
+        }
         node.put("name", "").put("headline", "").put("location", "");
         List.of("phones", "emails", "links").forEach(node::putArray);
         return node;
