@@ -84,4 +84,36 @@ class LeverEnvironmentTest {
         URI uri = URI.create(url);
         assertThatIllegalArgumentException().isThrownBy(() -> LeverEnvironment.customWithLoopbackHttp(uri, AUTH));
     }
+
+    @Test
+    void publicPostingsAreKnownOfProductionAndTheEuOnly() {
+        assertThat(LeverEnvironment.PRODUCTION.publicApi()).contains(URI.create("https://api.lever.co"));
+        assertThat(LeverEnvironment.EU.publicApi()).contains(URI.create("https://api.eu.lever.co"));
+        assertThat(LeverEnvironment.SANDBOX.publicApi()).isEmpty();
+        assertThat(LeverEnvironment.custom(AUTH, AUTH).publicApi()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://x.example.com/jobs", "https://x.example.com/jobs/v0", "https://x.example.com/jobs/v0/"})
+    void aCustomOneIsToldOfItsPublicPostings(String base) {
+        LeverEnvironment environment = LeverEnvironment.custom(AUTH, AUTH).withPublicApi(URI.create(base));
+        assertThat(environment.publicApi()).contains(URI.create("https://x.example.com/jobs"));
+        assertThat(environment.origins())
+                .containsExactlyInAnyOrder(environment.api(), AUTH, URI.create("https://x.example.com/jobs"));
+    }
+
+    @Test
+    void publicPostingsAreHeldToTheSameRules() {
+        URI loopback = URI.create("http://127.0.0.1:8080");
+        assertThat(LeverEnvironment.customWithLoopbackHttp(loopback, loopback)
+                        .withPublicApi(loopback)
+                        .publicApi())
+                .contains(loopback);
+        LeverEnvironment secure = LeverEnvironment.custom(AUTH, AUTH);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> secure.withPublicApi(loopback))
+                .withMessageContaining("public API");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> secure.withPublicApi(URI.create("https://u:p@x.example.com")));
+    }
 }

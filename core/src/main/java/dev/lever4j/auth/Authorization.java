@@ -2,15 +2,19 @@ package dev.lever4j.auth;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a request presents to Lever, and which generation of the credential it is. A rejected request names the
  * generation that was rejected, so that a late 401 of an old token cannot invalidate the new one.
  *
- * @param header the whole value of the Authorization header
+ * @param header the whole value of the Authorization header; null where none is sent
  * @param generation grows by one with each refresh; 0 for an API key, which never changes
  */
-public record Authorization(Secret header, long generation) {
+public record Authorization(@Nullable Secret header, long generation) {
+    /** Nothing at all, for what is public. */
+    public static final Authorization NONE = new Authorization(null, 0);
+
     /** HTTP Basic with the key as user name and no password (Lever's documented form). */
     public static Authorization apiKey(Secret key) {
         byte[] userAndPassword = (key.reveal() + ":").getBytes(StandardCharsets.US_ASCII);

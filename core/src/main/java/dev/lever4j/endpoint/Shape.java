@@ -14,6 +14,8 @@ public enum Shape {
     LIST,
     /** The object itself, without {@code data} around it. */
     BARE,
+    /** The list itself, without an object around it. */
+    BARE_LIST,
     /** A file's bytes, as long as they may be: to be streamed, not collected. */
     BINARY,
     /** No body. */

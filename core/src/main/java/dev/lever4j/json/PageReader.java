@@ -10,7 +10,7 @@ import tools.jackson.core.JsonToken;
 
 /**
  * Reads an answer of the form {@code {"data": [...], "next": .., "hasNext": ..}} in one pass, whatever the order of its
- * keys. Stateless and safe to share.
+ * keys, or the bare list where that is the shape. Stateless and safe to share.
  */
 public final class PageReader<T> {
     private final RecordReader<T> records;
@@ -58,7 +58,11 @@ public final class PageReader<T> {
         }
 
         PageBytes<T> page() {
-            Envelope.eachField(parser, this::field);
+            if (shape == Shape.BARE_LIST) {
+                list();
+            } else {
+                Envelope.eachField(parser, this::field);
+            }
             if (!data) {
                 throw Fault.at(parser, "there is no \"data\"");
             }
@@ -98,7 +102,7 @@ public final class PageReader<T> {
         private void elements() {
             lists++;
             if (parser.currentToken() != JsonToken.START_ARRAY) {
-                throw Fault.at(parser, "\"data\" is not a list");
+                throw Fault.at(parser, shape == Shape.BARE_LIST ? "it is not a list" : "\"data\" is not a list");
             }
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 take();

@@ -7,9 +7,12 @@ import java.util.Set;
 public record WorkplaceType(String text) implements OpenEnum {
     public static final WorkplaceType UNSPECIFIED = new WorkplaceType("unspecified");
     public static final WorkplaceType ONSITE = new WorkplaceType("onsite");
+    /** As {@link #ONSITE}, in the spelling of the public postings. */
+    public static final WorkplaceType ON_SITE = new WorkplaceType("on-site");
+
     public static final WorkplaceType REMOTE = new WorkplaceType("remote");
     public static final WorkplaceType HYBRID = new WorkplaceType("hybrid");
-    private static final Set<WorkplaceType> KNOWN = Set.of(UNSPECIFIED, ONSITE, REMOTE, HYBRID);
+    private static final Set<WorkplaceType> KNOWN = Set.of(UNSPECIFIED, ONSITE, ON_SITE, REMOTE, HYBRID);
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static WorkplaceType of(String text) {

@@ -30,7 +30,7 @@ final class Undeclared {
     }
 
     private static void collectComponent(String name, Object part, String path, List<String> found) {
-        if (name.equals("additional")) {
+        if (name.equals("additional") || name.equals("additionalFields")) {
             ((Map<?, ?>) part).keySet().forEach(field -> found.add(path + "/" + field));
         } else if (part != null) {
             collect(part, path + "/" + name, found);

@@ -2,6 +2,7 @@ package dev.lever4j.client;
 
 import dev.lever4j.client.http.Call;
 import dev.lever4j.client.http.HttpReply;
+import dev.lever4j.client.http.Pipeline;
 import dev.lever4j.endpoint.Endpoint;
 import dev.lever4j.endpoint.PerformAsRule;
 import dev.lever4j.error.MalformedResponseException;
@@ -26,6 +27,11 @@ record Calls(ClientCore core, CallOptions options) {
         return new Calls(core, others);
     }
 
+    /** The same calls by another way. */
+    Calls through(Pipeline other) {
+        return new Calls(core.through(other), options);
+    }
+
     /** The same calls, of which those that can be are done on a user's behalf. */
     Calls as(PerformAs who) {
         return with(options.performAs(who.userId()));
@@ -40,7 +46,7 @@ record Calls(ClientCore core, CallOptions options) {
     }
 
     /** Lever's ids do not differ by case alone. */
-    private static <T extends Identified> T same(Endpoint endpoint, String asked, T answered) {
+    static <T extends Identified> T same(Endpoint endpoint, String asked, T answered) {
         if (!answered.id().equalsIgnoreCase(asked)) {
             throw new MalformedResponseException(
                     endpoint.label() + " was answered with another record than the one asked for, perhaps another"

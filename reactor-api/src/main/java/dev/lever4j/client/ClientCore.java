@@ -7,18 +7,41 @@ import java.time.Duration;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
-/** What a client and all clients derived from it share. */
+/** What a client and all clients derived from it share, and the way that their calls go. */
 final class ClientCore {
     private final Pipeline pipeline;
+    private final PublicSites publicSites;
     private final LeverResources resources;
     private final boolean ownsResources;
-    private final CallGate gate = new CallGate();
-    private final Closing closing = new Closing();
+    private final CallGate gate;
+    private final Closing closing;
 
-    ClientCore(Pipeline pipeline, LeverResources resources, boolean ownsResources) {
+    ClientCore(Pipeline pipeline, PublicSites publicSites, LeverResources resources, boolean ownsResources) {
+        this(pipeline, publicSites, resources, ownsResources, new CallGate(), new Closing());
+    }
+
+    private ClientCore(
+            Pipeline pipeline,
+            PublicSites publicSites,
+            LeverResources resources,
+            boolean ownsResources,
+            CallGate gate,
+            Closing closing) {
         this.pipeline = pipeline;
+        this.publicSites = publicSites;
         this.resources = resources;
         this.ownsResources = ownsResources;
+        this.gate = gate;
+        this.closing = closing;
+    }
+
+    /** The same client, whose calls go another way. */
+    ClientCore through(Pipeline other) {
+        return new ClientCore(other, publicSites, resources, ownsResources, gate, closing);
+    }
+
+    PublicSites publicSites() {
+        return publicSites;
     }
 
     /**

@@ -31,6 +31,24 @@ sealed interface Credential {
         }
     }
 
+    /** Nobody who reads a site's public postings. */
+    record PublicReader(URI api, String site) implements Credential {
+        @Override
+        public TokenSource tokens(
+                LeverEnvironment environment, Transport transport, RefreshSettings settings, TimeAndChance time) {
+            return TokenSource.none();
+        }
+    }
+
+    /** Nobody who applies at a site, which has a rate of its own. */
+    record PublicApplicant(URI api, String site) implements Credential {
+        @Override
+        public TokenSource tokens(
+                LeverEnvironment environment, Transport transport, RefreshSettings settings, TimeAndChance time) {
+            return TokenSource.none();
+        }
+    }
+
     /** A grant, known by the very store that keeps it: what a store holds changes with each refresh. */
     record Grant(OAuthApp app, TokenStore store) implements Credential {
         @Override

@@ -150,6 +150,18 @@ public final class LeverClient implements AutoCloseable {
         return new Uploads(calls);
     }
 
+    /**
+     * The jobs that a company shows to everybody, which is an API of its own: nothing of this client's credential is
+     * sent there.
+     *
+     * @param site the company's name in the URL of its job site
+     * @throws IllegalArgumentException if the site is none
+     * @throws IllegalStateException if the environment has no public postings, as the sandbox has not
+     */
+    public PublicPostings publicPostings(String site) {
+        return new PublicPostings(calls, site);
+    }
+
     /** Any endpoint of Lever's API, through the same pipeline. */
     public RawApi raw() {
         return new RawApi(calls);

@@ -93,15 +93,9 @@ public final class LeverClientBuilder {
             throw new IllegalStateException("name a credential: apiKey(..) or oauth(..)");
         }
         LeverResources own = resources == null ? LeverResources.builder().build() : resources;
-        Account account = own.account(environment, credential, rate, refresh);
-        Pipeline pipeline = Pipeline.of(
-                own.timeAndChance(),
-                retry,
-                account.tokens(),
-                account.admission(),
-                account.transport(),
-                environment.api(),
-                listener);
-        return new LeverClient(new Calls(new ClientCore(pipeline, own, resources == null), options));
+        Pipeline pipeline =
+                own.account(environment, credential, rate, refresh).pipeline(own, retry, environment.api(), listener);
+        PublicSites sites = new PublicSites(environment, own, retry, listener);
+        return new LeverClient(new Calls(new ClientCore(pipeline, sites, own, resources == null), options));
     }
 }

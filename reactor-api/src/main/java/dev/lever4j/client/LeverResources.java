@@ -9,9 +9,9 @@ import dev.lever4j.resilience.RateLimit;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ public final class LeverResources implements AutoCloseable {
 
     private final TimeAndChance time;
     private final Function<LeverEnvironment, Transport> connect;
-    private final Map<List<URI>, Transport> transports = new ConcurrentHashMap<>();
+    private final Map<Set<URI>, Transport> transports = new ConcurrentHashMap<>();
     private final Map<Credential.Key, Account> accounts = new ConcurrentHashMap<>();
     private final CallGate gate = new CallGate();
     private final Closing closing = new Closing();
@@ -90,7 +90,7 @@ public final class LeverResources implements AutoCloseable {
 
     private Account open(LeverEnvironment environment, Credential credential, RateLimit rate, RefreshSettings refresh) {
         Transport transport = transports.computeIfAbsent(
-                List.of(environment.api(), environment.auth()), origins -> connect.apply(environment));
+                environment.origins(), origins -> connect.apply(environment));
         TokenSource tokens = credential.tokens(environment, transport, refresh, time);
         return new Account(tokens, Admission.queue(rate, tokens, time), transport, rate, refresh);
     }

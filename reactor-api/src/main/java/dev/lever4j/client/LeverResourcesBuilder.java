@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -120,7 +119,6 @@ public final class LeverResourcesBuilder {
                 time,
                 connect != null
                         ? connect
-                        : environment ->
-                                new NettyTransport(set, Set.copyOf(List.of(environment.api(), environment.auth()))));
+                        : environment -> new NettyTransport(set, environment.origins()));
     }
 }

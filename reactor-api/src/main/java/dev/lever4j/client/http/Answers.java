@@ -64,7 +64,7 @@ final class Answers {
                         said + "check that the key or grant is valid, is not revoked, and is of this environment",
                         answer);
             case 403 ->
-                new ForbiddenException(said + "the credential needs " + scope(endpoint) + " of this account", answer);
+                new ForbiddenException(said + "the " + needed(endpoint), answer);
             case 404 ->
                 new NotFoundException(said + "there is no such record, or the credential may not see it", answer);
             case 429 ->
@@ -92,14 +92,16 @@ final class Answers {
         return RetryAfter.parse(reply.header("retry-after"), date, time.now()).orElse(null);
     }
 
-    private static String scope(Endpoint endpoint) {
-        return endpoint.scope().isEmpty() ? "a scope or right" : "the scope " + endpoint.scope() + " or more rights";
+    private static String needed(Endpoint endpoint) {
+        return endpoint.scope().isEmpty()
+                ? "credential or key, or where it is sent from, has not the right to do this"
+                : "credential needs the scope " + endpoint.scope() + " or more rights of this account";
     }
 
     private static boolean wantsJson(Endpoint endpoint) {
         return switch (endpoint.shape()) {
             case RAW, BINARY, EMPTY -> false;
-            case SINGLE, PAGED, PAGED_OR_ONE, PAGED_OR_NESTED, LIST, BARE -> true;
+            case SINGLE, PAGED, PAGED_OR_ONE, PAGED_OR_NESTED, LIST, BARE, BARE_LIST -> true;
         };
     }
 

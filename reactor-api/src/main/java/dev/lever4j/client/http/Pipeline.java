@@ -5,7 +5,7 @@ import dev.lever4j.client.TimeAndChance;
 import dev.lever4j.client.admission.Admission;
 import dev.lever4j.client.token.TokenSource;
 import dev.lever4j.client.transport.Transport;
-import dev.lever4j.error.MalformedResponseException;
+import dev.lever4j.error.LeverException;
 import dev.lever4j.resilience.RetryPolicy;
 import java.net.URI;
 import java.util.List;
@@ -71,8 +71,8 @@ public final class Pipeline {
     private static <T> T read(Flight flight, HttpReply reply, Function<HttpReply, T> reader) {
         try {
             return reader.apply(reply);
-        } catch (MalformedResponseException unreadable) {
-            throw unreadable.after(flight.log()
+        } catch (LeverException refused) {
+            throw refused.after(flight.log()
                     .tried(flight.call().endpoint().label(), flight.clock().elapsed()));
         }
     }

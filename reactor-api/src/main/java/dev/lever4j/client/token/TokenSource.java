@@ -36,7 +36,12 @@ public interface TokenSource {
 
     /** A key never changes: its 401 is final. */
     static TokenSource apiKey(Secret key) {
-        return new ApiKeySource(Authorization.apiKey(key));
+        return new FixedSource(Authorization.apiKey(key));
+    }
+
+    /** No credential, for what is public. */
+    static TokenSource none() {
+        return new FixedSource(Authorization.NONE);
     }
 
     /**

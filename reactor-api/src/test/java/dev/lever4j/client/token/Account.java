@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import reactor.core.publisher.Mono;
 import reactor.test.scheduler.VirtualTimeScheduler;
+import java.util.Objects;
 
 /** One account in virtual time: server, store and source. */
 final class Account {
@@ -54,7 +55,7 @@ final class Account {
 
     static String revealed(CompletableFuture<Authorization> call) {
         Authorization got = call.getNow(new Authorization(Secret.of("none-yet"), -1));
-        return got.header().reveal().replace("Bearer ", "");
+        return Objects.requireNonNull(got.header()).reveal().replace("Bearer ", "");
     }
 
     Account pass(Duration duration) {

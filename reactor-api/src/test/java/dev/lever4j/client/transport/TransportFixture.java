@@ -7,6 +7,7 @@ import dev.lever4j.endpoint.HttpMethod;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ abstract class TransportFixture {
     static final Duration SOON = Duration.ofSeconds(10);
     static final String TOKEN = "token-that-must-not-show";
     static final Secret AUTHORIZATION =
-            Authorization.bearer(Secret.of(TOKEN), 1).header();
+            Objects.requireNonNull(Authorization.bearer(Secret.of(TOKEN), 1).header());
 
     Departure departure = new Departure();
     private @Nullable FaultServer server;

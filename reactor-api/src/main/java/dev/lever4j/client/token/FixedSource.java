@@ -4,10 +4,10 @@ import dev.lever4j.auth.Authorization;
 import reactor.core.publisher.Mono;
 
 /** The same authorization for ever. */
-record ApiKeySource(Authorization key) implements TokenSource {
+record FixedSource(Authorization fixed) implements TokenSource {
     @Override
     public Mono<Authorization> authorization() {
-        return Mono.just(key);
+        return Mono.just(fixed);
     }
 
     @Override
