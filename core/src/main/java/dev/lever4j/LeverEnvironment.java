@@ -10,16 +10,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which Lever is talked to. Credentials go to its API and its authorization server and nowhere else. Every instance has passed the checks
- * below, so that whoever holds one need not check again.
+ * Which Lever is talked to. Credentials go to its API and its authorization server and nowhere else. Every instance has
+ * passed the checks below, so that whoever holds one need not check again.
  */
 public final class LeverEnvironment {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     /** Lever's production system (documented). */
-    public static final LeverEnvironment PRODUCTION =
-            of("production", "https://api.lever.co/v1", "https://auth.lever.co", "https://api.lever.co/v1/")
-                    .with(URI.create("https://api.lever.co"));
+    public static final LeverEnvironment PRODUCTION = of(
+                    "production", "https://api.lever.co/v1", "https://auth.lever.co", "https://api.lever.co/v1/")
+            .with(URI.create("https://api.lever.co"));
 
     /** Lever's sandbox; its authorization server has been seen in use, it is not documented. */
     public static final LeverEnvironment SANDBOX = of(
@@ -29,9 +29,9 @@ public final class LeverEnvironment {
             "https://api.sandbox.lever.co/v1/");
 
     /** The EU data centre; that v1 answers on this host is inferred from the public postings API. */
-    public static final LeverEnvironment EU =
-            of("eu", "https://api.eu.lever.co/v1", "https://auth.lever.co", "https://api.lever.co/v1/")
-                    .with(URI.create("https://api.eu.lever.co"));
+    public static final LeverEnvironment EU = of(
+                    "eu", "https://api.eu.lever.co/v1", "https://auth.lever.co", "https://api.lever.co/v1/")
+            .with(URI.create("https://api.eu.lever.co"));
 
     private final String name;
     private final URI api;

@@ -94,7 +94,8 @@ class LeverEnvironmentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://x.example.com/jobs", "https://x.example.com/jobs/v0", "https://x.example.com/jobs/v0/"})
+    @ValueSource(
+            strings = {"https://x.example.com/jobs", "https://x.example.com/jobs/v0", "https://x.example.com/jobs/v0/"})
     void aCustomOneIsToldOfItsPublicPostings(String base) {
         LeverEnvironment environment = LeverEnvironment.custom(AUTH, AUTH).withPublicApi(URI.create(base));
         assertThat(environment.publicApi()).contains(URI.create("https://x.example.com/jobs"));

@@ -9,12 +9,7 @@ public final class PublicEndpoints {
     public static final Endpoint GET = get("/v0/postings/{site}/{posting}", Shape.BARE);
     /** Makes an application each time. */
     public static final Endpoint APPLY = new Endpoint(
-            HttpMethod.POST,
-            "/v0/postings/{site}/{posting}",
-            Shape.BARE,
-            Resend.UNSAFE,
-            "",
-            PerformAsRule.NONE);
+            HttpMethod.POST, "/v0/postings/{site}/{posting}", Shape.BARE, Resend.UNSAFE, "", PerformAsRule.NONE);
 
     private PublicEndpoints() {}
 

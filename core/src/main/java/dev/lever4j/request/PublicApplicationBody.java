@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Somebody's application to a public posting. The account may require more than Lever does. A resume cannot be sent this
- * way: Lever takes one in a form of several parts only.
+ * Somebody's application to a public posting. The account may require more than Lever does. A resume cannot be sent
+ * this way: Lever takes one in a form of several parts only.
  */
 public final class PublicApplicationBody extends RequestBody {
     private PublicApplicationBody(Fields fields) {

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.ByteArrayOutputStream;
 import java.io.NotSerializableException;
 import java.io.ObjectOutputStream;
+import java.util.Objects;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import java.util.Objects;
 
 class SecretTest {
     private static final Secret SECRET = Secret.of("hunter2-canary");
@@ -59,13 +59,17 @@ class SecretTest {
 
     @Test
     void anApiKeyGoesOutAsBasicWithoutPassword() {
-        assertThat(Objects.requireNonNull(Authorization.apiKey(Secret.of("key")).header()).reveal()).isEqualTo("Basic a2V5Og==");
+        assertThat(Objects.requireNonNull(Authorization.apiKey(Secret.of("key")).header())
+                        .reveal())
+                .isEqualTo("Basic a2V5Og==");
         assertThat(Authorization.apiKey(Secret.of("key")).generation()).isZero();
     }
 
     @Test
     void anAccessTokenGoesOutAsBearer() {
-        assertThat(Objects.requireNonNull(Authorization.bearer(Secret.of("token"), 7).header()).reveal())
+        assertThat(Objects.requireNonNull(
+                                Authorization.bearer(Secret.of("token"), 7).header())
+                        .reveal())
                 .isEqualTo("Bearer token");
     }
 

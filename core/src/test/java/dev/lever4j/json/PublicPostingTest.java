@@ -45,7 +45,8 @@ class PublicPostingTest {
 
     @Test
     void anAnswerToAnApplicationKeepsItsErrorWhateverItIs() {
-        assertThat(decode("{\"ok\":false,\"error\":{}}", PublicApplicationAnswer.class).error())
+        assertThat(decode("{\"ok\":false,\"error\":{}}", PublicApplicationAnswer.class)
+                        .error())
                 .isEqualTo(Map.of());
         PublicApplicationAnswer refused =
                 decode("{\"ok\":false,\"error\":\"jane@example.com is no one\"}", PublicApplicationAnswer.class);
@@ -62,7 +63,19 @@ class PublicPostingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"data\":[]}", "null", "[1]", "[{}]", "[null]", "[{\"id\":\"p\"}", "[] []", "\"x\"", "[[]]"})
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"data\":[]}",
+                "null",
+                "[1]",
+                "[{}]",
+                "[null]",
+                "[{\"id\":\"p\"}",
+                "[] []",
+                "\"x\"",
+                "[[]]"
+            })
     void anythingElseInItsPlaceIsMalformed(String json) {
         assertThatExceptionOfType(MalformedResponseException.class).isThrownBy(() -> bareList(json));
     }

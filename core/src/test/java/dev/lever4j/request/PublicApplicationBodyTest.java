@@ -48,9 +48,7 @@ class PublicApplicationBodyTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> body.consentToMarketing(true, " "))
                 .withMessageContaining("consent.marketing");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> body.phone(""))
-                .withMessageContaining("phone");
+        assertThatIllegalArgumentException().isThrownBy(() -> body.phone("")).withMessageContaining("phone");
     }
 
     @Test

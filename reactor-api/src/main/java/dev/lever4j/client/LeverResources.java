@@ -89,8 +89,7 @@ public final class LeverResources implements AutoCloseable {
     }
 
     private Account open(LeverEnvironment environment, Credential credential, RateLimit rate, RefreshSettings refresh) {
-        Transport transport = transports.computeIfAbsent(
-                environment.origins(), origins -> connect.apply(environment));
+        Transport transport = transports.computeIfAbsent(environment.origins(), origins -> connect.apply(environment));
         TokenSource tokens = credential.tokens(environment, transport, refresh, time);
         return new Account(tokens, Admission.queue(rate, tokens, time), transport, rate, refresh);
     }

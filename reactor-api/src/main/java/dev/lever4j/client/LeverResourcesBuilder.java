@@ -116,9 +116,6 @@ public final class LeverResourcesBuilder {
     public LeverResources build() {
         TransportSettings set = settings;
         return new LeverResources(
-                time,
-                connect != null
-                        ? connect
-                        : environment -> new NettyTransport(set, environment.origins()));
+                time, connect != null ? connect : environment -> new NettyTransport(set, environment.origins()));
     }
 }

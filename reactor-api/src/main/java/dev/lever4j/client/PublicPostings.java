@@ -18,8 +18,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * The published jobs of one company's site: Lever's public postings API. Calls go through a pipeline as all others do,
- * with a rate of the site's own, and carry no credential. A site lies in one of Lever's data centres only (seen live): the
- * other one answers {@link dev.lever4j.error.NotFoundException}.
+ * with a rate of the site's own, and carry no credential. A site lies in one of Lever's data centres only (seen live):
+ * the other one answers {@link dev.lever4j.error.NotFoundException}.
  */
 public final class PublicPostings {
     private final Calls reading;

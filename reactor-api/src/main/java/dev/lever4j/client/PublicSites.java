@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The ways to public sites that a client has used. A site's rates are shared by all clients of the same resources, as an
- * account's is.
+ * The ways to public sites that a client has used. A site's rates are shared by all clients of the same resources, as
+ * an account's is.
  */
 final class PublicSites {
     /** Lever documents 2 applications a second; without a burst, two cannot meet a third. */
@@ -22,8 +22,7 @@ final class PublicSites {
     private final RequestListener listener;
     private final Map<String, PublicSite> sites = new ConcurrentHashMap<>();
 
-    PublicSites(
-            LeverEnvironment environment, LeverResources resources, RetryPolicy retry, RequestListener listener) {
+    PublicSites(LeverEnvironment environment, LeverResources resources, RetryPolicy retry, RequestListener listener) {
         this.environment = environment;
         this.resources = resources;
         this.retry = retry;

@@ -58,8 +58,8 @@ class PublicPostingsTest {
         return FakeLever.answering(request -> {
             String query = String.valueOf(request.url().getQuery());
             int skip = number(query, "skip");
-            return Mono.just(
-                    FakeLever.reply(200, page(Math.min(skip, all), Math.min(skip + number(query, "limit"), all))));
+            return Mono.just(FakeLever.reply(
+                    200, page(Math.min(skip, all), Math.min(skip + number(query, "limit"), all))));
         });
     }
 
@@ -143,8 +143,10 @@ class PublicPostingsTest {
     @Test
     void appliesWithTheKeyOfTheSite() {
         FakeLever lever = FakeLever.saying(200, "{\"ok\":true,\"applicationId\":\"a\"}");
-        PublicApplicationAnswer answer =
-                site(lever).apply("p", BODY, Secret.of("k/1")).blockOptional(SOON).orElseThrow();
+        PublicApplicationAnswer answer = site(lever)
+                .apply("p", BODY, Secret.of("k/1"))
+                .blockOptional(SOON)
+                .orElseThrow();
         assertThat(answer.applicationId()).isEqualTo("a");
         assertThat(lever.targets()).containsExactly("/v0/postings/acme/p?key=k%2F1");
         assertThat(lever.sent.get(0).body()).asString().isEqualTo("{\"name\":\"n\",\"email\":\"a@b\"}");
@@ -154,15 +156,21 @@ class PublicPostingsTest {
     @Test
     void anApplicationThatWasNotTakenIsAnErrorThatQuotesNothing() {
         FakeLever lever = FakeLever.script(
-                "{\"ok\":false,\"error\":\"a@b is no address\"}", "{\"ok\":false,\"error\":{}}", "{\"applicationId\":\"a\"}");
+                "{\"ok\":false,\"error\":\"a@b is no address\"}",
+                "{\"ok\":false,\"error\":{}}",
+                "{\"applicationId\":\"a\"}");
         PublicPostings postings = site(lever);
         StepVerifier.create(advancing(lever, postings.apply("p", BODY)))
                 .expectErrorSatisfies(error -> {
-                    assertThat(error).isInstanceOf(ApplicationRefusedException.class).hasMessageNotContaining("a@b");
+                    assertThat(error)
+                            .isInstanceOf(ApplicationRefusedException.class)
+                            .hasMessageNotContaining("a@b");
                     ApplicationRefusedException refused = (ApplicationRefusedException) error;
                     assertThat(refused.status()).isEqualTo(200);
                     assertThat(refused.bodyText()).contains("a@b is no address");
-                    assertThat(refused.tried()).hasValueSatisfying(tried -> assertThat(tried.sends()).isEqualTo(1));
+                    assertThat(refused.tried())
+                            .hasValueSatisfying(
+                                    tried -> assertThat(tried.sends()).isEqualTo(1));
                 })
                 .verify(SOON);
         StepVerifier.create(advancing(lever, postings.apply("p", BODY)))
@@ -204,8 +212,8 @@ class PublicPostingsTest {
     @Test
     void twoApplicationsASecondForASiteWhoeverSendsThemAndReadingDoesNotWait() {
         List<Long> sentAt = new ArrayList<>();
-        FakeLever lever = FakeLever.answering(request -> Mono.just(
-                FakeLever.reply(200, request.body() == null ? "{\"id\":\"p\"}" : "{\"ok\":true}")));
+        FakeLever lever = FakeLever.answering(request ->
+                Mono.just(FakeLever.reply(200, request.body() == null ? "{\"id\":\"p\"}" : "{\"ok\":true}")));
         LeverResources resources = lever.resources();
         PublicPostings one = client(resources).publicPostings("acme");
         PublicPostings other = client(resources).publicPostings("acme");

@@ -63,8 +63,7 @@ final class Answers {
                 new UnauthorizedException(
                         said + "check that the key or grant is valid, is not revoked, and is of this environment",
                         answer);
-            case 403 ->
-                new ForbiddenException(said + "the " + needed(endpoint), answer);
+            case 403 -> new ForbiddenException(said + "the " + needed(endpoint), answer);
             case 404 ->
                 new NotFoundException(said + "there is no such record, or the credential may not see it", answer);
             case 429 ->

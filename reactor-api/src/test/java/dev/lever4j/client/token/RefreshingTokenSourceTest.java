@@ -296,7 +296,8 @@ class RefreshingTokenSourceTest {
     private CompletableFuture<Throwable> failure() {
         return Account.future(account.source
                 .authorization()
-                .<Throwable>map(got -> new AssertionError("got " + Objects.requireNonNull(got.header()).reveal()))
+                .<Throwable>map(got -> new AssertionError(
+                        "got " + Objects.requireNonNull(got.header()).reveal()))
                 .onErrorResume(Mono::just));
     }
 }
