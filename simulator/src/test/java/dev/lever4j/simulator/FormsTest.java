@@ -1,5 +1,9 @@
 package dev.lever4j.simulator;
 
+import static dev.lever4j.simulator.Expect.data;
+import static dev.lever4j.simulator.Expect.deleted;
+import static dev.lever4j.simulator.Expect.id;
+import static dev.lever4j.simulator.Expect.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
@@ -44,19 +48,19 @@ class FormsTest {
 
     @Test
     void aNoteIsWrittenAnsweredReplacedAndDeleted() {
-        JsonNode made = ok(201, lever.post(ONE + "/notes" + AS, "{\"value\":\"first\",\"score\":3}"));
+        JsonNode made = data(201, lever.post(ONE + "/notes" + AS, "{\"value\":\"first\",\"score\":3}"));
         assertThat(made.get("noteId")).isEqualTo(made.get("id"));
         String path = ONE + "/notes/" + id(made);
         assertThat(lever.data(path).has("noteId")).isFalse();
-        ok(201, lever.post(ONE + "/notes?note_id=" + id(made), "{\"value\":\"second\"}"));
+        data(201, lever.post(ONE + "/notes?note_id=" + id(made), "{\"value\":\"second\"}"));
         assertThat(lever.data(path).get("fields")).hasSize(2);
         assertThat(lever.data(path).get("fields").get(1).get("user").isNull()).isTrue();
-        JsonNode replaced = ok(200, lever.put(path, "{\"values\":[{\"value\":\"third\"}],\"secret\":true}"));
+        JsonNode replaced = data(200, lever.put(path, "{\"values\":[{\"value\":\"third\"}],\"secret\":true}"));
         assertThat(replaced.propertyNames()).containsExactly("noteId");
         assertThat(lever.data(path).get("fields").get(0).get("value").stringValue())
                 .isEqualTo("third");
         assertThat(lever.data(path).get("secret").booleanValue()).isTrue();
-        gone(lever.delete(path));
+        deleted(lever.delete(path));
         assertThat(lever.get(path).statusCode()).isEqualTo(404);
         assertThat(lever.all(ONE + "/notes")).noneMatch(note -> id(note).equals(id(made)));
     }
@@ -72,14 +76,14 @@ class FormsTest {
         assertThat(lever.delete(path).statusCode()).isEqualTo(403);
         assertThat(lever.put(path, "{\"values\":[{\"value\":\"x\"}]}").statusCode())
                 .isEqualTo(403);
-        ok(201, lever.post(owner + "?note_id=" + id(lever.data(owner).get(0)), "{\"value\":\"reply\"}"));
+        data(201, lever.post(owner + "?note_id=" + id(lever.data(owner).get(0)), "{\"value\":\"reply\"}"));
         assertThat(lever.delete(path).statusCode()).isEqualTo(403);
     }
 
     @Test
     void oddNotesAreRefused() {
-        refused(lever.post(ONE + "/notes", "{\"value\":\"x\",\"score\":5}"), "score must be between 1 and 4");
-        refused(lever.post(ONE + "/notes", "{\"value\":\"x\",\"createdAt\":9999999999999}"), "createdAt");
+        refused(400, lever.post(ONE + "/notes", "{\"value\":\"x\",\"score\":5}"), "score must be between 1 and 4");
+        refused(400, lever.post(ONE + "/notes", "{\"value\":\"x\",\"createdAt\":9999999999999}"), "createdAt");
         assertThat(lever.post(ONE + "/notes?note_id=x", "{\"value\":\"x\"}").statusCode())
                 .isEqualTo(404);
     }
@@ -88,36 +92,58 @@ class FormsTest {
     void feedbackIsMadeFilledAndStillThereWhenDeleted() {
         JsonNode template = lever.data("/feedback_templates").get(0);
         String score = id(template.get("fields").get(0));
-        JsonNode made = ok(201, lever.post(ONE + "/feedback" + AS, "{\"baseTemplateId\":" + template.get("id") + "}"));
+        JsonNode made =
+                data(201, lever.post(ONE + "/feedback" + AS, "{\"baseTemplateId\":" + template.get("id") + "}"));
         assertThat(made.get("fields").get(0).get("value").isNull()).isTrue();
         String path = ONE + "/feedback/" + id(made);
-        JsonNode internal =
-                ok(200, lever.put(path + AS, "{\"fieldValues\":[{\"id\":\"" + score + "\",\"value\":\"3 - Hire\"}]}"));
+        JsonNode internal = data(
+                200, lever.put(path + AS, "{\"fieldValues\":[{\"id\":\"" + score + "\",\"value\":\"3 - Hire\"}]}"));
         assertThat(internal.has("user")).isFalse();
         assertThat(internal.get("fields").get(0).get("type").stringValue()).isEqualTo("score");
         JsonNode after = lever.data(path);
         assertThat(after.get("fields").get(0).get("value").stringValue()).isEqualTo("3 - Hire");
         assertThat(after.get("fields").get(0).get("type").stringValue()).isEqualTo("score-system");
         assertThat(after.get("updatedAt").isNull()).isFalse();
-        gone(lever.delete(path + AS));
+        deleted(lever.delete(path + AS));
         assertThat(lever.data(path).get("deletedAt").isNumber()).isTrue();
         assertThat(lever.all(ONE + "/feedback")).noneMatch(form -> id(form).equals(id(made)));
         assertThat(lever.delete(path + AS).statusCode()).isEqualTo(404);
     }
 
     @Test
+    void feedbackOnAnInterviewNamesItsPanelToo() {
+        String owner = opportunities.stream()
+                .map(it -> "/opportunities/" + id(it))
+                .filter(path -> !lever.data(path + "/interviews").isEmpty())
+                .findFirst()
+                .orElseThrow();
+        JsonNode interview = lever.data(owner + "/interviews").get(0);
+        String body = "{\"baseTemplateId\":"
+                + lever.data("/feedback_templates").get(0).get("id") + ",\"panel\":" + interview.get("panel")
+                + ",\"interview\":";
+        JsonNode made = data(201, lever.post(owner + "/feedback" + AS, body + interview.get("id") + "}"));
+        assertThat(made.get("interview")).isEqualTo(interview.get("id"));
+        assertThat(made.get("panel")).isEqualTo(interview.get("panel"));
+        refused(400, lever.post(owner + "/feedback" + AS, body + "\"x\"}"), "interview x is not in the panel");
+    }
+
+    @Test
     void oddFeedbackIsRefused() {
         String template = id(lever.data("/feedback_templates").get(0));
         String base = "{\"baseTemplateId\":\"" + template + "\",";
-        refused(lever.post(ONE + "/feedback", base + "\"x\":1}"), "Unknown parameter: x");
-        refused(lever.post(ONE + "/feedback", "{\"baseTemplateId\":\"" + template + "\"}"), "perform_as");
-        refused(lever.post(ONE + "/feedback" + AS, "{}"), "Missing required parameter: baseTemplateId");
-        refused(lever.post(ONE + "/feedback" + AS, "{\"baseTemplateId\":\"x\"}"), "baseTemplateId x does not exist");
-        refused(lever.post(ONE + "/feedback" + AS, base + "\"panel\":\"x\"}"), "must be given together");
-        refused(lever.post(ONE + "/feedback" + AS, base + "\"panel\":\"x\",\"interview\":\"y\"}"), "interview y");
-        refused(lever.post(ONE + "/feedback" + AS, base + "\"fieldValues\":[{\"id\":\"x\"}]}"), "fieldValues: x");
+        refused(400, lever.post(ONE + "/feedback", base + "\"x\":1}"), "Unknown parameter: x");
+        refused(400, lever.post(ONE + "/feedback", "{\"baseTemplateId\":\"" + template + "\"}"), "perform_as");
+        refused(400, lever.post(ONE + "/feedback" + AS, "{}"), "Missing required parameter: baseTemplateId");
+        refused(
+                400,
+                lever.post(ONE + "/feedback" + AS, "{\"baseTemplateId\":\"x\"}"),
+                "baseTemplateId x does not exist");
+        refused(400, lever.post(ONE + "/feedback" + AS, base + "\"panel\":\"x\"}"), "must be given together");
+        refused(400, lever.post(ONE + "/feedback" + AS, base + "\"panel\":\"x\",\"interview\":\"y\"}"), "interview y");
+        refused(400, lever.post(ONE + "/feedback" + AS, base + "\"fieldValues\":[{\"id\":\"x\"}]}"), "fieldValues: x");
         String score = id(lever.data("/feedback_templates").get(0).get("fields").get(0));
         refused(
+                400,
                 lever.post(ONE + "/feedback" + AS, base + "\"fieldValues\":[{\"id\":\"" + score + "\",\"value\":5}]}"),
                 "does not suit");
     }
@@ -126,19 +152,19 @@ class FormsTest {
     void feedbackTemplatesAreListedByTextAndGetNewFieldIdsWhenReplaced() {
         String body = "{\"text\":\"B side\",\"fields\":[{\"type\":\"score-system\",\"text\":\"Rating\"},"
                 + "{\"type\":\"dropdown\",\"text\":\"Next\",\"options\":[{\"text\":\"a\"}]}]}";
-        JsonNode made = ok(201, lever.post("/feedback_templates", body));
+        JsonNode made = data(201, lever.post("/feedback_templates", body));
         assertThat(made.get("fields").get(0).get("options")).hasSize(4);
         assertThat(lever.all("/feedback_templates?limit=2"))
                 .extracting(template -> template.get("text").stringValue())
                 .startsWith("B side")
                 .isSorted();
         String path = "/feedback_templates/" + id(made);
-        JsonNode replaced = ok(200, lever.put(path, body.replace("B side", "C side")));
+        JsonNode replaced = data(200, lever.put(path, body.replace("B side", "C side")));
         assertThat(replaced.get("text").stringValue()).isEqualTo("C side");
         assertThat(replaced.get("createdAt")).isEqualTo(made.get("createdAt"));
         assertThat(replaced.get("fields").get(0).get("id"))
                 .isNotEqualTo(made.get("fields").get(0).get("id"));
-        gone(lever.delete(path));
+        deleted(lever.delete(path));
         assertThat(lever.get(path).statusCode()).isEqualTo(404);
         String foreign =
                 "/feedback_templates/" + id(lever.data("/feedback_templates").get(0));
@@ -148,18 +174,19 @@ class FormsTest {
 
     @Test
     void oddTemplatesAreRefused() {
-        refused(template("/form_templates", ""), "fields must not be empty");
-        refused(template("/feedback_templates", "{\"type\":\"text\"}"), "exactly one score-system");
+        refused(400, template("/form_templates", ""), "fields must not be empty");
+        refused(400, template("/feedback_templates", "{\"type\":\"text\"}"), "exactly one score-system");
         refused(
+                400,
                 template("/feedback_templates", "{\"type\":\"score-system\"},{\"type\":\"currency\"}"),
                 "fields[1].type currency is not a type of field");
-        refused(template("/form_templates", "{\"type\":\"dropdown\"}"), "fields[0].options");
-        refused(lever.post("/form_templates", "{\"text\":\"x\",\"group\":\"g\",\"fields\":[]}"), "group g");
+        refused(400, template("/form_templates", "{\"type\":\"dropdown\"}"), "fields[0].options");
+        refused(400, lever.post("/form_templates", "{\"text\":\"x\",\"group\":\"g\",\"fields\":[]}"), "group g");
     }
 
     @Test
     void aFormTemplateAndItsFormsAreMade() {
-        JsonNode template = ok(
+        JsonNode template = data(
                 201,
                 lever.post(
                         "/form_templates",
@@ -174,15 +201,15 @@ class FormsTest {
         String first = id(template.get("fields").get(0));
         String second = id(template.get("fields").get(1));
         String start = "{\"baseTemplateId\":\"" + id(template) + "\",\"fields\":[{\"id\":\"" + first;
-        refused(lever.post(ONE + "/forms", start + "\",\"value\":\"yes\"}]}"), second + " is missing");
+        refused(400, lever.post(ONE + "/forms", start + "\",\"value\":\"yes\"}]}"), second + " is missing");
         String rest = "\"},{\"id\":\"" + second + "\",\"value\":null}]}";
-        JsonNode form = ok(201, lever.post(ONE + "/forms" + AS, start + "\",\"value\":\"no" + rest));
+        JsonNode form = data(201, lever.post(ONE + "/forms" + AS, start + "\",\"value\":\"no" + rest));
         assertThat(form.get("fields").get(0).get("value").stringValue()).isEqualTo("no");
         assertThat(lever.data(ONE + "/forms/" + id(form))).isEqualTo(form);
         assertThat(lever.all(ONE + "/forms")).contains(form);
-        ok(200, lever.put(path, "{\"text\":\"Screen\",\"fields\":[{\"type\":\"text\"}]}"));
+        data(200, lever.put(path, "{\"text\":\"Screen\",\"fields\":[{\"type\":\"text\"}]}"));
         assertThat(lever.data(path).get("text").stringValue()).isEqualTo("Screen");
-        gone(lever.delete(path));
+        deleted(lever.delete(path));
         assertThat(lever.get(path).statusCode()).isEqualTo(404);
     }
 
@@ -190,12 +217,12 @@ class FormsTest {
     void documentedFormsAreThoseThatTheDocumentationPrints() {
         try (Simulator documented = Simulator.builder().documentedForms().start()) {
             Probe probe = Probe.apiKey(documented);
-            JsonNode note = ok(201, probe.post(ONE + "/notes", "{\"value\":\"x\"}"));
+            JsonNode note = data(201, probe.post(ONE + "/notes", "{\"value\":\"x\"}"));
             assertThat(note.propertyNames()).containsExactly("noteId");
-            JsonNode moved = ok(200, probe.put(ONE + "/stage", "{\"stage\":\"offer\"}"));
+            JsonNode moved = data(200, probe.put(ONE + "/stage", "{\"stage\":\"offer\"}"));
             assertThat(moved).isEqualTo(probe.data(ONE)).isNotEqualTo(lever.data(ONE));
             String contact = "/contacts/" + moved.get("contact").stringValue();
-            assertThat(ok(200, probe.put(contact, "{}"))).isEqualTo(probe.data(contact));
+            assertThat(data(200, probe.put(contact, "{}"))).isEqualTo(probe.data(contact));
             JsonNode template = probe.data("/form_templates").get(0);
             assertThat(template.get("createdAt").isString()).isTrue();
             assertThat(probe.data("/form_templates/" + id(template))).isEqualTo(template);
@@ -204,24 +231,5 @@ class FormsTest {
 
     private static HttpResponse<String> template(String path, String fields) {
         return lever.post(path, "{\"text\":\"x\",\"fields\":[" + fields + "]}");
-    }
-
-    private static JsonNode ok(int status, HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        return Probe.json(answer).get("data");
-    }
-
-    private static void gone(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
-        assertThat(answer.body()).isEmpty();
-    }
-
-    private static void refused(HttpResponse<String> answer, String message) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
-        assertThat(answer.body()).contains(message);
-    }
-
-    private static String id(JsonNode record) {
-        return record.get("id").stringValue();
     }
 }

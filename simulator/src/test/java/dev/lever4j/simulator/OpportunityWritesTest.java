@@ -1,5 +1,7 @@
 package dev.lever4j.simulator;
 
+import static dev.lever4j.simulator.Expect.data;
+import static dev.lever4j.simulator.Expect.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
@@ -154,17 +156,36 @@ class OpportunityWritesTest {
     @Test
     void archivedAndUnarchivedAnswersLackThePerson() {
         String path = "/opportunities/" + id(created("{\"name\":\"Ada\"}").get("data"));
-        JsonNode archived = data(lever.put(path + "/archived", "{\"reason\":\"" + reason() + "\"}"));
+        JsonNode archived = data(200, lever.put(path + "/archived", "{\"reason\":\"" + reason() + "\"}"));
         assertThat(archived.get("name").stringValue()).isEmpty();
         assertThat(archived.get("archived").get("reason").stringValue()).isEqualTo(reason());
         assertThat(lever.data(path).get("name").stringValue()).isEqualTo("Ada");
         assertThat(lever.all("/opportunities?archived=true&archive_reason_id=" + reason()))
                 .contains(lever.data(path));
-        data(lever.put(path + "/archived", "{\"reason\":null}"));
+        data(200, lever.put(path + "/archived", "{\"reason\":null}"));
         assertThat(lever.data(path).get("archived").isNull()).isTrue();
         assertThat(lever.put(path + "/archived", "{}").statusCode()).isEqualTo(400);
         assertThat(lever.put(path + "/archived", "{\"reason\":\"x\"}").statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void archivingCancelsComingInterviewsWhereAskedTo() {
+        String path = "/opportunities/" + id(created("{}").get("data"));
+        String slots = "";
+        for (long date : List.of(clock.millis() - 1, clock.millis() + 1, clock.millis() + 2)) {
+            slots += ",{\"interviewers\":[{\"id\":\"" + user + "\"}],\"duration\":30,\"date\":" + date + "}";
+        }
+        data(
+                201,
+                lever.post(
+                        path + "/panels?perform_as=" + user,
+                        "{\"timezone\":\"UTC\",\"interviews\":[" + slots.substring(1) + "]}"));
+        String reason = "{\"reason\":\"" + reason() + "\"";
+        data(200, lever.put(path + "/archived", reason + "}"));
+        assertThat(lever.data(path + "/interviews")).hasSize(3);
+        data(200, lever.put(path + "/archived", reason + ",\"cleanInterviews\":true}"));
+        assertThat(lever.data(path + "/interviews")).hasSize(1);
     }
 
     @Test
@@ -173,10 +194,10 @@ class OpportunityWritesTest {
         for (String field : List.of("Tags", "Sources", "Links")) {
             String name = field.toLowerCase(Locale.ROOT);
             clock.pass(Duration.ofSeconds(1));
-            JsonNode more = data(lever.post(path + "/add" + field, "{\"" + name + "\":[\"x\",\"y\",\"x\"]}"));
+            JsonNode more = data(200, lever.post(path + "/add" + field, "{\"" + name + "\":[\"x\",\"y\",\"x\"]}"));
             assertThat(more.get(name).toString()).endsWith("\"x\",\"y\"]");
             assertThat(more.get("updatedAt").longValue()).isEqualTo(clock.millis());
-            JsonNode less = data(lever.post(path + "/remove" + field, "{\"" + name + "\":[\"x\"]}"));
+            JsonNode less = data(200, lever.post(path + "/remove" + field, "{\"" + name + "\":[\"x\"]}"));
             assertThat(less.get(name).toString()).endsWith("\"y\"]").doesNotContain("\"x\"");
             assertThat(lever.data(path)).isEqualTo(less);
         }
@@ -187,7 +208,7 @@ class OpportunityWritesTest {
         JsonNode made =
                 created("{\"name\":\"Ada\",\"emails\":[\"ada@example.com\"]}").get("data");
         String contact = "/contacts/" + made.get("contact").stringValue();
-        JsonNode answer = data(lever.put(contact, "{\"location\":\"Bern\",\"phones\":[{\"value\":\"1\"}]}"));
+        JsonNode answer = data(200, lever.put(contact, "{\"location\":\"Bern\",\"phones\":[{\"value\":\"1\"}]}"));
         assertThat(answer.get("location").get("name").stringValue()).isEqualTo("Bern");
         assertThat(answer.get("name").stringValue()).isEqualTo("Ada");
         assertThat(answer.has("isAnonymized")).isFalse();
@@ -195,7 +216,7 @@ class OpportunityWritesTest {
         JsonNode after = lever.data("/opportunities/" + id(made));
         assertThat(after.get("location").stringValue()).isEqualTo("Bern");
         assertThat(after.get("phones").get(0).get("type").isNull()).isTrue();
-        data(lever.put(contact, "{\"emails\":[\"new@example.com\"]}"));
+        data(200, lever.put(contact, "{\"emails\":[\"new@example.com\"]}"));
         assertThat(created("{\"emails\":[\"ada@example.com\"]}").get("deduped").booleanValue())
                 .isFalse();
         assertThat(created("{\"emails\":[\"new@example.com\"]}").get("deduped").booleanValue())
@@ -229,14 +250,5 @@ class OpportunityWritesTest {
 
     private String reason() {
         return id(lever.data("/archive_reasons?type=non-hired").get(0));
-    }
-
-    private static JsonNode data(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return Probe.json(answer).get("data");
-    }
-
-    private static String id(JsonNode record) {
-        return record.get("id").stringValue();
     }
 }

@@ -1,5 +1,8 @@
 package dev.lever4j.simulator;
 
+import static dev.lever4j.simulator.Expect.data;
+import static dev.lever4j.simulator.Expect.id;
+import static dev.lever4j.simulator.Expect.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
@@ -28,7 +31,7 @@ class PostingsTest {
     @Test
     void aNewOneIsADraftAndChangesInPart() {
         JsonNode made =
-                ok(201, lever.post("/postings" + as, "{\"text\":\"Baker\",\"categories\":{\"location\":\"Bern\"}}"));
+                data(201, lever.post("/postings" + as, "{\"text\":\"Baker\",\"categories\":{\"location\":\"Bern\"}}"));
         String path = "/postings/" + id(made);
         assertThat(made.get("state").stringValue()).isEqualTo("draft");
         assertThat(made.get("urls").isNull()).isTrue();
@@ -39,7 +42,7 @@ class PostingsTest {
         assertThat(lever.all("/postings?limit=5")).hasSize(29).contains(made);
         clock.pass(Duration.ofMinutes(1));
         JsonNode after =
-                ok(200, lever.post(path + as, "{\"state\":\"published\",\"categories\":{\"team\":\"Bread\"}}"));
+                data(200, lever.post(path + as, "{\"state\":\"published\",\"categories\":{\"team\":\"Bread\"}}"));
         assertThat(after.get("text").stringValue()).isEqualTo("Baker");
         assertThat(after.get("categories").get("location").stringValue()).isEqualTo("Bern");
         assertThat(after.get("distributionChannels")).hasSize(2);
@@ -54,7 +57,7 @@ class PostingsTest {
     void aChangeReachesTagsOfOpportunities() {
         JsonNode candidate = lever.all("/opportunities?posting_id=" + id(open)).get(0);
         assertThat(candidate.get("tags").toString()).contains(open.get("text").stringValue());
-        ok(200, lever.post("/postings/" + id(open) + as, "{\"text\":\"Chief Baker\"}"));
+        data(200, lever.post("/postings/" + id(open) + as, "{\"text\":\"Chief Baker\"}"));
         assertThat(lever.data("/opportunities/" + id(candidate))
                         .get("tags")
                         .get(0)
@@ -64,7 +67,7 @@ class PostingsTest {
 
     @Test
     void htmlIsKeptAndToldInPlain() {
-        JsonNode made = ok(
+        JsonNode made = data(
                 201,
                 lever.post(
                         "/postings" + as,
@@ -93,17 +96,18 @@ class PostingsTest {
                 "{\"text\":\"x\",\"content\":{\"lists\":[{\"content\":\"<p>x</p>\"}]}} | not allowed: <p>",
             })
     void oddPostingsAreRefused(String body, String message) {
-        refused(lever.post("/postings" + as, body), message);
+        refused(400, lever.post("/postings" + as, body), message);
     }
 
     @Test
     void aWorkplaceCannotBecomeUnspecifiedAgainAndSomebodyMustPerformIt() {
-        JsonNode made = ok(201, lever.post("/postings" + as, "{\"text\":\"x\",\"workplaceType\":\"remote\"}"));
+        JsonNode made = data(201, lever.post("/postings" + as, "{\"text\":\"x\",\"workplaceType\":\"remote\"}"));
         refused(
+                400,
                 lever.post("/postings/" + id(made) + as, "{\"workplaceType\":\"unspecified\"}"),
                 "workplaceType cannot return to unspecified");
-        refused(lever.post("/postings/" + id(made), "{}"), "Missing required parameter: perform_as");
-        refused(lever.post("/postings", "{\"text\":\"x\"}"), "Missing required parameter: perform_as");
+        refused(400, lever.post("/postings/" + id(made), "{}"), "Missing required parameter: perform_as");
+        refused(400, lever.post("/postings", "{\"text\":\"x\"}"), "Missing required parameter: perform_as");
     }
 
     @Test
@@ -146,10 +150,10 @@ class PostingsTest {
 
     @Test
     void whoAppliesBecomesAnOpportunity() {
-        String resume = ok(201, lever.form("/uploads", "file@cv.pdf=content"))
+        String resume = data(201, lever.form("/uploads", "file@cv.pdf=content"))
                 .get("uri")
                 .stringValue();
-        JsonNode answer = ok(
+        JsonNode answer = data(
                 201,
                 apply("{\"name\":\"phone\",\"value\":\"1\"},{\"name\":\"resume\",\"value\":\"" + resume + "\"}", ""));
         assertThat(answer.propertyNames()).containsExactly("applicationId");
@@ -167,7 +171,7 @@ class PostingsTest {
         assertThat(lever.get("/opportunities/" + id(made) + "/resumes/" + id(kept) + "/download")
                         .body())
                 .isEqualTo("content");
-        ok(201, apply("", ",\"origin\":\"internal\",\"source\":\"Fair\""));
+        data(201, apply("", ",\"origin\":\"internal\",\"source\":\"Fair\""));
         List<JsonNode> both = lever.all("/opportunities?email=ada@example.com");
         assertThat(both).hasSize(2);
         assertThat(both.get(1).get("contact")).isEqualTo(made.get("contact"));
@@ -188,9 +192,9 @@ class PostingsTest {
                 .get("customQuestions")
                 .get(0));
         String start = ",\"customQuestions\":[{\"id\":\"" + question + "\",\"fields\":[{\"value\":\"";
-        refused(apply(posting, "", start + "Doctorate\"}]}]"), "customQuestions must have");
-        refused(apply(posting, "", start + "None\"},{}]}]"), "does not suit");
-        ok(201, apply(posting, "", start + "Doctorate\"},{\"value\":\"ETH\"}]}]"));
+        refused(400, apply(posting, "", start + "Doctorate\"}]}]"), "customQuestions must have");
+        refused(400, apply(posting, "", start + "None\"},{}]}]"), "does not suit");
+        data(201, apply(posting, "", start + "Doctorate\"},{\"value\":\"ETH\"}]}]"));
         JsonNode made = lever.all("/opportunities?email=ada@example.com").get(0);
         JsonNode shown = lever.data("/opportunities/" + id(made) + "/applications")
                 .get(0)
@@ -202,34 +206,35 @@ class PostingsTest {
 
     @Test
     void oddApplicationsAreRefused() {
-        refused(apply("{\"name\":\"shoes\",\"value\":\"44\"}", ""), "shoes is not in the form");
-        refused(apply("{\"name\":\"resume\",\"value\":\"x\"}", ""), "resume must be the uri of an upload");
-        refused(apply("", ",\"origin\":\"sourced\""), "origin must be one of applied, internal");
+        refused(400, apply("{\"name\":\"shoes\",\"value\":\"44\"}", ""), "shoes is not in the form");
+        refused(400, apply("{\"name\":\"resume\",\"value\":\"x\"}", ""), "resume must be the uri of an upload");
+        refused(400, apply("", ",\"origin\":\"sourced\""), "origin must be one of applied, internal");
         String path = "/postings/" + id(open) + "/apply";
-        refused(lever.post(path, "{\"personalInformation\":[]}"), "fullName is required");
+        refused(400, lever.post(path, "{\"personalInformation\":[]}"), "fullName is required");
         String closed = lever.data("/postings?state=closed").get(0).get("id").stringValue();
         refused(
+                400,
                 lever.post("/postings/" + closed + "/apply", "{\"personalInformation\":[]}"),
                 "This posting takes no applications");
-        String resume = ok(201, lever.form("/uploads", "file@cv.pdf=content"))
+        String resume = data(201, lever.form("/uploads", "file@cv.pdf=content"))
                 .get("uri")
                 .stringValue();
         clock.pass(Duration.ofHours(25));
-        refused(apply("{\"name\":\"resume\",\"value\":\"" + resume + "\"}", ""), "has not expired");
+        refused(400, apply("{\"name\":\"resume\",\"value\":\"" + resume + "\"}", ""), "has not expired");
     }
 
     @Test
     void uploadsAreOneFileAndLiveForADay() {
-        JsonNode upload = ok(201, lever.form("/uploads", "file@cv.pdf=content"));
+        JsonNode upload = data(201, lever.form("/uploads", "file@cv.pdf=content"));
         assertThat(upload.get("size").intValue()).isEqualTo(7);
         assertThat(upload.get("id").stringValue()).endsWith("-cv.pdf");
         assertThat(upload.get("expiresAt").longValue())
                 .isEqualTo(clock.millis() + Duration.ofDays(1).toMillis());
-        refused(lever.form("/uploads", "file@a.pdf=a", "file@b.pdf=b"), "file must be one file");
-        refused(lever.form("/uploads"), "Missing required parameter: file");
-        refused(lever.form("/uploads", "name=a"), "Unknown parameter: name");
-        refused(lever.form("/uploads", "photo@a.png=a"), "Unknown parameter: photo");
-        refused(lever.post("/uploads", "{}"), "Body must be multipart/form-data");
+        refused(400, lever.form("/uploads", "file@a.pdf=a", "file@b.pdf=b"), "file must be one file");
+        refused(400, lever.form("/uploads"), "Missing required parameter: file");
+        refused(400, lever.form("/uploads", "name=a"), "Unknown parameter: name");
+        refused(400, lever.form("/uploads", "photo@a.png=a"), "Unknown parameter: photo");
+        refused(400, lever.post("/uploads", "{}"), "Body must be multipart/form-data");
     }
 
     @Test
@@ -252,19 +257,5 @@ class PostingsTest {
                 "{\"personalInformation\":[{\"name\":\"fullName\",\"value\":\"Ada\"},"
                         + "{\"name\":\"email\",\"value\":\"ada@example.com\"}"
                         + (personal.isEmpty() ? "" : "," + personal) + "]" + rest + "}");
-    }
-
-    private static JsonNode ok(int status, HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        return Probe.json(answer).get("data");
-    }
-
-    private static void refused(HttpResponse<String> answer, String message) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
-        assertThat(answer.body()).contains(message);
-    }
-
-    private static String id(JsonNode record) {
-        return record.get("id").stringValue();
     }
 }

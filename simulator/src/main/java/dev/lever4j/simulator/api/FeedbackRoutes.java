@@ -110,20 +110,26 @@ final class FeedbackRoutes implements Family {
     }
 
     private Answer change(Request request) {
+        Opportunity opportunity = Access.opportunity(world, request);
         ObjectNode form = live(request);
-        ObjectNode body = request.body();
+        ObjectNode after =
+                forms.change(opportunity.id(), Json.text(form, "id"), before -> changed(before, request.body()));
+        return Answer.data(200, internal(opportunity, Objects.requireNonNullElse(after, form)));
+    }
+
+    private ObjectNode changed(ObjectNode form, ObjectNode body) {
         form.set("fields", FieldValues.filled(form.get("fields"), body.path("fieldValues"), "fieldValues"));
-        form.put(
-                "completedAt",
-                body.path("completedAt").longValue(form.get("completedAt").longValue()));
-        form.put("updatedAt", world.now());
-        forms.put(Access.opportunity(world, request).id(), form);
-        return Answer.data(200, internal(Access.opportunity(world, request), form));
+        if (body.path("completedAt").isNumber()) {
+            form.set("completedAt", body.get("completedAt"));
+        }
+        return form.put("updatedAt", world.now());
     }
 
     private Answer delete(Request request) {
-        ObjectNode form = live(request).put("deletedAt", world.now());
-        forms.put(Access.opportunity(world, request).id(), form);
+        forms.change(
+                Access.opportunity(world, request).id(),
+                Json.text(live(request), "id"),
+                form -> form.put("deletedAt", world.now()));
         return Answer.empty();
     }
 

@@ -3,7 +3,6 @@ package dev.lever4j.simulator.api;
 import dev.lever4j.simulator.world.Json;
 import dev.lever4j.simulator.world.Made;
 import dev.lever4j.simulator.world.Opportunity;
-import dev.lever4j.simulator.world.Person;
 import dev.lever4j.simulator.world.Profile;
 import dev.lever4j.simulator.world.World;
 import java.util.List;
@@ -15,12 +14,12 @@ import tools.jackson.databind.node.ObjectNode;
 record Intake(World world) {
     /** The id of the application. */
     String take(ObjectNode posting, Applicant applicant, @Nullable ObjectNode resume) {
-        Person known = world.contactByEmail(applicant.email());
+        Newcomer person = Newcomer.in(world, () -> world.contactByEmail(applicant.email()), () -> profile(applicant));
         long now = world.now();
         String owner = posting.path("owner").stringValue(null);
         Opportunity made = world.add(new Made(
                 world,
-                known == null ? world.newContact(profile(applicant)) : known,
+                person.contact(),
                 "applicant-new",
                 now,
                 now,

@@ -6,6 +6,7 @@ import dev.lever4j.simulator.world.Opportunity;
 import dev.lever4j.simulator.world.Store;
 import dev.lever4j.simulator.world.World;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -66,10 +67,8 @@ final class NoteRoutes implements Family {
     }
 
     private ObjectNode find(Request request) {
-        return find(Access.opportunity(world, request).id(), request, request.var("note"));
-    }
-
-    private ObjectNode find(String owner, Request request, String id) {
+        String owner = Access.opportunity(world, request).id();
+        String id = request.var("note");
         return Access.record(request, "notes", id, notes.find(owner, id));
     }
 
@@ -91,13 +90,19 @@ final class NoteRoutes implements Family {
         ObjectNode comment = comment(body, request.actor(), opportunity.stage());
         String thread = request.query().one("note_id");
         ObjectNode note = thread == null
-                ? note(world.newId(), request.actor(), body, comment)
-                : find(opportunity.id(), request, thread);
-        note.withArray("fields").add(comment);
-        notes.put(opportunity.id(), note);
+                ? notes.put(opportunity.id(), note(world.newId(), request.actor(), body, comment))
+                : notes.change(opportunity.id(), thread, before -> answered(before, comment));
+        if (note == null) {
+            throw LeverError.notFound("notes", Objects.requireNonNullElse(thread, ""));
+        }
         world.edit(opportunity.index(), edit -> edit.touch(now));
         ObjectNode answer = form == Form.LIVE ? note : Json.object();
         return Answer.data(201, answer.put("noteId", Json.text(note, "id")));
+    }
+
+    private static ObjectNode answered(ObjectNode note, ObjectNode comment) {
+        note.withArray("fields").add(comment);
+        return note;
     }
 
     private Answer replace(Request request) {
@@ -137,7 +142,7 @@ final class NoteRoutes implements Family {
     /** Fields in live order. */
     private static ObjectNode note(String id, @Nullable String user, JsonNode body, JsonNode comment) {
         ObjectNode note = Json.object().put("id", id).put("text", "Note");
-        note.putArray("fields");
+        note.putArray("fields").add(comment);
         note.put("user", user).put("secret", body.path("secret").booleanValue(false));
         long at = comment.get("createdAt").longValue();
         return note.put("completedAt", at).putNull("deletedAt").put("createdAt", at);

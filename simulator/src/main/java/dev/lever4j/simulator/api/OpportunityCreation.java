@@ -73,11 +73,10 @@ final class OpportunityCreation implements Family {
         if (request.files("resumeFile").size() > 1) {
             throw LeverError.badRequest("resumeFile must be one file");
         }
-        Person known = contact(body);
-        Person contact = known == null ? world.newContact(ContactRoutes.changed(blank(), body)) : known;
+        Newcomer person = Newcomer.in(world, () -> contact(body), () -> ContactRoutes.changed(blank(), body));
         Opportunity made = world.add(new Made(
                 world,
-                contact,
+                person.contact(),
                 stage,
                 createdAt,
                 world.now(),
@@ -92,7 +91,7 @@ final class OpportunityCreation implements Family {
                 archived,
                 null));
         new Attachments(world).keep(made, request);
-        ObjectNode answer = Json.object().put("deduped", known != null);
+        ObjectNode answer = Json.object().put("deduped", person.known());
         answer.set("data", request.shape().apply(made.json()));
         return Answer.json(201, answer);
     }

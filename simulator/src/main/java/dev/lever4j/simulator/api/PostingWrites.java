@@ -2,6 +2,7 @@ package dev.lever4j.simulator.api;
 
 import dev.lever4j.simulator.world.Json;
 import dev.lever4j.simulator.world.Openings;
+import dev.lever4j.simulator.world.Store;
 import dev.lever4j.simulator.world.World;
 import java.util.List;
 import java.util.Objects;
@@ -80,7 +81,7 @@ final class PostingWrites implements Family {
     private Answer create(Request request) {
         String creator = Objects.requireNonNull(request.actor());
         ObjectNode posting = Openings.blank(world.newId(), creator, world.now());
-        return request.answer(201, keep(written(posting, request.body())));
+        return request.answer(201, world.directory().postingStore().put(written(posting, request.body())));
     }
 
     private Answer change(Request request) {
@@ -89,11 +90,10 @@ final class PostingWrites implements Family {
                 && !Json.text(posting, "workplaceType").equals("unspecified")) {
             throw LeverError.badRequest("workplaceType cannot return to unspecified");
         }
-        return request.answer(200, keep(written(posting, request.body())));
-    }
-
-    private ObjectNode keep(ObjectNode posting) {
-        return world.directory().postingStore().put(posting.put("updatedAt", world.now()));
+        ObjectNode after = world.directory()
+                .postingStore()
+                .change(Store.ACCOUNT, Json.text(posting, "id"), before -> written(before, request.body()));
+        return request.answer(200, Objects.requireNonNullElse(after, posting));
     }
 
     private ObjectNode written(ObjectNode posting, ObjectNode body) {
@@ -114,7 +114,7 @@ final class PostingWrites implements Family {
             }
         }
         Openings.settle(posting);
-        return posting;
+        return posting.put("updatedAt", world.now());
     }
 
     private void isUser(String field, String id) {
