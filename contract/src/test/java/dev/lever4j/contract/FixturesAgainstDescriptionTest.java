@@ -81,7 +81,9 @@ class FixturesAgainstDescriptionTest {
     private static List<String> files() throws IOException, URISyntaxException {
         URL folder = Objects.requireNonNull(FixturesAgainstDescriptionTest.class.getResource("/fixtures"));
         try (Stream<Path> files = Files.list(Path.of(folder.toURI()))) {
-            return files.map(file -> file.getFileName().toString().replaceFirst("\\.json$", ""))
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".json"))
+                    .map(name -> name.replace(".json", ""))
                     .toList();
         }
     }
