@@ -1,7 +1,9 @@
 package dev.lever4j.json;
 
 import dev.lever4j.auth.Secret;
+import dev.lever4j.model.FormField;
 import dev.lever4j.model.Ref;
+import dev.lever4j.model.WrittenNote;
 import java.time.Instant;
 import tools.jackson.databind.module.SimpleModule;
 
@@ -16,6 +18,8 @@ final class ModelModule extends SimpleModule {
         addDeserializer(Long.class, new LongReader());
         addDeserializer(Ref.class, new RefReader());
         addSerializer(new RefWriter());
+        addDeserializer(FormField.class, new FormFieldReader());
+        addDeserializer(WrittenNote.class, new WrittenNoteReader());
         addDeserializer(Secret.class, new SecretReader());
         addSerializer(Secret.class, new SecretWriter());
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param candidateId deprecated, equal to {@code opportunityId}
  * @param resume deprecated; any JSON
- * @param customQuestions the referral's or posting's forms as they came
+ * @param customQuestions the referral's or posting's forms
  * @param ipAddress seen live since 2026, as the four after it are
  * @param ownerId in examples of the documentation only, as {@code hiringManager} is
  */
@@ -31,7 +31,7 @@ public record Application(
         List<String> links,
         @Nullable String comments,
         @Nullable Object resume,
-        List<Map<String, @Nullable Object>> customQuestions,
+        List<Form> customQuestions,
         @Nullable Archived archived,
         @Nullable RequisitionForHire requisitionForHire,
         @Nullable String ipAddress,
@@ -47,7 +47,7 @@ public record Application(
         id = Keep.id(id);
         links = Keep.list(links);
         resume = Keep.json(resume);
-        customQuestions = Keep.objects(customQuestions);
+        customQuestions = Keep.list(customQuestions);
         additional = Keep.fields(additional);
     }
 

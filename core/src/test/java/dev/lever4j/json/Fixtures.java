@@ -2,30 +2,41 @@ package dev.lever4j.json;
 
 import dev.lever4j.endpoint.Shape;
 import dev.lever4j.model.Application;
+import dev.lever4j.model.ApplicationForm;
 import dev.lever4j.model.ArchiveReason;
 import dev.lever4j.model.AuditEvent;
 import dev.lever4j.model.ChangedOpportunity;
 import dev.lever4j.model.Contact;
+import dev.lever4j.model.CreatedApplication;
 import dev.lever4j.model.DeletedApplication;
 import dev.lever4j.model.DispositionStages;
+import dev.lever4j.model.DiversitySurvey;
 import dev.lever4j.model.EeoResponse;
+import dev.lever4j.model.Feedback;
+import dev.lever4j.model.FeedbackTemplate;
 import dev.lever4j.model.File;
 import dev.lever4j.model.FileAction;
+import dev.lever4j.model.FormTemplate;
 import dev.lever4j.model.Interview;
+import dev.lever4j.model.Note;
 import dev.lever4j.model.Offer;
 import dev.lever4j.model.Opportunity;
 import dev.lever4j.model.Panel;
 import dev.lever4j.model.Posting;
 import dev.lever4j.model.PostingAccess;
+import dev.lever4j.model.ProfileForm;
+import dev.lever4j.model.Referral;
 import dev.lever4j.model.Requisition;
 import dev.lever4j.model.RequisitionField;
 import dev.lever4j.model.Resume;
 import dev.lever4j.model.Source;
 import dev.lever4j.model.Stage;
 import dev.lever4j.model.Tag;
+import dev.lever4j.model.UpdatedFeedback;
 import dev.lever4j.model.Upload;
 import dev.lever4j.model.User;
 import dev.lever4j.model.Webhook;
+import dev.lever4j.model.WrittenNote;
 import dev.lever4j.model.WrittenRequisition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -70,6 +81,18 @@ final class Fixtures {
         MODELS.put("file_actions", FileAction.class);
         MODELS.put("resumes", Resume.class);
         MODELS.put("uploads", Upload.class);
+        MODELS.put("notes-3", WrittenNote.class);
+        MODELS.put("notes-5", WrittenNote.class);
+        MODELS.put("notes", Note.class);
+        MODELS.put("feedback-4", UpdatedFeedback.class);
+        MODELS.put("feedback", Feedback.class);
+        MODELS.put("feedback_templates", FeedbackTemplate.class);
+        MODELS.put("profile_forms", ProfileForm.class);
+        MODELS.put("form_templates", FormTemplate.class);
+        MODELS.put("referrals", Referral.class);
+        MODELS.put("surveys", DiversitySurvey.class);
+        MODELS.put("posting-apply-questions", ApplicationForm.class);
+        MODELS.put("posting-apply-1", CreatedApplication.class);
         MODELS.put("applications-deleted", DeletedApplication.class);
         MODELS.put("opportunities-stage", ChangedOpportunity.class);
         MODELS.put("opportunities-archived", ChangedOpportunity.class);
@@ -100,7 +123,8 @@ final class Fixtures {
         }
 
         Form form() {
-            JsonNode data = PLAIN.readTree(bytes).get("data");
+            JsonNode whole = PLAIN.readTree(bytes);
+            JsonNode data = isBare() ? whole : whole.get("data");
             if (data == null) {
                 return Form.BARE;
             }

@@ -52,7 +52,7 @@ class ModelTest {
                 {"id":"a","opportunityId":"o","candidateId":"o","createdAt":1,"type":"referral","posting":{"id":"p"},
                 "postingOwner":{"id":"u"},"postingHiringManager":{"id":"u"},"user":{"id":"u"},"name":"n","email":"e",
                 "phone":{"type":"t","value":"v"},"company":"c","links":["l"],"comments":"c","resume":"r",
-                "customQuestions":[{"type":"referral","fields":[{"value":null}]}],"archived":{"reason":"r","archivedAt":1},
+                "customQuestions":[{"type":"referral","fields":[{"type":"text","value":null}]}],"archived":{"reason":"r","archivedAt":1},
                 "requisitionForHire":{"id":"r","requisitionCode":"c","hiringManagerOnHire":"u"},"ipAddress":"i",
                 "referer":"r","userAgent":"u","acceptLanguage":"a","timezone":"t","ownerId":"u","hiringManager":"u"}""");
         declared(
@@ -126,10 +126,9 @@ class ModelTest {
     @Test
     void formsInsideAnApplicationCannotBeChangedEither() {
         Application read = LeverJson.decode(
-                "{\"id\":\"a\",\"customQuestions\":[{\"fields\":[1]}]}".getBytes(UTF_8), Application.class);
+                "{\"id\":\"a\",\"customQuestions\":[{\"fields\":[{\"type\":\"text\"}]}]}".getBytes(UTF_8), Application.class);
         assertUnmodifiable(read.customQuestions());
-        assertUnmodifiable(
-                (List<?>) requireNonNull(read.customQuestions().get(0).get("fields")));
+        assertUnmodifiable(read.customQuestions().get(0).fields());
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.lever4j.json.Fixtures.Fixture;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,8 @@ class MutationTest {
             NODES.objectNode(),
             NODES.objectNode().put("id", "x"),
             NODES.objectNode().set("unknown", NODES.objectNode().putNull("nested")));
+
+    private static final Set<String> OWN_IDS = Set.of("/id", "/noteId", "/applicationId", "/group/id", "/stage/id");
 
     static Stream<Fixture> all() {
         return Fixtures.all();

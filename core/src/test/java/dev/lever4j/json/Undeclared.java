@@ -1,6 +1,7 @@
 package dev.lever4j.json;
 
 import dev.lever4j.model.Ref;
+import dev.lever4j.model.UnknownField;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,6 +23,8 @@ final class Undeclared {
             elements.forEach(element -> collect(element, path + "/*", found));
         } else if (value instanceof Ref<?> ref) {
             ref.expanded().ifPresent(expanded -> collect(expanded, path, found));
+        } else if (value instanceof UnknownField) {
+            found.add(path + " is an unknown field");
         } else if (value instanceof Record) {
             for (RecordComponent component : value.getClass().getRecordComponents()) {
                 collectComponent(component.getName(), part(component, value), path, found);
