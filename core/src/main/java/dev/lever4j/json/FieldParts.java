@@ -45,6 +45,17 @@ final class FieldParts {
         return LeverJson.MAPPER.convertValue(left.remove(name), type);
     }
 
+    /**
+     * Null if it is not there; each text is looked at by itself, since the mapper takes the inner list of
+     * {@code [["x"]]}.
+     */
+    List<String> takeTexts(String name) {
+        if (left.get(name) instanceof List<?> texts && !texts.stream().allMatch(String.class::isInstance)) {
+            take(name, String.class);
+        }
+        return takeList(name, String.class);
+    }
+
     /** Null if it is not there. */
     <T> List<T> takeList(String name, Class<T> type) {
         return LeverJson.MAPPER.convertValue(left.remove(name), type(List.class, type));

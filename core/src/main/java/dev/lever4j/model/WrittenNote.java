@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param note if it came; read it again by its id otherwise
  * @param additional what came without being a whole note
  */
-public record WrittenNote(@Nullable String noteId, @JsonUnwrapped @Nullable Note note, @Additional Map<String, @Nullable Object> additional) implements Identified {
+public record WrittenNote(
+        @Nullable String noteId,
+        @JsonUnwrapped @Nullable Note note,
+        @Additional Map<String, @Nullable Object> additional)
+        implements Identified {
     public WrittenNote {
         additional = Keep.fields(additional);
         if (noteId == null) {

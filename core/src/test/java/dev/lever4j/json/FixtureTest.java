@@ -36,12 +36,8 @@ class FixtureTest {
         }
     }
 
-    static Stream<Fixture> enveloped() {
-        return all().filter(fixture -> !fixture.isBare());
-    }
-
     @ParameterizedTest
-    @MethodSource("enveloped")
+    @MethodSource("all")
     void raw_records_are_the_bytes_between_their_offsets(Fixture fixture) {
         List<JsonNode> sent = fixture.records();
         List<RawJson> slices = fixture.slices();

@@ -126,7 +126,8 @@ class ModelTest {
     @Test
     void formsInsideAnApplicationCannotBeChangedEither() {
         Application read = LeverJson.decode(
-                "{\"id\":\"a\",\"customQuestions\":[{\"fields\":[{\"type\":\"text\"}]}]}".getBytes(UTF_8), Application.class);
+                "{\"id\":\"a\",\"customQuestions\":[{\"fields\":[{\"type\":\"text\"}]}]}".getBytes(UTF_8),
+                Application.class);
         assertUnmodifiable(read.customQuestions());
         assertUnmodifiable(read.customQuestions().get(0).fields());
     }
