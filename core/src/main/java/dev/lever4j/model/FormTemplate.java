@@ -19,8 +19,8 @@ public record FormTemplate(
         @Nullable Ref<TemplateGroup> group,
         @Nullable Boolean secretByDefault,
         List<FormField> fields,
-        @Nullable Instant createdAt,
-        @Nullable Instant updatedAt,
+        @TextOrNumber @Nullable Instant createdAt,
+        @TextOrNumber @Nullable Instant updatedAt,
         @Additional Map<String, @Nullable Object> additional)
         implements Identified {
     public FormTemplate {

@@ -23,7 +23,7 @@ public record ProfileForm(
         @Nullable Ref<User> user,
         @Nullable Ref<Stage> stage,
         @Nullable Ref<TemplateGroup> group,
-        @Nullable Instant createdAt,
+        @TextOrNumber @Nullable Instant createdAt,
         @Nullable Instant completedAt,
         @Nullable Instant deletedAt,
         @Additional Map<String, @Nullable Object> additional)

@@ -11,16 +11,11 @@ import dev.lever4j.model.CreatedApplication;
 import dev.lever4j.model.DeletedApplication;
 import dev.lever4j.model.DispositionStages;
 import dev.lever4j.model.DiversitySurvey;
-<<<<<<< HEAD
 import dev.lever4j.model.EeoResponse;
 import dev.lever4j.model.Feedback;
 import dev.lever4j.model.FeedbackTemplate;
 import dev.lever4j.model.File;
 import dev.lever4j.model.FileAction;
-=======
-import dev.lever4j.model.Feedback;
-import dev.lever4j.model.FeedbackTemplate;
->>>>>>> 99a27ea (Tell apart a list of texts and a list in a list, and show each kind of field by a test)
 import dev.lever4j.model.FormTemplate;
 import dev.lever4j.model.Interview;
 import dev.lever4j.model.Note;
@@ -38,10 +33,7 @@ import dev.lever4j.model.Source;
 import dev.lever4j.model.Stage;
 import dev.lever4j.model.Tag;
 import dev.lever4j.model.UpdatedFeedback;
-<<<<<<< HEAD
 import dev.lever4j.model.Upload;
-=======
->>>>>>> 99a27ea (Tell apart a list of texts and a list in a list, and show each kind of field by a test)
 import dev.lever4j.model.User;
 import dev.lever4j.model.Webhook;
 import dev.lever4j.model.WrittenNote;
