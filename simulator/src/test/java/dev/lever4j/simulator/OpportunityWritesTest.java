@@ -201,6 +201,8 @@ class OpportunityWritesTest {
             assertThat(less.get(name).toString()).endsWith("\"y\"]").doesNotContain("\"x\"");
             assertThat(lever.data(path)).isEqualTo(less);
         }
+        JsonNode without = data(200, lever.post(path + "/removeTags", "{\"tags\":[\"a\"]}"));
+        assertThat(without.get("tags").toString()).doesNotContain("\"a\"");
     }
 
     @Test

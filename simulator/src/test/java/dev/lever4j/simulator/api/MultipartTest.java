@@ -31,6 +31,11 @@ class MultipartTest {
     }
 
     @Test
+    void bracketsMakeAListOfOneToo() {
+        assertThat(parse(part("name=\"tags[]\"", "a")).texts()).hasToString("{\"tags\":[\"a\"]}");
+    }
+
+    @Test
     void typesReadNumbersAndFlagsOutOfTexts() {
         Fields fields = Fields.NONE
                 .optional("at", Type.TIME)
