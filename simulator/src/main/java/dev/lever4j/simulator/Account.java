@@ -11,6 +11,7 @@ import dev.lever4j.simulator.oauth.Settings;
 import dev.lever4j.simulator.world.World;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Puts one simulated account together: its data, its credentials, its limit. */
 final class Account {
@@ -23,7 +24,7 @@ final class Account {
     private final AuthServer authServer;
     private final PublicPostings publicPostings;
     private final World world;
-    private final Consumer<Exchange> onAnswer;
+    private final @Nullable Consumer<Exchange> onAnswer;
 
     Account(Simulator.Builder from) {
         Mint mint = new Mint(from.seed);
@@ -74,6 +75,8 @@ final class Account {
         return world;
     }
 
+    /** Null where nobody listens. */
+    @Nullable
     Consumer<Exchange> onAnswer() {
         return onAnswer;
     }

@@ -9,6 +9,7 @@ import dev.lever4j.simulator.world.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -37,7 +38,7 @@ final class Backend {
         try {
             if (call.path().startsWith("/v1/")) {
                 Answer answer = account.dataApi().answer(below(call, "/v1"));
-                account.onAnswer().accept(Exchange.of(call, answer));
+                tell(call, answer);
                 return answer;
             }
             if (call.path().startsWith("/v0/postings/")) {
@@ -56,6 +57,18 @@ final class Backend {
                     400, Json.object().put("error", "invalid_request").put("error_description", "Malformed encoding."));
         } catch (RuntimeException ourFault) {
             return Answer.error(500, "InternalError", "A defect of the simulator: " + ourFault);
+        }
+    }
+
+    private void tell(Call call, Answer answer) {
+        Consumer<Exchange> listener = account.onAnswer();
+        if (listener == null) {
+            return;
+        }
+        try {
+            listener.accept(Exchange.of(call, answer));
+        } catch (RuntimeException objection) {
+            throw new IllegalStateException("onAnswer threw " + objection, objection);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Lever that runs on this machine, on a loopback port. Started, it serves the Data API under {@link #baseUrl()} and
@@ -112,7 +113,10 @@ public final class Simulator implements AutoCloseable {
         int burst = 20;
         boolean lenientParameters;
         Form form = Form.LIVE;
-        Consumer<Exchange> onAnswer = exchange -> {};
+
+        @Nullable
+        Consumer<Exchange> onAnswer;
+
         Duration latency = Duration.ZERO;
         Duration tokenLifetime = Duration.ofHours(1);
         Duration rotationGrace = Duration.ZERO;

@@ -40,6 +40,20 @@ class AccessTest {
         "POST, /postings/x/apply, postings:write:admin",
         "GET, /surveys/diversity/x, diversity_surveys:read:admin",
         "POST, /uploads, uploads:write:admin",
+        "GET, /archive_reasons, archive_reasons:read:admin",
+        "GET, /audit_events, audit_events:read:admin",
+        "GET, /eeo/responses, eeo_responses:read:admin",
+        "GET, /eeo/responses/pii, eeo_responses_pii:read:admin",
+        "GET, /opportunities/x/files, files:read:admin",
+        "DELETE, /opportunities/x/files/y, files:write:admin",
+        "POST, /opportunities/x/interviews, interviews:write:admin",
+        "PUT, /opportunities/x/panels/y, panels:write:admin",
+        "GET, /opportunities/x/offers, offers:read:admin",
+        "GET, /opportunities/x/resumes, resumes:read:admin",
+        "POST, /requisitions, requisitions:write:admin",
+        "DELETE, /requisition_fields/x/options, requisition_fields:write:admin",
+        "POST, /users/x/deactivate, users:write:admin",
+        "PUT, /webhooks, webhooks:write:admin",
     })
     void eachOperationTakesItsScope(String method, String path, String scope) {
         assertThat(refusal(tokenFor("stages:read:admin"), method, path)).contains("Insufficient scope: " + scope);
@@ -65,10 +79,27 @@ class AccessTest {
                 "notes:write:admin",
                 "feedback:read:admin",
                 "forms:read:admin",
-                "referrals:read:admin");
+                "referrals:read:admin",
+                "files:read:admin",
+                "interviews:read:admin",
+                "panels:read:admin",
+                "offers:read:admin",
+                "resumes:read:admin");
         for (JsonNode hidden : key.all("/opportunities?confidentiality=confidential")) {
             String path = "/opportunities/" + id(hidden);
-            for (String below : List.of("", "/applications", "/notes", "/feedback", "/forms", "/referrals")) {
+            for (String below : List.of(
+                    "",
+                    "/applications",
+                    "/notes",
+                    "/feedback",
+                    "/forms",
+                    "/referrals",
+                    "/files",
+                    "/file_actions",
+                    "/interviews",
+                    "/panels",
+                    "/offers",
+                    "/resumes")) {
                 assertThat(key.get(path + below).statusCode()).isEqualTo(200);
                 assertThat(refusal(token, "GET", path + below)).contains("confidential");
             }
@@ -102,6 +133,27 @@ class AccessTest {
                 .isEqualTo(403);
         Probe granted = tokenFor("postings:read:admin", "confidential:access:admin");
         assertThat(granted.get("/postings/" + posting).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void confidentialRequisitionsTakeTheRight() {
+        Probe token = tokenFor("requisitions:write:admin");
+        String hidden =
+                id(key.data("/requisitions?confidentiality=confidential").get(0));
+        assertThat(refusal(token, "GET", "/requisitions/" + hidden)).contains("confidential");
+        assertThat(refusal(token, "DELETE", "/requisitions/" + hidden)).contains("confidential");
+        assertThat(refusal(token, "GET", "/requisitions?confidentiality=all")).contains("confidential");
+        assertThat(token.get("/requisitions").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void eeoResponsesWithIdentitiesIncludeThoseWithout() {
+        assertThat(tokenFor("eeo_responses_pii:read:admin")
+                        .get("/eeo/responses")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(refusal(tokenFor("eeo_responses:read:admin"), "GET", "/eeo/responses/pii"))
+                .contains("Insufficient scope");
     }
 
     private static String refusal(Probe probe, String method, String path) {

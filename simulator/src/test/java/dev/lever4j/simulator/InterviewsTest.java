@@ -157,10 +157,10 @@ class InterviewsTest {
                     String interview =
                             path + "/interviews/" + id(panel.get("interviews").get(0)) + as;
                     String why = "is not externally managed";
-                    refused(400, lever.delete(path + "/panels/" + id(panel) + as), why);
-                    refused(400, lever.post(path + "/interviews" + as, interviewIn(id(panel))), why);
-                    refused(400, lever.put(interview, json(slot(""))), why);
-                    refused(400, lever.delete(interview), why);
+                    refused(403, lever.delete(path + "/panels/" + id(panel) + as), why);
+                    refused(403, lever.post(path + "/interviews" + as, interviewIn(id(panel))), why);
+                    refused(403, lever.put(interview, json(slot(""))), why);
+                    refused(403, lever.delete(interview), why);
                     return;
                 }
             }

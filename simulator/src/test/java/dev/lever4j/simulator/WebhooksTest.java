@@ -58,8 +58,8 @@ class WebhooksTest {
     @Test
     void thoseMadeInTheAppCannotBeChanged() {
         String id = id(lever.data("/webhooks").get(0));
-        refused(400, lever.delete("/webhooks/" + id), "was not created through the API");
-        refused(400, lever.put("/webhooks", json("{'data':[{'id':'" + id + "'}]}")), "was not created");
+        refused(403, lever.delete("/webhooks/" + id), "was not created through the API");
+        refused(403, lever.put("/webhooks", json("{'data':[{'id':'" + id + "'}]}")), "was not created");
         String mine = id(make("interviewCreated"));
         deleted(lever.delete("/webhooks/" + mine));
         assertThat(texts(lever.data("/webhooks"), "id")).containsExactly(id);

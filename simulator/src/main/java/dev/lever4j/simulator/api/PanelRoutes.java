@@ -154,7 +154,7 @@ final class PanelRoutes implements Family {
     /** Refuses a panel that was made in the app. */
     static void checkManaged(ObjectNode panel) {
         if (!panel.path("externallyManaged").booleanValue(false)) {
-            throw LeverError.badRequest("panel " + Json.text(panel, "id") + " is not externally managed");
+            throw LeverError.forbidden("panel " + Json.text(panel, "id") + " is not externally managed");
         }
     }
 

@@ -118,7 +118,7 @@ final class WebhookRoutes implements Family {
             throw LeverError.notFound("webhooks", id);
         }
         if (!hooks.isMade(Store.ACCOUNT, id)) {
-            throw LeverError.badRequest("webhooks " + id + " was not created through the API");
+            throw LeverError.forbidden("webhooks " + id + " was not created through the API");
         }
         return hook.deepCopy();
     }
