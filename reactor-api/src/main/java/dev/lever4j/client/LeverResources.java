@@ -20,8 +20,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * What clients share: connections for each environment; for each credential one token and one queue under Lever's rate
- * limit, whichever clients use it; for each public site one queue to read and one to apply; time and chance. Retry budgets are not shared: each client that is built has its
- * own, with the clients derived from it.
+ * limit, whichever clients use it; for each public site one queue to read and one to apply; time and chance. Retry
+ * budgets are not shared: each client that is built has its own, with the clients derived from it.
  *
  * <p>Safe to share among threads. A client makes its own where none is passed in, and closes only what it made.
  * Connections are opened when first needed. An account stays as long as the resources do. Nothing here is static: two
