@@ -26,7 +26,7 @@ public record Interview(
         @Nullable Integer duration,
         @Nullable String location,
         @Nullable String feedbackTemplate,
-        List<String> feedbackForms,
+        List<Ref<Feedback>> feedbackForms,
         @Nullable FeedbackReminder feedbackReminder,
         @Nullable Ref<User> user,
         @Nullable Ref<Stage> stage,

@@ -2,6 +2,7 @@ package dev.lever4j.request;
 
 /** What an interview's ids can be expanded to. */
 public enum InterviewExpand implements Expand {
+    FEEDBACK_FORMS("feedbackForms"),
     USER("user"),
     STAGE("stage"),
     POSTINGS("postings");

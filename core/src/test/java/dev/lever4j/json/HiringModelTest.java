@@ -40,7 +40,7 @@ class HiringModelTest {
                 "lastOpenedAt":2,"signedAt":3,"signed":true},"none":null},"sentDocument":{"fileName":"f","uploadedAt":1,
                 "downloadUrl":"d"},"approvedAt":1,"sentAt":1,"posting":"p","approved":true}""");
         declared(Interview.class, """
-                {"id":"i","user":{"id":"u"},"stage":{"id":"s"},"postings":[{"id":"p"}],"interviewers":[{"id":"u",
+                {"id":"i","user":{"id":"u"},"stage":{"id":"s"},"feedbackForms":[{"id":"f"},"g"],"postings":[{"id":"p"}],"interviewers":[{"id":"u",
                 "responseStatus":"needsAction"}]}""");
         declared(Panel.class, "{\"id\":\"p\",\"user\":{\"id\":\"u\"},\"stage\":{\"id\":\"s\"}}");
         declared(Requisition.class, """
