@@ -280,8 +280,8 @@ public final class Endpoints {
     public static final Endpoint LIST_TAGS = paged("/tags", "tags:read");
 
     // uploads
-    /** A second one makes a second upload, which expires unused after 24 hours. */
-    public static final Endpoint UPLOAD = write(POST, "/uploads", "uploads:write", Resend.SAFE, PerformAsRule.NONE);
+    /** A second one makes a second upload, which expires unused after 24 hours; files are not sent twice for that. */
+    public static final Endpoint UPLOAD = write(POST, "/uploads", "uploads:write", Resend.UNSAFE, PerformAsRule.NONE);
 
     // users
     public static final Endpoint GET_USER = single("/users/{user}", "users:read");

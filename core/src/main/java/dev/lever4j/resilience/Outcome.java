@@ -3,6 +3,7 @@ package dev.lever4j.resilience;
 import dev.lever4j.error.ApiException;
 import dev.lever4j.error.ConnectionFailedException;
 import dev.lever4j.error.LeverTimeoutException;
+import dev.lever4j.error.LocalFileException;
 import dev.lever4j.error.MalformedResponseException;
 import dev.lever4j.error.NoAnswerException;
 import dev.lever4j.error.NotFoundException;
@@ -49,6 +50,9 @@ public sealed interface Outcome {
         }
         if (error instanceof NoAnswerException silence) {
             return ofSilence(silence);
+        }
+        if (error instanceof LocalFileException) {
+            return new Final();
         }
         // neither an answer that makes no sense nor a client that was closed meanwhile is changed by another try; a
         // write

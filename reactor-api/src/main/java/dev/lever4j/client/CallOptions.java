@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * What a caller may say about one call. Immutable.
  *
  * @param timeout of the whole call, retries and waits included; per page for a list
- * @param attemptTimeout of one request, from the moment it is admitted
+ * @param attemptTimeout of one request, from the moment it is admitted; not of one that streams a file, which goes on
+ *     as long as bytes move and the timeout allows
  * @param lane where it waits
  * @param performAs the id of the user on whose behalf a write is done; null for none
  */

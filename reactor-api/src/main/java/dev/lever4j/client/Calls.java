@@ -3,6 +3,7 @@ package dev.lever4j.client;
 import dev.lever4j.client.http.Call;
 import dev.lever4j.client.http.HttpReply;
 import dev.lever4j.client.http.Pipeline;
+import dev.lever4j.client.transport.Content;
 import dev.lever4j.endpoint.Endpoint;
 import dev.lever4j.endpoint.PerformAsRule;
 import dev.lever4j.error.MalformedResponseException;
@@ -117,6 +118,27 @@ record Calls(ClientCore core, CallOptions options) {
     <T> Mono<T> send(
             Endpoint endpoint, String path, Query query, byte @Nullable [] body, Function<HttpReply, T> reader) {
         return core.send(new Call(endpoint, path, performed(endpoint, query), body, options), reader);
+    }
+
+    /** A file, not yet asked for. */
+    Download download(Endpoint endpoint, Query query, String... ids) {
+        String path = endpoint.path(ids);
+        return new Download(
+                taker -> core.send(new Call(endpoint, path, query, Content.NONE, taker, options), HttpReply::status),
+                core.time());
+    }
+
+    /** The data of the answer to a form with files. */
+    <T> Mono<T> upload(Endpoint endpoint, Class<T> type, Multipart form, String... ids) {
+        SingleReader<T> reader = SingleReader.typed(type);
+        return sendForm(endpoint, endpoint.path(ids), Query.empty(), form, reply -> reader.read(reply.body()));
+    }
+
+    /** As {@link #send} above, with a form in the place of JSON. */
+    <T> Mono<T> sendForm(Endpoint endpoint, String path, Query query, Multipart form, Function<HttpReply, T> reader) {
+        return form.content(core.time())
+                .flatMap(content -> core.send(
+                        new Call(endpoint, path, performed(endpoint, query), content, null, options), reader));
     }
 
     private Query performed(Endpoint endpoint, Query query) {

@@ -53,6 +53,10 @@ final class ClientCore {
                 .onErrorStop();
     }
 
+    TimeAndChance time() {
+        return resources.timeAndChance();
+    }
+
     Mono<Void> closeGracefully(Duration patience) {
         return closing.once(() -> gate.close(patience, resources.timeAndChance().scheduler())
                 .then(ownsResources ? resources.closeGracefully(Duration.ZERO) : Mono.empty()));

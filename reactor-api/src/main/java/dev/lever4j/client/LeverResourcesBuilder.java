@@ -91,6 +91,14 @@ public final class LeverResourcesBuilder {
         return transport(now -> now.userAgent(name));
     }
 
+    /**
+     * From where a redirected download may come, in place of the default of {@code *.lever.co} and
+     * {@code *.amazonaws.com}: names of hosts, or {@code *.example.com} for every name below one.
+     */
+    public LeverResourcesBuilder downloadHosts(String... names) {
+        return transport(now -> now.downloadHosts(names));
+    }
+
     /** Whatever else there is to set about connections. */
     public LeverResourcesBuilder transport(UnaryOperator<TransportSettings> change) {
         settings = change.apply(settings);

@@ -13,7 +13,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Lets each send wait for its token and permit, and tells the queue and the token source what Lever said to them.
- * Silence and answers that are not Lever's say nothing about either.
+ * Silence and answers that are not Lever's say nothing about either; requests to elsewhere need neither.
  */
 public final class AdmissionFilter implements Filter {
     private final Admission admission;
@@ -28,6 +28,9 @@ public final class AdmissionFilter implements Filter {
 
     @Override
     public Mono<HttpReply> filter(Flight flight, Handler next) {
+        if (flight.isElsewhere()) {
+            return next.handle(flight);
+        }
         return admitted(flight).flatMap(given -> send(flight.admitted(given), given, next));
     }
 
@@ -47,6 +50,7 @@ public final class AdmissionFilter implements Filter {
         long admittedAt = time.ticker().getAsLong();
         return next.handle(flight)
                 .doOnNext(reply -> accepted(given))
+                .doOnError(Redirected.class, redirect -> accepted(given))
                 .onErrorMap(ApiException.class, refusal -> refused(refusal, given, admittedAt));
     }
 

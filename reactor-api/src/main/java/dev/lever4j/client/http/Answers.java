@@ -2,6 +2,7 @@ package dev.lever4j.client.http;
 
 import dev.lever4j.client.TimeAndChance;
 import dev.lever4j.endpoint.Endpoint;
+import dev.lever4j.endpoint.Shape;
 import dev.lever4j.error.ApiException;
 import dev.lever4j.error.ApiException.Answer;
 import dev.lever4j.error.BadRequestException;
@@ -12,11 +13,15 @@ import dev.lever4j.error.OffsetExpiredException;
 import dev.lever4j.error.RateLimitedException;
 import dev.lever4j.error.ServerErrorException;
 import dev.lever4j.error.UnauthorizedException;
+import dev.lever4j.error.UnprocessedFileException;
 import dev.lever4j.resilience.RetryAfter;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.SynchronousSink;
 
@@ -26,15 +31,26 @@ import reactor.core.publisher.SynchronousSink;
  * quote what was sent.
  */
 final class Answers {
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+
     private final TimeAndChance time;
 
     Answers(TimeAndChance time) {
         this.time = time;
     }
 
-    /** Passes a usable answer on, else the error that it means. */
-    void judge(Endpoint endpoint, HttpReply reply, SynchronousSink<HttpReply> sink) {
-        if (!reply.isSuccess()) {
+    /**
+     * Passes a usable answer on, else the error that it means.
+     *
+     * @param url that was asked
+     */
+    void judge(Flight flight, URI url, HttpReply reply, SynchronousSink<HttpReply> sink) {
+        Endpoint endpoint = flight.call().endpoint();
+        if (REDIRECTS.contains(reply.status()) && flight.call().followsRedirects()) {
+            sink.error(redirect(endpoint, url, reply));
+        } else if (!reply.isSuccess() && flight.isElsewhere()) {
+            sink.error(refusalOfElsewhere(endpoint, reply));
+        } else if (!reply.isSuccess()) {
             sink.error(refusal(endpoint, reply));
         } else if (wantsJson(endpoint) && isSomethingElse(reply)) {
             sink.error(new MalformedResponseException(
@@ -44,6 +60,31 @@ final class Answers {
         } else {
             sink.next(reply);
         }
+    }
+
+    private static RuntimeException redirect(Endpoint endpoint, URI from, HttpReply reply) {
+        List<String> places = reply.header("location");
+        try {
+            if (places.size() == 1 && !places.get(0).isBlank()) {
+                return new Redirected(reply.status(), from.resolve(new URI(places.get(0))));
+            }
+        } catch (URISyntaxException noUrl) {
+            // its message quotes what may be a secret
+        }
+        return new MalformedResponseException(
+                endpoint.label() + " was answered " + reply.status() + " without saying where to go", null);
+    }
+
+    /** A storage's own words are kept out: it may quote the signed URL that it was asked with. */
+    private ApiException refusalOfElsewhere(Endpoint endpoint, HttpReply reply) {
+        Answer answer = new Answer(reply.status(), "", new byte[0]);
+        String said = endpoint.label() + " was redirected, and answered there with " + reply.status() + "; ";
+        if (reply.status() == 429) {
+            return new RateLimitedException(said + "ask less often", answer, retryAfter(reply));
+        }
+        return reply.status() >= 500 && reply.status() < 600
+                ? new ServerErrorException(said + "try again later", answer)
+                : new ApiException(said + "ask Lever again, for its link may have expired", answer);
     }
 
     private ApiException refusal(Endpoint endpoint, HttpReply reply) {
@@ -66,6 +107,13 @@ final class Answers {
             case 403 -> new ForbiddenException(said + "the " + needed(endpoint), answer);
             case 404 ->
                 new NotFoundException(said + "there is no such record, or the credential may not see it", answer);
+            case 422 ->
+                endpoint.shape() == Shape.BINARY
+                        ? new UnprocessedFileException(
+                                said + "Lever could not process this file, so it does not give it out: look at its"
+                                        + " status, and wait if it is being processed",
+                                answer)
+                        : other(said, answer);
             case 429 ->
                 new RateLimitedException(
                         said + "over the rate limit: lower the rate, or find who else uses this credential",

@@ -7,7 +7,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Ends one attempt that takes too long, from admission to the last byte of the answer. The transport aborts its
- * request.
+ * request. Attempts that stream have no such limit.
  */
 final class AttemptTimeoutFilter implements Filter {
     private final TimeAndChance time;
@@ -18,8 +18,11 @@ final class AttemptTimeoutFilter implements Filter {
 
     @Override
     public Mono<HttpReply> filter(Flight flight, Handler next) {
-        Duration allowed = flight.call().options().attemptTimeout();
-        return next.handle(flight).timeout(allowed, Mono.error(() -> late(flight, allowed)), time.scheduler());
+        Mono<HttpReply> attempt = next.handle(flight);
+        return flight.call()
+                .attemptLimit()
+                .map(allowed -> attempt.timeout(allowed, Mono.error(() -> late(flight, allowed)), time.scheduler()))
+                .orElse(attempt);
     }
 
     private static LeverTimeoutException late(Flight flight, Duration allowed) {

@@ -61,6 +61,9 @@ final class ObserveAttemptFilter implements Filter {
     }
 
     private static int status(Throwable error) {
+        if (error instanceof Redirected redirect) {
+            return redirect.status();
+        }
         return error instanceof ApiException answered ? answered.status() : 0;
     }
 

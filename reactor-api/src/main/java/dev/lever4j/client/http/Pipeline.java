@@ -27,8 +27,8 @@ public final class Pipeline {
     }
 
     /**
-     * Outermost first: deadline, observe(call), retry, 401-once, admission, attempt timeout, observe(attempt),
-     * transport.
+     * Outermost first: deadline, observe(call), retry, redirects, 401-once, admission, attempt timeout,
+     * observe(attempt), transport.
      *
      * @param api the base URL of the Data API, without a slash at its end
      */
@@ -44,6 +44,7 @@ public final class Pipeline {
                 new DeadlineFilter(),
                 new ObserveCallFilter(),
                 new RetryFilter(retry, time),
+                new RedirectFilter(api),
                 new UnauthorizedOnceFilter(),
                 new AdmissionFilter(admission, tokens, time),
                 new AttemptTimeoutFilter(time),

@@ -36,6 +36,9 @@ final class RetryRun {
         double chance = time.random().nextDouble();
         RetryDecision decision = quota.decide(attempt, outcome, flight.clock().left(), chance);
         attempt = attempt.after(outcome);
+        if (decision instanceof Again && !flight.call().canStartOver()) {
+            decision = new GiveUp(Reason.FINAL);
+        }
         if (decision instanceof Again again) {
             lastCost = again.cost();
             return Mono.delay(again.delay(), time.scheduler());

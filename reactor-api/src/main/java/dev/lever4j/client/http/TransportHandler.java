@@ -8,8 +8,6 @@ import reactor.core.publisher.Mono;
 
 /** The innermost handler: puts an attempt on the wire and turns its answer into a reply or a typed error. */
 final class TransportHandler implements Handler {
-    private static final String JSON = "application/json";
-
     private final Transport transport;
     private final URI api;
     private final Answers answers;
@@ -27,7 +25,7 @@ final class TransportHandler implements Handler {
             if (reply.status() == 401 || reply.status() == 429) {
                 flight.log().refused();
             }
-            answers.judge(flight.call().endpoint(), reply, sink);
+            answers.judge(flight, url(flight), reply, sink);
         });
     }
 
@@ -35,10 +33,16 @@ final class TransportHandler implements Handler {
         Call call = flight.call();
         return new WireRequest(
                 call.endpoint().method(),
-                URI.create(api + call.target()),
-                flight.admission().header(),
-                call.body(),
-                JSON,
-                flight.log().sent());
+                url(flight),
+                flight.isElsewhere() ? null : flight.admission().header(),
+                call.content(),
+                call.taker(),
+                flight.log().sent(),
+                flight.isElsewhere());
+    }
+
+    private URI url(Flight flight) {
+        Hop hop = flight.hop();
+        return hop == null ? URI.create(api + flight.call().target()) : hop.url();
     }
 }

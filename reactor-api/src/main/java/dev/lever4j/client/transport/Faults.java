@@ -10,12 +10,14 @@ import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.proxy.HttpProxyHandler.HttpProxyConnectException;
 import io.netty.handler.proxy.ProxyConnectException;
 import io.netty.handler.timeout.ReadTimeoutException;
+import io.netty.handler.timeout.WriteTimeoutException;
 import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
 import reactor.core.Exceptions;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
 
@@ -54,6 +56,10 @@ final class Faults {
                     !isFinal(fault),
                     fault);
         }
+        if (has(fault, PublicAddresses.NotPublic.class)) {
+            return failed(
+                    "a download was redirected to " + origin + ", which is not on the public internet", false, null);
+        }
         if (has(fault, UnknownHostException.class)) {
             return failed("the address of " + origin + " was not found; check the host name and DNS", true, fault);
         }
@@ -63,6 +69,9 @@ final class Faults {
     private static LeverException afterSending(Throwable fault, Origin origin) {
         if (fault instanceof ReadTimeoutException) {
             return new LeverTimeoutException(origin + " went silent in the middle of an answer", false, true);
+        }
+        if (fault instanceof WriteTimeoutException) {
+            return new LeverTimeoutException(origin + " took no more of a request's bytes", false, true);
         }
         boolean cut = fault instanceof PrematureChannelClosureException || has(fault, SSLException.class);
         if (!cut && (fault instanceof IllegalArgumentException || fault instanceof CodecException)) {
@@ -97,7 +106,7 @@ final class Faults {
                 .limit(20);
     }
 
-    private static ConnectionFailedException failed(String message, boolean worthRetrying, Throwable cause) {
+    private static ConnectionFailedException failed(String message, boolean worthRetrying, @Nullable Throwable cause) {
         return new ConnectionFailedException(message, worthRetrying, cause);
     }
 }

@@ -5,15 +5,20 @@ import dev.lever4j.client.http.HttpReply;
 import dev.lever4j.error.ClientClosedException;
 import dev.lever4j.error.ConnectionFailedException;
 import dev.lever4j.error.LeverException;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpMethod;
 import java.net.URI;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import reactor.netty.Connection;
 import reactor.netty.NettyOutbound;
+import reactor.netty.NettyPipeline;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientRequest;
 
@@ -25,6 +30,7 @@ public final class NettyTransport implements Transport {
     private final TransportSettings settings;
     private final Set<Origin> origins;
     private final Wire wire;
+    private final DownloadHosts downloadHosts;
     private final Replies replies;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Mono<Void> closing;
@@ -44,6 +50,8 @@ public final class NettyTransport implements Transport {
     NettyTransport(TransportSettings settings, Set<URI> origins, boolean nativeIo) {
         this.settings = settings;
         this.origins = origins.stream().map(Origin::trusted).collect(Collectors.toUnmodifiableSet());
+        this.downloadHosts = new DownloadHosts(
+                settings.downloadHosts(), this.origins.stream().anyMatch(Origin::isLoopback));
         this.replies = new Replies(settings.maxBodyBytes());
         this.wire = new Wire(settings, nativeIo);
         this.closing = Mono.defer(this::release).cache();
@@ -69,24 +77,46 @@ public final class NettyTransport implements Transport {
             return Mono.error(new ClientClosedException());
         }
         Origin origin = Origin.of(request.url());
-        if (!origins.contains(origin)) {
-            return Mono.error(new ConnectionFailedException(
-                    "refused to talk to " + origin + ", which is no server of this environment", false, null));
+        Optional<String> refusal = refusal(request, origin);
+        if (refusal.isPresent()) {
+            return Mono.error(new ConnectionFailedException(refusal.get(), false, null));
         }
         HeaderText.checked("content type", request.contentType());
-        Mono<HttpReply> answer = client(origin)
+        Mono<HttpReply> answer = client(request, origin)
                 .request(HttpMethod.valueOf(request.method().name()))
                 .uri(request.url())
                 .send((head, out) -> write(request, head, out))
-                .response(replies::read)
+                .response((response, body) -> replies.read(response, body, request.taker()))
                 .single()
                 .onErrorMap(fault -> translated(fault, origin, request));
         // a proxy's own name is looked up by the JDK, which blocks
         return settings.proxy() == null ? answer : answer.subscribeOn(Schedulers.boundedElastic());
     }
 
-    private HttpClient client(Origin origin) {
-        return origin.scheme().equals("https") ? wire.secure : wire.plain;
+    private Optional<String> refusal(WireRequest request, Origin origin) {
+        if (request.elsewhere()) {
+            return downloadHosts.refusal(request.url());
+        }
+        return origins.contains(origin)
+                ? Optional.empty()
+                : Optional.of("refused to talk to " + origin + ", which is no server of this environment");
+    }
+
+    private HttpClient client(WireRequest request, Origin origin) {
+        boolean guarded = request.elsewhere() && !downloadHosts.areHere(origin);
+        HttpClient client = origin.isHttps() ? guarded ? wire.foreign : wire.secure : wire.plain;
+        return request.taker() == null ? client : client.doOnResponse((response, connection) -> watchReads(connection));
+    }
+
+    /** From its first byte on, a streamed body goes at its reader's pace. */
+    private void watchReads(Connection connection) {
+        ChannelPipeline pipeline = connection.channel().pipeline();
+        if (pipeline.get(NettyPipeline.ResponseTimeoutHandler) != null) {
+            pipeline.replace(
+                    NettyPipeline.ResponseTimeoutHandler,
+                    NettyPipeline.ResponseTimeoutHandler,
+                    new DownloadGap(settings.readGap()));
+        }
     }
 
     /** Called with a connection that is ready. Headers are set here because only here does Netty check them too. */
@@ -98,15 +128,21 @@ public final class NettyTransport implements Transport {
         head.header("user-agent", settings.userAgent())
                 .header("accept", "application/json, */*;q=0.5")
                 .header("accept-encoding", "identity");
-        byte[] body = request.body();
-        if (body != null) {
-            head.header("content-type", request.contentType()).header("content-length", Integer.toString(body.length));
+        Content content = request.content();
+        if (content instanceof Content.Bytes bytes) {
+            head.header("content-type", bytes.type()).header("content-length", "" + bytes.bytes().length);
+        } else if (content instanceof Content.Streamed streamed) {
+            head.header("content-type", streamed.type()).header("content-length", "" + streamed.length());
         }
         if (!request.departure().depart()) {
             return Mono.error(
                     new ConnectionFailedException("the request was given up before it was sent", false, null));
         }
-        return body == null ? out : out.sendByteArray(Mono.just(body));
+        if (content instanceof Content.Streamed streamed) {
+            return out.withConnection(connection -> connection.addHandlerLast(new UploadStall(settings.readGap())))
+                    .send(streamed.open().map(Unpooled::wrappedBuffer));
+        }
+        return content instanceof Content.Bytes bytes ? out.sendByteArray(Mono.just(bytes.bytes())) : out;
     }
 
     private Throwable translated(Throwable fault, Origin origin, WireRequest request) {

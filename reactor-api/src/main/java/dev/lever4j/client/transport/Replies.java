@@ -2,14 +2,17 @@ package dev.lever4j.client.transport;
 
 import dev.lever4j.client.http.HttpReply;
 import dev.lever4j.error.MalformedResponseException;
+import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.netty.ByteBufFlux;
 import reactor.netty.http.client.HttpClientResponse;
@@ -20,6 +23,7 @@ import reactor.netty.http.client.HttpClientResponse;
  * answer the status is what counts: its body is cut at 64 KiB, and left out where it is encoded or did not come whole.
  */
 final class Replies {
+    private static final int PARTIAL = 206;
     private static final int REFUSAL_CAP = 64 << 10;
 
     private final int cap;
@@ -28,20 +32,39 @@ final class Replies {
         this.cap = cap;
     }
 
-    Mono<HttpReply> read(HttpClientResponse response, ByteBufFlux content) {
+    /** @param taker of a success's body; null to collect it */
+    Mono<HttpReply> read(HttpClientResponse response, ByteBufFlux content, @Nullable BodyTaker taker) {
         int status = response.status().code();
         HttpHeaders headers = response.responseHeaders();
-        return status >= 200 && status < 300 ? success(status, headers, content) : refusal(status, headers, content);
+        return status >= 200 && status < 300
+                ? success(status, headers, content, taker)
+                : refusal(status, headers, content);
     }
 
-    private Mono<HttpReply> success(int status, HttpHeaders headers, ByteBufFlux content) {
+    private Mono<HttpReply> success(int status, HttpHeaders headers, ByteBufFlux content, @Nullable BodyTaker taker) {
         if (isEncoded(headers)) {
             return malformed("an answer came compressed though identity was asked for; check for a proxy in between");
         }
         if (status != 204 && !isFramed(headers)) {
             return malformed("an answer came without a length, so a cut would go unseen; check for a proxy in between");
         }
-        return collect(status, headers, content, new Body(cap, claimedLength(headers), false));
+        return taker == null
+                ? collect(status, headers, content, new Body(cap, claimedLength(headers), false))
+                : handOn(new HttpReply(status, lowerCase(headers), new byte[0]), content, taker);
+    }
+
+    private static Mono<HttpReply> handOn(HttpReply head, ByteBufFlux content, BodyTaker taker) {
+        if (head.status() == PARTIAL) {
+            return malformed("a part of a file came though the whole was asked for; check for a proxy in between");
+        }
+        return taker.take(head, content.map(Replies::copied)).thenReturn(head);
+    }
+
+    /** The library releases its pooled buffer as soon as this has returned. */
+    private static ByteBuffer copied(ByteBuf pooled) {
+        byte[] bytes = new byte[pooled.readableBytes()];
+        pooled.readBytes(bytes);
+        return ByteBuffer.wrap(bytes);
     }
 
     private Mono<HttpReply> refusal(int status, HttpHeaders headers, ByteBufFlux content) {

@@ -7,8 +7,9 @@ import reactor.core.publisher.Mono;
 public interface Transport {
     /**
      * Cold; one request per subscription, never a retry or a redirect of its own. Emits a reply of any status with its
-     * body aggregated under the size cap. Errors are {@code NoAnswerException} or {@code MalformedResponseException}; a
-     * cancellation aborts the request and gives the connection back or closes it.
+     * body aggregated under the size cap; the body of a success goes to the request's taker instead where it has one,
+     * and the reply is emitted when that has completed. Errors are {@code NoAnswerException} or
+     * {@code MalformedResponseException}; a cancellation aborts the request and gives the connection back or closes it.
      */
     Mono<HttpReply> send(WireRequest request);
 

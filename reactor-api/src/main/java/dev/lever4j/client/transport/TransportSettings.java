@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param proxy null for none; the environment's proxy variables are not read
  * @param authorities trusted in place of the platform's; empty for the platform's own
  * @param userAgent sent with each request
+ * @param downloadHosts from where a redirected download may come: a host's name, or {@code *.example.com} for every
+ *     name below one. No credential is ever sent there, and none of their addresses may be a private one (with a proxy,
+ *     which resolves names itself, that is the proxy's to see to). Where Lever redirects to is not documented: the
+ *     default is Lever's own domain and that of Amazon's storage, where files of Lever's have been seen
  */
 public record TransportSettings(
         Duration connectTimeout,
@@ -35,7 +39,8 @@ public record TransportSettings(
         Duration maxLife,
         @Nullable ProxySettings proxy,
         List<X509Certificate> authorities,
-        String userAgent) {
+        String userAgent,
+        List<String> downloadHosts) {
     /** Connect 5 s, TLS 10 s, acquire 10 s, gap 15 s, 32 MiB, 50 connections, 1,000 waiting, idle 20 s, life 5 min. */
     public static final TransportSettings DEFAULT = new TransportSettings(
             Duration.ofSeconds(5),
@@ -49,7 +54,8 @@ public record TransportSettings(
             Duration.ofMinutes(5),
             null,
             List.of(),
-            "lever4j");
+            "lever4j",
+            List.of("*.lever.co", "*.amazonaws.com"));
 
     public TransportSettings {
         atLeastOneMillisecond("connect timeout", connectTimeout);
@@ -62,6 +68,7 @@ public record TransportSettings(
             throw new IllegalArgumentException("body cap, connections and pending acquires must be at least 1");
         }
         authorities = List.copyOf(authorities);
+        downloadHosts = DownloadHosts.checked(downloadHosts);
         HeaderText.checked("user agent", userAgent);
     }
 
@@ -117,6 +124,11 @@ public record TransportSettings(
         return with(draft -> draft.userAgent = other);
     }
 
+    /** These in place of those before. */
+    public TransportSettings downloadHosts(String... names) {
+        return with(draft -> draft.downloadHosts = List.of(names));
+    }
+
     private TransportSettings with(Consumer<Draft> change) {
         Draft draft = new Draft(this);
         change.accept(draft);
@@ -143,6 +155,7 @@ public record TransportSettings(
         private @Nullable ProxySettings proxy;
         private List<X509Certificate> authorities;
         private String userAgent;
+        private List<String> downloadHosts;
 
         Draft(TransportSettings from) {
             connectTimeout = from.connectTimeout;
@@ -157,6 +170,7 @@ public record TransportSettings(
             proxy = from.proxy;
             authorities = from.authorities;
             userAgent = from.userAgent;
+            downloadHosts = from.downloadHosts;
         }
 
         TransportSettings settings() {
@@ -172,7 +186,8 @@ public record TransportSettings(
                     maxLife,
                     proxy,
                     authorities,
-                    userAgent);
+                    userAgent,
+                    downloadHosts);
         }
     }
 }

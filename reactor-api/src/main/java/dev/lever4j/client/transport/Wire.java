@@ -27,9 +27,13 @@ final class Wire {
 
     final HttpClient plain;
     final HttpClient secure;
+    /** As {@link #secure}, and to no address that is not public. */
+    final HttpClient foreign;
+
     private final ConnectionProvider pool;
     private final LoopResources loops;
-    private final AddressResolverGroup<?> resolver;
+    private final AddressResolverGroup<InetSocketAddress> resolver;
+    private final AddressResolverGroup<InetSocketAddress> publicOnly;
 
     Wire(TransportSettings settings, boolean nativeIo) {
         pool = pool(settings);
@@ -39,6 +43,7 @@ final class Wire {
                 .queryTimeout(settings.connectTimeout())
                 .build()
                 .newNameResolverGroup(loops, nativeIo);
+        publicOnly = new PublicAddresses(resolver);
         // the resolver goes in before the loops, else Reactor Netty keeps one of its own in a static map for ever
         HttpClient base = HttpClient.create(pool)
                 .resolver(resolver)
@@ -57,10 +62,12 @@ final class Wire {
         plain = base;
         ProxySettings proxy = settings.proxy();
         secure = secured(proxy == null ? base : proxied(base, proxy, settings), settings);
+        foreign = proxy == null ? secure.resolver(publicOnly) : secure;
     }
 
     Mono<Void> close() {
         return pool.disposeLater()
+                .then(Mono.fromRunnable(publicOnly::close))
                 .then(Mono.fromRunnable(resolver::close))
                 .then(Mono.defer(() -> loops.disposeLater(Duration.ZERO, LOOPS_CLOSE)));
     }

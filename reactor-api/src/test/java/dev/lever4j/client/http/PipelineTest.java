@@ -124,6 +124,7 @@ class PipelineTest {
                         DeadlineFilter.class,
                         ObserveCallFilter.class,
                         RetryFilter.class,
+                        RedirectFilter.class,
                         UnauthorizedOnceFilter.class,
                         AdmissionFilter.class,
                         AttemptTimeoutFilter.class,
