@@ -74,7 +74,8 @@ class AgreementTest {
         Set<String> served = Simulator.operations().stream()
                 .map(AgreementTest::withoutNames)
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(Difference.between("description", described, "simulator", served)).isEmpty();
+        assertThat(Difference.between("description", described, "simulator", served))
+                .isEmpty();
         assertThat(Simulator.operations()).hasSameSizeAs(served);
     }
 
