@@ -2,19 +2,12 @@ package dev.lever4j.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaFieldAccess;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import dev.lever4j.endpoint.Endpoint;
 import dev.lever4j.endpoint.Endpoints;
 import dev.lever4j.endpoint.PerformAsRule;
 import dev.lever4j.endpoint.Shape;
 import dev.lever4j.simulator.Simulator;
-import java.lang.reflect.Field;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,7 +25,7 @@ class AgreementTest {
                 .map(AgreementTest::line)
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> constants = new TreeSet<>();
-        constants().forEach((name, endpoint) -> constants.add(line(name, endpoint)));
+        Constants.byOperation().forEach((name, endpoint) -> constants.add(line(name, endpoint)));
         assertThat(Difference.between("description", described, "constants", constants))
                 .isEmpty();
     }
@@ -40,18 +33,12 @@ class AgreementTest {
     @Test
     void everyConstantIsListed() {
         assertThat(Endpoints.all())
-                .containsExactlyInAnyOrderElementsOf(constants().values());
+                .containsExactlyInAnyOrderElementsOf(Constants.byOperation().values());
     }
 
     @Test
     void theClientCallsEveryOperation() {
-        Set<String> called = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.lever4j.client").stream()
-                        .flatMap(type -> type.getFieldAccessesFromSelf().stream())
-                        .map(JavaFieldAccess::getTarget)
-                        .filter(field -> field.getOwner().isEquivalentTo(Endpoints.class))
-                        .map(field -> camelCase(field.getName()))
-                        .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> called = ClientCalls.byOperation().keySet();
         assertThat(Difference.between("description", ids(), "client", called)).isEmpty();
     }
 
@@ -118,32 +105,6 @@ class AgreementTest {
 
     private static Set<String> ids() {
         return DESCRIPTION.operations().stream().map(Operation::id).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** By the id that the constant's name stands for. */
-    private static Map<String, Endpoint> constants() {
-        Map<String, Endpoint> constants = new TreeMap<>();
-        for (Field field : Endpoints.class.getFields()) {
-            if (field.getType() == Endpoint.class) {
-                constants.put(camelCase(field.getName()), value(field));
-            }
-        }
-        return constants;
-    }
-
-    private static Endpoint value(Field field) {
-        try {
-            return (Endpoint) field.get(null);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String camelCase(String constant) {
-        String lower = constant.toLowerCase(Locale.ROOT);
-        return Pattern.compile("_(.)")
-                .matcher(lower)
-                .replaceAll(next -> next.group(1).toUpperCase(Locale.ROOT));
     }
 
     private static String withoutNames(String label) {

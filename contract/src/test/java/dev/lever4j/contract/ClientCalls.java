@@ -22,8 +22,8 @@ final class ClientCalls {
 
     private ClientCalls() {}
 
-    /** The name of each constant of {@link Endpoints}, and the calls that use it, such as {@code users().list()}. */
-    static Map<String, Set<String>> byConstant() {
+    /** The id of each operation, and the calls that lead to it, such as {@code users().list()}. */
+    static Map<String, Set<String>> byOperation() {
         ClientCalls found = new ClientCalls();
         found.nouns(found.classes.get(LeverClient.class), "", 0);
         return found.calls;
@@ -39,7 +39,7 @@ final class ClientCalls {
                 nouns(result, path + shown(method) + ".", depth + 1);
             } else if (depth > 0) {
                 constants(method, new HashSet<>())
-                        .forEach(name -> calls.computeIfAbsent(name, n -> new TreeSet<>())
+                        .forEach(name -> calls.computeIfAbsent(Constants.operation(name), n -> new TreeSet<>())
                                 .add(path + shown(method)));
             }
         }
