@@ -7,7 +7,9 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.lever4j.client.LeverClient;
+import dev.lever4j.endpoint.Endpoint;
 import dev.lever4j.endpoint.Endpoints;
+import dev.lever4j.endpoint.HttpMethod;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -38,11 +40,20 @@ final class ClientCalls {
             if (isNoun(result) && depth < 3) {
                 nouns(result, path + shown(method) + ".", depth + 1);
             } else if (depth > 0) {
-                constants(method, new HashSet<>())
+                led(constants(method, new HashSet<>()))
                         .forEach(name -> calls.computeIfAbsent(Constants.operation(name), n -> new TreeSet<>())
                                 .add(path + shown(method)));
             }
         }
+    }
+
+    /** A call that reads before it writes is there for what it writes. */
+    private static Set<String> led(Set<String> constants) {
+        Map<String, Endpoint> all = Constants.byOperation();
+        Set<String> writes = constants.stream()
+                .filter(name -> all.get(Constants.operation(name)) instanceof Endpoint e && e.method() != HttpMethod.GET)
+                .collect(Collectors.toSet());
+        return writes.isEmpty() ? constants : writes;
     }
 
     /** Reachable from the client, made of calls, and no call of its own yet. */

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -69,14 +70,16 @@ public final class RawJson {
         return Document.slice(page, from, length, RawJson::findId);
     }
 
-    /** The id of the record that begins at a place of a checked text; empty if it has none, or is broken before it. */
+    /** The id of the record that begins at a place of a checked text; empty if none comes before it ends or breaks. */
     static String idAt(byte[] text, int from) {
+        @Nullable String[] id = {null};
         try (JsonParser parser = LeverJson.MAPPER.createParser(text, from, text.length - from)) {
             parser.nextToken();
-            return findId(parser).orElse("");
+            findId(parser, id);
         } catch (JacksonException | MalformedResponseException broken) {
-            return "";
+            // an id that came before the break still names the record
         }
+        return Objects.requireNonNullElse(id[0], "");
     }
 
     /** The record without a model; see {@link LeverJson#map}. */
@@ -96,13 +99,17 @@ public final class RawJson {
 
     private static Optional<String> findId(JsonParser parser) {
         @Nullable String[] id = {null};
+        findId(parser, id);
+        return Optional.ofNullable(id[0]);
+    }
+
+    private static void findId(JsonParser parser, @Nullable String[] id) {
         Envelope.eachField(parser, name -> {
             if (name.equals("id") && parser.currentToken() == JsonToken.VALUE_STRING) {
                 id[0] = parser.getString();
             }
             parser.skipChildren();
         });
-        return Optional.ofNullable(id[0]);
     }
 
     /** Same bytes. */
