@@ -12,6 +12,7 @@ import dev.lever4j.endpoint.Endpoints;
 import dev.lever4j.endpoint.HttpMethod;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -51,7 +52,7 @@ final class ClientCalls {
     private static Set<String> led(Set<String> constants) {
         Map<String, Endpoint> all = Constants.byOperation();
         Set<String> writes = constants.stream()
-                .filter(name -> all.get(Constants.operation(name)) instanceof Endpoint e && e.method() != HttpMethod.GET)
+                .filter(name -> Objects.requireNonNull(all.get(Constants.operation(name))).method() != HttpMethod.GET)
                 .collect(Collectors.toSet());
         return writes.isEmpty() ? constants : writes;
     }
