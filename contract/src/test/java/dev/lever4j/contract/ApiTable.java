@@ -10,8 +10,7 @@ import java.util.stream.Collectors;
 
 /** All operations as a page: what {@code docs/api.md} must be. */
 final class ApiTable {
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             # All operations of Lever's Data API
 
             One row for each, from the [description](../core/src/main/resources/dev/lever4j/lever-openapi.yaml), the endpoint
@@ -27,7 +26,8 @@ final class ApiTable {
 
     private ApiTable() {}
 
-    static String of(Collection<Operation> operations, Map<String, Endpoint> constants, Map<String, Set<String>> calls) {
+    static String of(
+            Collection<Operation> operations, Map<String, Endpoint> constants, Map<String, Set<String>> calls) {
         return operations.stream()
                 .map(operation -> row(
                         operation,

@@ -21,6 +21,7 @@ class ApiTableTest {
             Files.writeString(PAGE, page);
         }
         assertThat(Files.readString(PAGE)).isEqualTo(page);
-        assertThat(calls.keySet()).containsExactlyInAnyOrderElementsOf(Constants.byOperation().keySet());
+        assertThat(calls.keySet())
+                .containsExactlyInAnyOrderElementsOf(Constants.byOperation().keySet());
     }
 }

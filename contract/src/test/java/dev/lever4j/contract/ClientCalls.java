@@ -52,7 +52,9 @@ final class ClientCalls {
     private static Set<String> led(Set<String> constants) {
         Map<String, Endpoint> all = Constants.byOperation();
         Set<String> writes = constants.stream()
-                .filter(name -> Objects.requireNonNull(all.get(Constants.operation(name))).method() != HttpMethod.GET)
+                .filter(name -> Objects.requireNonNull(all.get(Constants.operation(name)))
+                                .method()
+                        != HttpMethod.GET)
                 .collect(Collectors.toSet());
         return writes.isEmpty() ? constants : writes;
     }
