@@ -20,29 +20,32 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /** A simulated account without a rate limit to speak of, the client, and what was said between the two. */
 final class Account implements AutoCloseable {
     /** No record has it. */
     static final String UNKNOWN = "00000000-0000-4000-8000-000000000000";
 
+    /** Enough for a contact that was anonymized. */
+    private static final int MANY = 500;
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     final Simulator simulator;
     final LeverClient lever;
+    private final Queue<LeverClient> others = new ConcurrentLinkedQueue<>();
     private final Queue<Exchange> exchanges = new ConcurrentLinkedQueue<>();
 
     Account() {
         simulator = Simulator.builder()
+                .opportunities(MANY)
                 .rate(1_000_000, 1_000_000)
                 .onAnswer(exchanges::add)
                 .start();
         lever = client(simulator.newGrant());
     }
 
-    /** A client of its own, for a grant that may do less. */
-    LeverClient client(String refreshToken) {
+    private LeverClient client(String refreshToken) {
         OAuthApp app = new OAuthApp(
                 simulator.app().clientId(), Secret.of(simulator.app().clientSecret()));
         return LeverClient.builder()
@@ -50,6 +53,13 @@ final class Account implements AutoCloseable {
                 .oauth(app, InMemoryTokenStore.of(Secret.of(refreshToken)))
                 .rate(new RateLimit(100_000, 100_000))
                 .build();
+    }
+
+    /** A client that may do no more than this; closed with the account. */
+    LeverClient withScope(String scope) {
+        LeverClient narrow = client(Consent.to(simulator, scope));
+        others.add(narrow);
+        return narrow;
     }
 
     /** What was asked and answered since the last time, in order of the answers. */
@@ -65,6 +75,11 @@ final class Account implements AutoCloseable {
                 .list(where -> where.archived(false))
                 .items()
                 .filter(it -> !it.applications().isEmpty()));
+    }
+
+    /** One whose contact was anonymized, and is protected since. */
+    Opportunity anonymized() {
+        return first(lever.opportunities().list().items().filter(it -> Boolean.TRUE.equals(it.isAnonymized())));
     }
 
     /** A published posting. */
@@ -97,8 +112,8 @@ final class Account implements AutoCloseable {
 
     @Override
     public void close() {
-        Mono<Void> closed = lever.closeGracefully(PATIENCE);
-        closed.block(PATIENCE);
+        others.add(lever);
+        others.forEach(client -> client.closeGracefully(PATIENCE).block(PATIENCE));
         simulator.close();
     }
 }

@@ -1,13 +1,29 @@
 package dev.lever4j.contract;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The scenes of all operations. */
 final class Scenes {
+    /** Lies after {@link Instant#EPOCH}: for ranges that end before they start. */
+    static final Instant LATER = Instant.ofEpochMilli(1);
+
     private Scenes() {}
 
     static Stream<Scene> all() {
-        return Stream.of(DirectoryScenes.all()).flatMap(List::stream);
+        return Stream.of(
+                        AccountScenes.all(),
+                        ApplicationScenes.all(),
+                        DirectoryScenes.all(),
+                        InterviewScenes.all(),
+                        OpportunityScenes.all(),
+                        PanelScenes.all(),
+                        PostingScenes.all(),
+                        RequisitionFieldScenes.all(),
+                        RequisitionScenes.all(),
+                        UserScenes.all(),
+                        WebhookScenes.all())
+                .flatMap(List::stream);
     }
 }
