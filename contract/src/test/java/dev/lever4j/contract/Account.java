@@ -4,6 +4,8 @@ import dev.lever4j.LeverEnvironment;
 import dev.lever4j.auth.OAuthApp;
 import dev.lever4j.auth.Secret;
 import dev.lever4j.client.LeverClient;
+import dev.lever4j.client.OpportunityById;
+import dev.lever4j.client.Paged;
 import dev.lever4j.client.token.InMemoryTokenStore;
 import dev.lever4j.model.Opportunity;
 import dev.lever4j.model.Posting;
@@ -18,6 +20,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 
@@ -67,6 +71,23 @@ final class Account implements AutoCloseable {
         List<Exchange> all = List.copyOf(exchanges);
         exchanges.clear();
         return all;
+    }
+
+    /** A record of an opportunity, and whose it is. */
+    record Owned<T>(OpportunityById owner, T value) {}
+
+    /** The first such record of any opportunity. */
+    <T> Owned<T> owned(Function<OpportunityById, Paged<T>> list, Predicate<T> wanted) {
+        return first(lever.opportunities()
+                .list()
+                .items()
+                .map(opportunity -> lever.opportunity(opportunity.id()))
+                .concatMap(
+                        owner -> list.apply(owner)
+                                .items()
+                                .filter(wanted)
+                                .map(value -> new Owned<>(owner, value)),
+                        0));
     }
 
     /** An active opportunity with an application, the same each time. */

@@ -1,9 +1,9 @@
 package dev.lever4j.contract;
 
 import static dev.lever4j.contract.Account.UNKNOWN;
-import static dev.lever4j.contract.Account.first;
 
 import dev.lever4j.client.OpportunityPanels;
+import dev.lever4j.contract.Account.Owned;
 import dev.lever4j.endpoint.Endpoints;
 import dev.lever4j.error.ForbiddenException;
 import dev.lever4j.error.NotFoundException;
@@ -21,35 +21,24 @@ import org.reactivestreams.Publisher;
 final class PanelScenes {
     private PanelScenes() {}
 
-    /** A panel, and whose it is. */
-    record Meeting(String opportunity, Panel panel) {
-        /** One that can be changed. */
-        static Meeting external(Account on) {
-            return of(on, true);
-        }
+    /** One that can be changed. */
+    static Owned<Panel> external(Account on) {
+        return panel(on, true);
+    }
 
-        static Meeting madeInTheApp(Account on) {
-            return of(on, false);
-        }
+    static Owned<Panel> madeInTheApp(Account on) {
+        return panel(on, false);
+    }
 
-        private static Meeting of(Account on, boolean external) {
-            return first(on.lever
-                    .opportunities()
-                    .list()
-                    .items()
-                    .concatMap(opportunity -> on.lever
-                            .opportunity(opportunity.id())
-                            .panels()
-                            .list()
-                            .items()
-                            .filter(panel -> Boolean.valueOf(external).equals(panel.externallyManaged()))
-                            .map(panel -> new Meeting(opportunity.id(), panel))));
-        }
+    private static Owned<Panel> panel(Account on, boolean external) {
+        return on.owned(
+                owner -> owner.panels().list(),
+                panel -> Boolean.valueOf(external).equals(panel.externallyManaged()));
     }
 
     static List<Scene> all() {
         return List.of(
-                Scene.of(Endpoints.GET_PANEL, on -> get(on, Meeting.madeInTheApp(on)))
+                Scene.of(Endpoints.GET_PANEL, on -> get(madeInTheApp(on)))
                         .refused(NotFoundException.class, on -> panels(on).get(UNKNOWN)),
                 Scene.of(
                                 Endpoints.LIST_PANELS,
@@ -72,10 +61,10 @@ final class PanelScenes {
                         .refused(
                                 IllegalArgumentException.class,
                                 on -> panels(on).create(panel(on).build(), on.somebody())),
-                Scene.of(Endpoints.REPLACE_PANEL, on -> replace(on, Meeting.external(on)))
-                        .refused(ForbiddenException.class, on -> replace(on, Meeting.madeInTheApp(on))),
-                Scene.of(Endpoints.DELETE_PANEL, on -> delete(on, Meeting.external(on)))
-                        .refused(ForbiddenException.class, on -> delete(on, Meeting.madeInTheApp(on))));
+                Scene.of(Endpoints.REPLACE_PANEL, on -> replace(on, external(on)))
+                        .refused(ForbiddenException.class, on -> replace(on, madeInTheApp(on))),
+                Scene.of(Endpoints.DELETE_PANEL, on -> delete(on, external(on)))
+                        .refused(ForbiddenException.class, on -> delete(on, madeInTheApp(on))));
     }
 
     private static PanelBody.Builder panel(Account on) {
@@ -97,22 +86,18 @@ final class PanelScenes {
                 .build();
     }
 
-    private static Publisher<?> get(Account on, Meeting its) {
-        return panels(on, its).get(its.panel().id(), PanelExpand.values());
+    private static Publisher<?> get(Owned<Panel> its) {
+        return its.owner().panels().get(its.value().id(), PanelExpand.values());
     }
 
     /** With an interview more. */
-    private static Publisher<?> replace(Account on, Meeting its) {
-        PanelBody body = PanelBody.from(its.panel()).interview(interview(on)).build();
-        return panels(on, its).replace(its.panel().id(), body, on.somebody());
+    private static Publisher<?> replace(Account on, Owned<Panel> its) {
+        PanelBody body = PanelBody.from(its.value()).interview(interview(on)).build();
+        return its.owner().panels().replace(its.value().id(), body, on.somebody());
     }
 
-    private static Publisher<?> delete(Account on, Meeting its) {
-        return panels(on, its).delete(its.panel().id(), on.somebody());
-    }
-
-    private static OpportunityPanels panels(Account on, Meeting its) {
-        return on.lever.opportunity(its.opportunity()).panels();
+    private static Publisher<?> delete(Account on, Owned<Panel> its) {
+        return its.owner().panels().delete(its.value().id(), on.somebody());
     }
 
     private static OpportunityPanels panels(Account on) {
