@@ -34,7 +34,7 @@ final class FeedbackScenes {
 Scene.of(Endpoints.GET_FEEDBACK, on -> get(given(on))).refused(NotFoundException.class, on -> feedback(on).get(UNKNOWN)),
 Scene.of(Endpoints.LIST_FEEDBACK, on -> given(on).owner().feedback().list(FeedbackExpand.values()).items()).refused(NotFoundException.class, on -> on.lever.opportunity(UNKNOWN).feedback().list().items()),
 Scene.of(Endpoints.CREATE_FEEDBACK, on -> create(on, PanelScenes.external(on))).refused(BadRequestException.class, on -> feedback(on).create(FeedbackBody.builder(UNKNOWN).build(), on.somebody())),
-Scene.of(Endpoints.UPDATE_FEEDBACK, on -> update(on, given(on), score(given(on).value().fields()))).refused(BadRequestException.class, on -> update(on, given(on), FieldValue.score(UNKNOWN, 4))),
+Scene.of(Endpoints.UPDATE_FEEDBACK, on -> update(on, given(on), score(given(on).value().fields()))).refused(BadRequestException.class, on -> update(on, given(on), FieldValue.text(UNKNOWN, "3 - Hire"))),
 Scene.of(Endpoints.DELETE_FEEDBACK, on -> delete(on, given(on))).refused(NotFoundException.class, on -> feedback(on).delete(UNKNOWN, on.somebody())));
     }
 
@@ -50,7 +50,7 @@ Scene.of(Endpoints.DELETE_FEEDBACK, on -> delete(on, given(on))).refused(NotFoun
     }
 
     private static FieldValue score(List<FormField> fields) {
-        return FieldValue.score(id(fields, ScoreSystemField.class), 4);
+        return FieldValue.text(id(fields, ScoreSystemField.class), "3 - Hire");
     }
 
     private static FieldValue scorecard(List<FormField> fields) {

@@ -1,6 +1,7 @@
 package dev.lever4j.contract;
 
 import static dev.lever4j.contract.Account.UNKNOWN;
+import static dev.lever4j.contract.Account.first;
 
 import dev.lever4j.client.OpportunityFiles;
 import dev.lever4j.client.UploadSource;
@@ -25,7 +26,7 @@ Scene.of(Endpoints.GET_FILE, on -> get(file(on, FileStatus.PROCESSED))).refused(
 Scene.of(Endpoints.LIST_FILES, on -> files(on).list(where -> where.uploadedFrom(Instant.EPOCH)).items()).refused(NotFoundException.class, on -> on.lever.opportunity(UNKNOWN).files().list().items()),
 Scene.of(Endpoints.UPLOAD_FILE, on -> upload(on)).refused(IllegalArgumentException.class, on -> files(on).upload(tooLarge(), on.somebody())),
 Scene.of(Endpoints.DOWNLOAD_FILE, on -> download(file(on, FileStatus.PROCESSED))).refused(UnprocessedFileException.class, on -> download(file(on, FileStatus.ERROR))),
-Scene.of(Endpoints.DELETE_FILE, on -> upload(on).flatMap(file -> files(on).delete(file.id(), on.somebody()))).refused(NotFoundException.class, on -> files(on).delete(UNKNOWN, on.somebody())),
+Scene.of(Endpoints.DELETE_FILE, on -> files(on).delete(first(upload(on)).id(), on.somebody())).refused(NotFoundException.class, on -> files(on).delete(UNKNOWN, on.somebody())),
 Scene.of(Endpoints.LIST_FILE_ACTIONS, on -> upload(on).thenMany(files(on).actions(where -> where.occurredFrom(Instant.EPOCH)).items())).refused(NotFoundException.class, on -> on.lever.opportunity(UNKNOWN).files().actions().items()),
 Scene.of(Endpoints.UPLOAD, on -> on.lever.uploads().upload(letter())).refused(IllegalArgumentException.class, on -> on.lever.uploads().upload(tooLarge())));
     }

@@ -1,6 +1,7 @@
 package dev.lever4j.contract;
 
 import static dev.lever4j.contract.Account.UNKNOWN;
+import static dev.lever4j.contract.Account.first;
 
 import dev.lever4j.client.OpportunityNotes;
 import dev.lever4j.contract.Account.Owned;
@@ -22,9 +23,9 @@ final class NoteScenes {
         return List.of(
 Scene.of(Endpoints.GET_NOTE, on -> get(written(on))).refused(NotFoundException.class, on -> notes(on).get(UNKNOWN)),
 Scene.of(Endpoints.LIST_NOTES, on -> written(on).owner().notes().list(NoteExpand.values()).items()).refused(NotFoundException.class, on -> on.lever.opportunity(UNKNOWN).notes().list().items()),
-Scene.of(Endpoints.CREATE_NOTE, on -> notes(on).create(note(), on.somebody()).flatMap(made -> notes(on).comment(made.id(), NoteBody.builder("And more").build()))).refused(IllegalArgumentException.class, on -> notes(on).create(NoteBody.builder(" ").build())),
-Scene.of(Endpoints.REPLACE_NOTE, on -> notes(on).create(note()).flatMap(made -> notes(on).change(made.id(), it -> it.secret(false)))).refused(ForbiddenException.class, on -> change(written(on))),
-Scene.of(Endpoints.DELETE_NOTE, on -> notes(on).create(note()).flatMap(made -> notes(on).delete(made.id()))).refused(ForbiddenException.class, on -> delete(written(on))));
+Scene.of(Endpoints.CREATE_NOTE, on -> notes(on).comment(made(on), NoteBody.builder("And more").build())).refused(IllegalArgumentException.class, on -> notes(on).create(NoteBody.builder(" ").build())),
+Scene.of(Endpoints.REPLACE_NOTE, on -> notes(on).change(made(on), it -> it.secret(false))).refused(ForbiddenException.class, on -> change(written(on))),
+Scene.of(Endpoints.DELETE_NOTE, on -> notes(on).delete(made(on))).refused(ForbiddenException.class, on -> delete(written(on))));
     }
 
     private static NoteBody note() {
@@ -34,6 +35,10 @@ Scene.of(Endpoints.DELETE_NOTE, on -> notes(on).create(note()).flatMap(made -> n
                 .notifyFollowers(false)
                 .createdAt(Instant.EPOCH)
                 .build();
+    }
+
+    private static String made(Account on) {
+        return first(notes(on).create(note(), on.somebody())).id();
     }
 
     /** In the app. */

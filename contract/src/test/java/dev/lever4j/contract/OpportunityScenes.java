@@ -16,6 +16,7 @@ import dev.lever4j.request.OpportunityBody;
 import dev.lever4j.request.OpportunityExpand;
 import java.time.Instant;
 import java.util.List;
+import org.reactivestreams.Publisher;
 
 /** Opportunities. */
 final class OpportunityScenes {
@@ -66,13 +67,7 @@ final class OpportunityScenes {
                         .refused(BadRequestException.class, on -> candidate(on).changeStage(UNKNOWN)),
                 Scene.of(
                                 Endpoints.CHANGE_ARCHIVED,
-                                on -> candidate(on)
-                                        .archive(
-                                                ArchiveBody.builder(reason(on))
-                                                        .cleanInterviews(true)
-                                                        .build(),
-                                                on.somebody())
-                                        .flatMap(archived -> candidate(on).unarchive()))
+                                on -> archivedAndBack(on, candidate(on)))
                         .refused(
                                 BadRequestException.class,
                                 on -> candidate(on)
@@ -133,6 +128,12 @@ final class OpportunityScenes {
 
     private static String reason(Account on) {
         return first(on.lever.archiveReasons().list().items().map(ArchiveReason::id));
+    }
+
+    private static Publisher<?> archivedAndBack(Account on, OpportunityById candidate) {
+        ArchiveBody body =
+                ArchiveBody.builder(reason(on)).cleanInterviews(true).build();
+        return candidate.archive(body, on.somebody()).then(candidate.unarchive());
     }
 
     private static OpportunityById candidate(Account on) {

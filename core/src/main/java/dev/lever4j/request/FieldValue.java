@@ -42,7 +42,7 @@ public final class FieldValue extends RequestBody {
     }
 
     /**
-     * To score, by its number.
+     * To score, by its number. A score-system takes the text of one of its options instead (documented).
      *
      * @throws IllegalArgumentException if it is not from 1 (strong no) to 4 (strong yes)
      */

@@ -142,10 +142,10 @@ class FormsTest {
         refused(400, lever.post(ONE + "/feedback" + AS, base + "\"panel\":\"x\",\"interview\":\"y\"}"), "interview y");
         refused(400, lever.post(ONE + "/feedback" + AS, base + "\"fieldValues\":[{\"id\":\"x\"}]}"), "fieldValues: x");
         String score = id(lever.data("/feedback_templates").get(0).get("fields").get(0));
-        refused(
-                400,
-                lever.post(ONE + "/feedback" + AS, base + "\"fieldValues\":[{\"id\":\"" + score + "\",\"value\":5}]}"),
-                "does not suit");
+        for (String value : List.of("3", "\"3\"")) {
+            String answer = "\"fieldValues\":[{\"id\":\"" + score + "\",\"value\":" + value + "}]}";
+            refused(400, lever.post(ONE + "/feedback" + AS, base + answer), "does not suit");
+        }
     }
 
     @Test
@@ -197,13 +197,13 @@ class FormsTest {
         assertThat(lever.data("/form_templates?include=text&include=group")
                         .get(0)
                         .propertyNames())
-                .containsExactlyInAnyOrder("text", "group");
+                .containsExactlyInAnyOrder("id", "text", "group");
         String first = id(template.get("fields").get(0));
         String second = id(template.get("fields").get(1));
         String start = "{\"baseTemplateId\":\"" + id(template) + "\",\"fields\":[{\"id\":\"" + first;
         refused(400, lever.post(ONE + "/forms", start + "\",\"value\":\"yes\"}]}"), second + " is missing");
         String rest = "\"},{\"id\":\"" + second + "\",\"value\":null}]}";
-        JsonNode form = data(201, lever.post(ONE + "/forms" + AS, start + "\",\"value\":\"no" + rest));
+        JsonNode form = data(201, lever.post(ONE + "/forms" + AS, start + "\",\"type\":\"yes-no\",\"value\":\"no" + rest));
         assertThat(form.get("fields").get(0).get("value").stringValue()).isEqualTo("no");
         assertThat(lever.data(ONE + "/forms/" + id(form))).isEqualTo(form);
         assertThat(lever.all(ONE + "/forms")).contains(form);

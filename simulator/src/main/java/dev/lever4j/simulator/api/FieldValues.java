@@ -50,8 +50,8 @@ final class FieldValues {
                     case "date" -> value.isIntegralNumber();
                     case "currency" -> value.isNumber();
                     case "yes-no" -> Set.of("yes", "no").contains(value.stringValue(""));
-                    case "score", "score-system" -> isScore(value) || value.isString();
-                    case "dropdown", "multiple-choice" -> isOption(field, value);
+                    case "score" -> isScore(value) || value.isString();
+                    case "score-system", "dropdown", "multiple-choice" -> isOption(field, value);
                     case "multiple-select" -> value.isArray() && all(value, one -> isOption(field, one));
                     case "scorecard" -> value.isArray() && all(value, one -> isScore(one.path("score")));
                     default -> value.isString();

@@ -16,7 +16,7 @@ final class ProfileFormRoutes implements Family {
     private static final String ALL = "/opportunities/{opportunity}/forms";
     private static final Fields NEW = Fields.NONE
             .required("baseTemplateId", Type.TEXT)
-            .required("fields", FieldValues.LIST)
+            .required("fields", Questions.FILLED)
             .optional("secret", Type.FLAG);
 
     private final World world;

@@ -11,9 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The fields of a template, as callers write them and as they are kept. */
 final class Questions {
-    static final Type LIST = Type.listOf(Type.object(Fields.NONE
-            .required("type", Type.TEXT)
-            .optional("id", Type.TEXT)
+    private static final Fields FIELD = Fields.NONE
             .optional("text", Type.TEXT)
             .optional("description", Type.TEXT)
             .optional("required", Type.FLAG)
@@ -27,7 +25,14 @@ final class Questions {
             .optional(
                     "scores",
                     Type.listOf(
-                            Type.object(Fields.NONE.required("text", Type.TEXT).optional("description", Type.TEXT))))));
+                            Type.object(Fields.NONE.required("text", Type.TEXT).optional("description", Type.TEXT))));
+
+    static final Type LIST = Type.listOf(
+            Type.object(FIELD.required("type", Type.TEXT).optional("id", Type.TEXT)));
+
+    /** A template's fields with values. */
+    static final Type FILLED = Type.listOf(Type.object(
+            FIELD.required("id", Type.TEXT).optional("type", Type.TEXT).optional("value", Type.ANY)));
 
     static final Set<String> FEEDBACK = Set.of(
             "code",

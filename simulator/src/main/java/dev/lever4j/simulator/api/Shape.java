@@ -37,6 +37,7 @@ final class Shape {
         Set<String> include = new HashSet<>(query.all("include"));
         boolean narrow = !optional.containsAll(include);
         include.addAll(expand);
+        include.add("id");
         return record -> {
             expand.forEach(field -> expand(record, field));
             return narrow ? record.retain(include) : record;
