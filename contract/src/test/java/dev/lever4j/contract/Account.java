@@ -83,11 +83,7 @@ final class Account implements AutoCloseable {
                 .items()
                 .map(opportunity -> lever.opportunity(opportunity.id()))
                 .concatMap(
-                        owner -> list.apply(owner)
-                                .items()
-                                .filter(wanted)
-                                .map(value -> new Owned<>(owner, value)),
-                        0));
+                        owner -> list.apply(owner).items().filter(wanted).map(value -> new Owned<>(owner, value)), 0));
     }
 
     /** An active opportunity with an application, the same each time. */

@@ -29,9 +29,30 @@ final class ApplyScenes {
 
     static List<Scene> all() {
         return List.of(
-Scene.of(Endpoints.GET_APPLICATION_FORM, on -> on.lever.posting(on.posting().id()).applicationForm(Distribution.EXTERNAL, "Berlin")).refused(NotFoundException.class, on -> on.lever.posting(UNKNOWN).applicationForm()),
-Scene.of(Endpoints.APPLY, on -> apply(on, form(on))).refused(BadRequestException.class, on -> on.lever.posting(closed(on)).apply(ApplyBody.builder("Jane Doe", "jane.doe@new.example.com").build())),
-Scene.of(Endpoints.LIST_DIVERSITY_SURVEYS, on -> on.lever.diversitySurveys().listForCountry(on.posting().id(), "US").items()).refused(NotFoundException.class, on -> on.lever.diversitySurveys().list(UNKNOWN).items()));
+                Scene.of(
+                                Endpoints.GET_APPLICATION_FORM,
+                                on -> on.lever
+                                        .posting(on.posting().id())
+                                        .applicationForm(Distribution.EXTERNAL, "Berlin"))
+                        .refused(
+                                NotFoundException.class,
+                                on -> on.lever.posting(UNKNOWN).applicationForm()),
+                Scene.of(Endpoints.APPLY, on -> apply(on, form(on)))
+                        .refused(
+                                BadRequestException.class,
+                                on -> on.lever
+                                        .posting(closed(on))
+                                        .apply(ApplyBody.builder("Jane Doe", "jane.doe@new.example.com")
+                                                .build())),
+                Scene.of(
+                                Endpoints.LIST_DIVERSITY_SURVEYS,
+                                on -> on.lever
+                                        .diversitySurveys()
+                                        .listForCountry(on.posting().id(), "US")
+                                        .items())
+                        .refused(
+                                NotFoundException.class,
+                                on -> on.lever.diversitySurveys().list(UNKNOWN).items()));
     }
 
     private static Publisher<?> apply(Account on, ApplicationForm form) {
@@ -74,7 +95,8 @@ Scene.of(Endpoints.LIST_DIVERSITY_SURVEYS, on -> on.lever.diversitySurveys().lis
     }
 
     private static String resume(Account on) {
-        return requireNonNull(first(on.lever.uploads().upload(UploadSource.ofBytes("cv.pdf", new byte[8]))).uri());
+        return requireNonNull(first(on.lever.uploads().upload(UploadSource.ofBytes("cv.pdf", new byte[8])))
+                .uri());
     }
 
     private static DiversitySurveyAnswers survey(Account on, String posting) {

@@ -31,17 +31,44 @@ final class FeedbackScenes {
 
     static List<Scene> all() {
         return List.of(
-Scene.of(Endpoints.GET_FEEDBACK, on -> get(given(on))).refused(NotFoundException.class, on -> feedback(on).get(UNKNOWN)),
-Scene.of(Endpoints.LIST_FEEDBACK, on -> given(on).owner().feedback().list(FeedbackExpand.values()).items()).refused(NotFoundException.class, on -> on.lever.opportunity(UNKNOWN).feedback().list().items()),
-Scene.of(Endpoints.CREATE_FEEDBACK, on -> create(on, PanelScenes.external(on))).refused(BadRequestException.class, on -> feedback(on).create(FeedbackBody.builder(UNKNOWN).build(), on.somebody())),
-Scene.of(Endpoints.UPDATE_FEEDBACK, on -> update(on, given(on), score(given(on).value().fields()))).refused(BadRequestException.class, on -> update(on, given(on), FieldValue.text(UNKNOWN, "3 - Hire"))),
-Scene.of(Endpoints.DELETE_FEEDBACK, on -> delete(on, given(on))).refused(NotFoundException.class, on -> feedback(on).delete(UNKNOWN, on.somebody())));
+                Scene.of(Endpoints.GET_FEEDBACK, on -> get(given(on)))
+                        .refused(NotFoundException.class, on -> feedback(on).get(UNKNOWN)),
+                Scene.of(
+                                Endpoints.LIST_FEEDBACK,
+                                on -> given(on)
+                                        .owner()
+                                        .feedback()
+                                        .list(FeedbackExpand.values())
+                                        .items())
+                        .refused(
+                                NotFoundException.class,
+                                on -> on.lever
+                                        .opportunity(UNKNOWN)
+                                        .feedback()
+                                        .list()
+                                        .items()),
+                Scene.of(Endpoints.CREATE_FEEDBACK, on -> create(on, PanelScenes.external(on)))
+                        .refused(
+                                BadRequestException.class,
+                                on -> feedback(on)
+                                        .create(FeedbackBody.builder(UNKNOWN).build(), on.somebody())),
+                Scene.of(
+                                Endpoints.UPDATE_FEEDBACK,
+                                on -> update(
+                                        on, given(on), score(given(on).value().fields())))
+                        .refused(
+                                BadRequestException.class,
+                                on -> update(on, given(on), FieldValue.text(UNKNOWN, "3 - Hire"))),
+                Scene.of(Endpoints.DELETE_FEEDBACK, on -> delete(on, given(on)))
+                        .refused(NotFoundException.class, on -> feedback(on).delete(UNKNOWN, on.somebody())));
     }
 
     private static Publisher<?> create(Account on, Owned<Panel> of) {
         FeedbackTemplate template = first(on.lever.feedbackTemplates().list().items());
         FeedbackBody body = FeedbackBody.builder(template.id())
-                .interview(of.value().id(), requireNonNull(of.value().interviews().get(0).id()))
+                .interview(
+                        of.value().id(),
+                        requireNonNull(of.value().interviews().get(0).id()))
                 .fieldValues(score(template.fields()), scorecard(template.fields()))
                 .createdAt(Instant.EPOCH)
                 .completedAt(LATER)
@@ -59,7 +86,11 @@ Scene.of(Endpoints.DELETE_FEEDBACK, on -> delete(on, given(on))).refused(NotFoun
     }
 
     private static String id(List<FormField> fields, Class<?> type) {
-        return requireNonNull(fields.stream().filter(type::isInstance).findFirst().orElseThrow().id());
+        return requireNonNull(fields.stream()
+                .filter(type::isInstance)
+                .findFirst()
+                .orElseThrow()
+                .id());
     }
 
     private static Owned<Feedback> given(Account on) {
@@ -71,7 +102,8 @@ Scene.of(Endpoints.DELETE_FEEDBACK, on -> delete(on, given(on))).refused(NotFoun
     }
 
     private static Publisher<?> update(Account on, Owned<Feedback> feedback, FieldValue answer) {
-        FeedbackUpdate changes = FeedbackUpdate.builder().fieldValues(answer).completedAt(LATER).build();
+        FeedbackUpdate changes =
+                FeedbackUpdate.builder().fieldValues(answer).completedAt(LATER).build();
         return feedback.owner().feedback().update(feedback.value().id(), changes, on.somebody());
     }
 

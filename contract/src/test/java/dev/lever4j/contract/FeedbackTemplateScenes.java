@@ -20,11 +20,39 @@ final class FeedbackTemplateScenes {
 
     static List<Scene> all() {
         return List.of(
-Scene.of(Endpoints.GET_FEEDBACK_TEMPLATE, on -> templates(on).get(fromTheApp(on).id())).refused(NotFoundException.class, on -> templates(on).get(UNKNOWN)),
-Scene.of(Endpoints.LIST_FEEDBACK_TEMPLATES, on -> templates(on).list().items()).refused(IllegalArgumentException.class, on -> templates(on).list().pageSize(0).items()),
-Scene.of(Endpoints.CREATE_FEEDBACK_TEMPLATE, on -> templates(on).create(complete(on))).refused(IllegalArgumentException.class, on -> templates(on).create(FeedbackTemplateBody.builder("Call").field(FieldDefinition.text("Impression")).build())),
-Scene.of(Endpoints.REPLACE_FEEDBACK_TEMPLATE, on -> templates(on).create(complete(on)).flatMap(made -> templates(on).change(made.id(), it -> it.text("Talk")))).refused(ForbiddenException.class, on -> templates(on).change(fromTheApp(on).id(), it -> it.text("Talk"))),
-Scene.of(Endpoints.DELETE_FEEDBACK_TEMPLATE, on -> templates(on).create(complete(on)).flatMap(made -> templates(on).delete(made.id()))).refused(ForbiddenException.class, on -> templates(on).delete(fromTheApp(on).id())));
+                Scene.of(
+                                Endpoints.GET_FEEDBACK_TEMPLATE,
+                                on -> templates(on).get(fromTheApp(on).id()))
+                        .refused(NotFoundException.class, on -> templates(on).get(UNKNOWN)),
+                Scene.of(
+                                Endpoints.LIST_FEEDBACK_TEMPLATES,
+                                on -> templates(on).list().items())
+                        .refused(
+                                IllegalArgumentException.class,
+                                on -> templates(on).list().pageSize(0).items()),
+                Scene.of(Endpoints.CREATE_FEEDBACK_TEMPLATE, on -> templates(on).create(complete(on)))
+                        .refused(
+                                IllegalArgumentException.class,
+                                on -> templates(on)
+                                        .create(FeedbackTemplateBody.builder("Call")
+                                                .field(FieldDefinition.text("Impression"))
+                                                .build())),
+                Scene.of(
+                                Endpoints.REPLACE_FEEDBACK_TEMPLATE,
+                                on -> templates(on)
+                                        .create(complete(on))
+                                        .flatMap(made -> templates(on).change(made.id(), it -> it.text("Talk"))))
+                        .refused(
+                                ForbiddenException.class,
+                                on -> templates(on).change(fromTheApp(on).id(), it -> it.text("Talk"))),
+                Scene.of(
+                                Endpoints.DELETE_FEEDBACK_TEMPLATE,
+                                on -> templates(on)
+                                        .create(complete(on))
+                                        .flatMap(made -> templates(on).delete(made.id())))
+                        .refused(
+                                ForbiddenException.class,
+                                on -> templates(on).delete(fromTheApp(on).id())));
     }
 
     /** A field of each kind. */

@@ -22,13 +22,45 @@ final class FileScenes {
 
     static List<Scene> all() {
         return List.of(
-Scene.of(Endpoints.GET_FILE, on -> get(file(on, FileStatus.PROCESSED))).refused(NotFoundException.class, on -> files(on).get(UNKNOWN)),
-Scene.of(Endpoints.LIST_FILES, on -> files(on).list(where -> where.uploadedFrom(Instant.EPOCH)).items()).refused(NotFoundException.class, on -> on.lever.opportunity(UNKNOWN).files().list().items()),
-Scene.of(Endpoints.UPLOAD_FILE, on -> upload(on)).refused(IllegalArgumentException.class, on -> files(on).upload(tooLarge(), on.somebody())),
-Scene.of(Endpoints.DOWNLOAD_FILE, on -> download(file(on, FileStatus.PROCESSED))).refused(UnprocessedFileException.class, on -> download(file(on, FileStatus.ERROR))),
-Scene.of(Endpoints.DELETE_FILE, on -> files(on).delete(first(upload(on)).id(), on.somebody())).refused(NotFoundException.class, on -> files(on).delete(UNKNOWN, on.somebody())),
-Scene.of(Endpoints.LIST_FILE_ACTIONS, on -> upload(on).thenMany(files(on).actions(where -> where.occurredFrom(Instant.EPOCH)).items())).refused(NotFoundException.class, on -> on.lever.opportunity(UNKNOWN).files().actions().items()),
-Scene.of(Endpoints.UPLOAD, on -> on.lever.uploads().upload(letter())).refused(IllegalArgumentException.class, on -> on.lever.uploads().upload(tooLarge())));
+                Scene.of(Endpoints.GET_FILE, on -> get(file(on, FileStatus.PROCESSED)))
+                        .refused(NotFoundException.class, on -> files(on).get(UNKNOWN)),
+                Scene.of(
+                                Endpoints.LIST_FILES,
+                                on -> files(on)
+                                        .list(where -> where.uploadedFrom(Instant.EPOCH))
+                                        .items())
+                        .refused(
+                                NotFoundException.class,
+                                on -> on.lever
+                                        .opportunity(UNKNOWN)
+                                        .files()
+                                        .list()
+                                        .items()),
+                Scene.of(Endpoints.UPLOAD_FILE, on -> upload(on))
+                        .refused(IllegalArgumentException.class, on -> files(on).upload(tooLarge(), on.somebody())),
+                Scene.of(Endpoints.DOWNLOAD_FILE, on -> download(file(on, FileStatus.PROCESSED)))
+                        .refused(UnprocessedFileException.class, on -> download(file(on, FileStatus.ERROR))),
+                Scene.of(
+                                Endpoints.DELETE_FILE,
+                                on -> files(on).delete(first(upload(on)).id(), on.somebody()))
+                        .refused(NotFoundException.class, on -> files(on).delete(UNKNOWN, on.somebody())),
+                Scene.of(
+                                Endpoints.LIST_FILE_ACTIONS,
+                                on -> upload(on)
+                                        .thenMany(files(on)
+                                                .actions(where -> where.occurredFrom(Instant.EPOCH))
+                                                .items()))
+                        .refused(
+                                NotFoundException.class,
+                                on -> on.lever
+                                        .opportunity(UNKNOWN)
+                                        .files()
+                                        .actions()
+                                        .items()),
+                Scene.of(Endpoints.UPLOAD, on -> on.lever.uploads().upload(letter()))
+                        .refused(
+                                IllegalArgumentException.class,
+                                on -> on.lever.uploads().upload(tooLarge())));
     }
 
     private static UploadSource letter() {

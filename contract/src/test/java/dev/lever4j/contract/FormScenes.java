@@ -28,11 +28,44 @@ final class FormScenes {
 
     static List<Scene> all() {
         return List.of(
-Scene.of(Endpoints.GET_PROFILE_FORM, on -> get(form(on))).refused(NotFoundException.class, on -> candidate(on).forms().get(UNKNOWN)),
-Scene.of(Endpoints.LIST_PROFILE_FORMS, on -> form(on).owner().forms().list(ProfileFormExpand.values()).items()).refused(NotFoundException.class, on -> nobody(on).forms().list().items()),
-Scene.of(Endpoints.CREATE_PROFILE_FORM, on -> candidate(on).forms().create(filled(on).secret(true).build(), on.somebody())).refused(IllegalArgumentException.class, on -> candidate(on).forms().create(ProfileFormBody.builder(template(on)).build())),
-Scene.of(Endpoints.GET_REFERRAL, on -> referral(referral(on))).refused(NotFoundException.class, on -> candidate(on).referrals().get(UNKNOWN)),
-Scene.of(Endpoints.LIST_REFERRALS, on -> referral(on).owner().referrals().list(ReferralExpand.values()).items()).refused(NotFoundException.class, on -> nobody(on).referrals().list().items()));
+                Scene.of(Endpoints.GET_PROFILE_FORM, on -> get(form(on)))
+                        .refused(
+                                NotFoundException.class,
+                                on -> candidate(on).forms().get(UNKNOWN)),
+                Scene.of(
+                                Endpoints.LIST_PROFILE_FORMS,
+                                on -> form(on).owner()
+                                        .forms()
+                                        .list(ProfileFormExpand.values())
+                                        .items())
+                        .refused(
+                                NotFoundException.class,
+                                on -> nobody(on).forms().list().items()),
+                Scene.of(
+                                Endpoints.CREATE_PROFILE_FORM,
+                                on -> candidate(on)
+                                        .forms()
+                                        .create(filled(on).secret(true).build(), on.somebody()))
+                        .refused(
+                                IllegalArgumentException.class,
+                                on -> candidate(on)
+                                        .forms()
+                                        .create(ProfileFormBody.builder(template(on))
+                                                .build())),
+                Scene.of(Endpoints.GET_REFERRAL, on -> referral(referral(on)))
+                        .refused(
+                                NotFoundException.class,
+                                on -> candidate(on).referrals().get(UNKNOWN)),
+                Scene.of(
+                                Endpoints.LIST_REFERRALS,
+                                on -> referral(on)
+                                        .owner()
+                                        .referrals()
+                                        .list(ReferralExpand.values())
+                                        .items())
+                        .refused(
+                                NotFoundException.class,
+                                on -> nobody(on).referrals().list().items()));
     }
 
     private static Owned<ProfileForm> form(Account on) {

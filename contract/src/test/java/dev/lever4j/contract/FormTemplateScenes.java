@@ -21,11 +21,39 @@ final class FormTemplateScenes {
 
     static List<Scene> all() {
         return List.of(
-Scene.of(Endpoints.GET_FORM_TEMPLATE, on -> templates(on).get(fromTheApp(on).id())).refused(NotFoundException.class, on -> templates(on).get(UNKNOWN)),
-Scene.of(Endpoints.LIST_FORM_TEMPLATES, on -> templates(on).list(FormTemplateInclude.values()).items()).refused(IllegalArgumentException.class, on -> templates(on).list().pageSize(0).items()),
-Scene.of(Endpoints.CREATE_FORM_TEMPLATE, on -> templates(on).create(complete(on))).refused(IllegalArgumentException.class, on -> templates(on).create(FormTemplateBody.builder("Visa").build())),
-Scene.of(Endpoints.REPLACE_FORM_TEMPLATE, on -> templates(on).create(complete(on)).flatMap(made -> templates(on).change(made.id(), it -> it.text("Move")))).refused(ForbiddenException.class, on -> templates(on).change(fromTheApp(on).id(), it -> it.text("Move"))),
-Scene.of(Endpoints.DELETE_FORM_TEMPLATE, on -> templates(on).create(complete(on)).flatMap(made -> templates(on).delete(made.id()))).refused(ForbiddenException.class, on -> templates(on).delete(fromTheApp(on).id())));
+                Scene.of(
+                                Endpoints.GET_FORM_TEMPLATE,
+                                on -> templates(on).get(fromTheApp(on).id()))
+                        .refused(NotFoundException.class, on -> templates(on).get(UNKNOWN)),
+                Scene.of(
+                                Endpoints.LIST_FORM_TEMPLATES,
+                                on -> templates(on)
+                                        .list(FormTemplateInclude.values())
+                                        .items())
+                        .refused(
+                                IllegalArgumentException.class,
+                                on -> templates(on).list().pageSize(0).items()),
+                Scene.of(Endpoints.CREATE_FORM_TEMPLATE, on -> templates(on).create(complete(on)))
+                        .refused(
+                                IllegalArgumentException.class,
+                                on -> templates(on)
+                                        .create(FormTemplateBody.builder("Visa").build())),
+                Scene.of(
+                                Endpoints.REPLACE_FORM_TEMPLATE,
+                                on -> templates(on)
+                                        .create(complete(on))
+                                        .flatMap(made -> templates(on).change(made.id(), it -> it.text("Move"))))
+                        .refused(
+                                ForbiddenException.class,
+                                on -> templates(on).change(fromTheApp(on).id(), it -> it.text("Move"))),
+                Scene.of(
+                                Endpoints.DELETE_FORM_TEMPLATE,
+                                on -> templates(on)
+                                        .create(complete(on))
+                                        .flatMap(made -> templates(on).delete(made.id())))
+                        .refused(
+                                ForbiddenException.class,
+                                on -> templates(on).delete(fromTheApp(on).id())));
     }
 
     /** A field of each kind. */

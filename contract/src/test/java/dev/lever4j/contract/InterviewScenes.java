@@ -4,11 +4,11 @@ import static dev.lever4j.contract.Account.UNKNOWN;
 import static java.util.Objects.requireNonNull;
 
 import dev.lever4j.contract.Account.Owned;
-import dev.lever4j.model.Panel;
 import dev.lever4j.endpoint.Endpoints;
 import dev.lever4j.error.ForbiddenException;
 import dev.lever4j.error.NotFoundException;
 import dev.lever4j.model.FeedbackReminder;
+import dev.lever4j.model.Panel;
 import dev.lever4j.request.InterviewBody;
 import dev.lever4j.request.InterviewExpand;
 import java.time.Instant;
@@ -24,10 +24,16 @@ final class InterviewScenes {
                 Scene.of(Endpoints.GET_INTERVIEW, on -> get(PanelScenes.external(on)))
                         .refused(
                                 NotFoundException.class,
-                                on -> PanelScenes.external(on).owner().interviews().get(UNKNOWN)),
+                                on -> PanelScenes.external(on)
+                                        .owner()
+                                        .interviews()
+                                        .get(UNKNOWN)),
                 Scene.of(
                                 Endpoints.LIST_INTERVIEWS,
-                                on -> PanelScenes.external(on).owner().interviews().list(InterviewExpand.values())
+                                on -> PanelScenes.external(on)
+                                        .owner()
+                                        .interviews()
+                                        .list(InterviewExpand.values())
                                         .items())
                         .refused(
                                 NotFoundException.class,

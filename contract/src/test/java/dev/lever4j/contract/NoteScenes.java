@@ -21,11 +21,35 @@ final class NoteScenes {
 
     static List<Scene> all() {
         return List.of(
-Scene.of(Endpoints.GET_NOTE, on -> get(written(on))).refused(NotFoundException.class, on -> notes(on).get(UNKNOWN)),
-Scene.of(Endpoints.LIST_NOTES, on -> written(on).owner().notes().list(NoteExpand.values()).items()).refused(NotFoundException.class, on -> on.lever.opportunity(UNKNOWN).notes().list().items()),
-Scene.of(Endpoints.CREATE_NOTE, on -> notes(on).comment(made(on), NoteBody.builder("And more").build())).refused(IllegalArgumentException.class, on -> notes(on).create(NoteBody.builder(" ").build())),
-Scene.of(Endpoints.REPLACE_NOTE, on -> notes(on).change(made(on), it -> it.secret(false))).refused(ForbiddenException.class, on -> change(written(on))),
-Scene.of(Endpoints.DELETE_NOTE, on -> notes(on).delete(made(on))).refused(ForbiddenException.class, on -> delete(written(on))));
+                Scene.of(Endpoints.GET_NOTE, on -> get(written(on)))
+                        .refused(NotFoundException.class, on -> notes(on).get(UNKNOWN)),
+                Scene.of(
+                                Endpoints.LIST_NOTES,
+                                on -> written(on)
+                                        .owner()
+                                        .notes()
+                                        .list(NoteExpand.values())
+                                        .items())
+                        .refused(
+                                NotFoundException.class,
+                                on -> on.lever
+                                        .opportunity(UNKNOWN)
+                                        .notes()
+                                        .list()
+                                        .items()),
+                Scene.of(
+                                Endpoints.CREATE_NOTE,
+                                on -> notes(on)
+                                        .comment(
+                                                made(on),
+                                                NoteBody.builder("And more").build()))
+                        .refused(
+                                IllegalArgumentException.class,
+                                on -> notes(on).create(NoteBody.builder(" ").build())),
+                Scene.of(Endpoints.REPLACE_NOTE, on -> notes(on).change(made(on), it -> it.secret(false)))
+                        .refused(ForbiddenException.class, on -> change(written(on))),
+                Scene.of(Endpoints.DELETE_NOTE, on -> notes(on).delete(made(on)))
+                        .refused(ForbiddenException.class, on -> delete(written(on))));
     }
 
     private static NoteBody note() {

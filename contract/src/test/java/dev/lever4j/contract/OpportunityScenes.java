@@ -65,9 +65,7 @@ final class OpportunityScenes {
                                 Endpoints.CHANGE_STAGE,
                                 on -> candidate(on).changeStage(on.stage().id(), on.somebody()))
                         .refused(BadRequestException.class, on -> candidate(on).changeStage(UNKNOWN)),
-                Scene.of(
-                                Endpoints.CHANGE_ARCHIVED,
-                                on -> archivedAndBack(on, candidate(on)))
+                Scene.of(Endpoints.CHANGE_ARCHIVED, on -> archivedAndBack(on, candidate(on)))
                         .refused(
                                 BadRequestException.class,
                                 on -> candidate(on)
@@ -131,8 +129,7 @@ final class OpportunityScenes {
     }
 
     private static Publisher<?> archivedAndBack(Account on, OpportunityById candidate) {
-        ArchiveBody body =
-                ArchiveBody.builder(reason(on)).cleanInterviews(true).build();
+        ArchiveBody body = ArchiveBody.builder(reason(on)).cleanInterviews(true).build();
         return candidate.archive(body, on.somebody()).then(candidate.unarchive());
     }
 

@@ -22,11 +22,33 @@ final class ResumeScenes {
 
     static List<Scene> all() {
         return List.of(
-Scene.of(Endpoints.GET_RESUME, on -> get(resume(on, FileStatus.PROCESSED))).refused(NotFoundException.class, on -> candidate(on).resumes().get(UNKNOWN)),
-Scene.of(Endpoints.LIST_RESUMES, on -> candidate(on).resumes().list(where -> where.uploadedFrom(Instant.EPOCH)).items()).refused(NotFoundException.class, on -> nobody(on).resumes().list().items()),
-Scene.of(Endpoints.DOWNLOAD_RESUME, on -> download(resume(on, FileStatus.PROCESSED))).refused(UnprocessedFileException.class, on -> download(resume(on, FileStatus.ERROR))),
-Scene.of(Endpoints.LIST_OFFERS, on -> offer(on, true).owner().offers().list(OfferExpand.values()).items()).refused(NotFoundException.class, on -> nobody(on).offers().list().items()),
-Scene.of(Endpoints.DOWNLOAD_OFFER, on -> document(offer(on, true))).refused(NotFoundException.class, on -> document(offer(on, false))));
+                Scene.of(Endpoints.GET_RESUME, on -> get(resume(on, FileStatus.PROCESSED)))
+                        .refused(
+                                NotFoundException.class,
+                                on -> candidate(on).resumes().get(UNKNOWN)),
+                Scene.of(
+                                Endpoints.LIST_RESUMES,
+                                on -> candidate(on)
+                                        .resumes()
+                                        .list(where -> where.uploadedFrom(Instant.EPOCH))
+                                        .items())
+                        .refused(
+                                NotFoundException.class,
+                                on -> nobody(on).resumes().list().items()),
+                Scene.of(Endpoints.DOWNLOAD_RESUME, on -> download(resume(on, FileStatus.PROCESSED)))
+                        .refused(UnprocessedFileException.class, on -> download(resume(on, FileStatus.ERROR))),
+                Scene.of(
+                                Endpoints.LIST_OFFERS,
+                                on -> offer(on, true)
+                                        .owner()
+                                        .offers()
+                                        .list(OfferExpand.values())
+                                        .items())
+                        .refused(
+                                NotFoundException.class,
+                                on -> nobody(on).offers().list().items()),
+                Scene.of(Endpoints.DOWNLOAD_OFFER, on -> document(offer(on, true)))
+                        .refused(NotFoundException.class, on -> document(offer(on, false))));
     }
 
     private static Owned<Resume> resume(Account on, FileStatus status) {
@@ -48,7 +70,10 @@ Scene.of(Endpoints.DOWNLOAD_OFFER, on -> document(offer(on, true))).refused(NotF
     }
 
     private static Publisher<?> document(Owned<Offer> offer) {
-        return offer.owner().offers().download(offer.value().id(), OfferDocument.SENT).buffers();
+        return offer.owner()
+                .offers()
+                .download(offer.value().id(), OfferDocument.SENT)
+                .buffers();
     }
 
     private static OpportunityById candidate(Account on) {

@@ -12,6 +12,26 @@ final class Scenes {
     private Scenes() {}
 
     static Stream<Scene> all() {
-        return Stream.of(AccountScenes.all(), ApplicationScenes.all(), ApplyScenes.all(), DirectoryScenes.all(), FeedbackScenes.all(), FeedbackTemplateScenes.all(), FileScenes.all(), FormScenes.all(), FormTemplateScenes.all(), InterviewScenes.all(), NoteScenes.all(), OpportunityScenes.all(), PanelScenes.all(), PostingScenes.all(), RequisitionFieldScenes.all(), RequisitionScenes.all(), ResumeScenes.all(), UserScenes.all(), WebhookScenes.all()).flatMap(List::stream);
+        return Stream.of(
+                        AccountScenes.all(),
+                        ApplicationScenes.all(),
+                        ApplyScenes.all(),
+                        DirectoryScenes.all(),
+                        FeedbackScenes.all(),
+                        FeedbackTemplateScenes.all(),
+                        FileScenes.all(),
+                        FormScenes.all(),
+                        FormTemplateScenes.all(),
+                        InterviewScenes.all(),
+                        NoteScenes.all(),
+                        OpportunityScenes.all(),
+                        PanelScenes.all(),
+                        PostingScenes.all(),
+                        RequisitionFieldScenes.all(),
+                        RequisitionScenes.all(),
+                        ResumeScenes.all(),
+                        UserScenes.all(),
+                        WebhookScenes.all())
+                .flatMap(List::stream);
     }
 }

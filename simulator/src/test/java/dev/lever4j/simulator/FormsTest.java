@@ -203,7 +203,8 @@ class FormsTest {
         String start = "{\"baseTemplateId\":\"" + id(template) + "\",\"fields\":[{\"id\":\"" + first;
         refused(400, lever.post(ONE + "/forms", start + "\",\"value\":\"yes\"}]}"), second + " is missing");
         String rest = "\"},{\"id\":\"" + second + "\",\"value\":null}]}";
-        JsonNode form = data(201, lever.post(ONE + "/forms" + AS, start + "\",\"type\":\"yes-no\",\"value\":\"no" + rest));
+        JsonNode form =
+                data(201, lever.post(ONE + "/forms" + AS, start + "\",\"type\":\"yes-no\",\"value\":\"no" + rest));
         assertThat(form.get("fields").get(0).get("value").stringValue()).isEqualTo("no");
         assertThat(lever.data(ONE + "/forms/" + id(form))).isEqualTo(form);
         assertThat(lever.all(ONE + "/forms")).contains(form);

@@ -27,8 +27,8 @@ final class Questions {
                     Type.listOf(
                             Type.object(Fields.NONE.required("text", Type.TEXT).optional("description", Type.TEXT))));
 
-    static final Type LIST = Type.listOf(
-            Type.object(FIELD.required("type", Type.TEXT).optional("id", Type.TEXT)));
+    static final Type LIST =
+            Type.listOf(Type.object(FIELD.required("type", Type.TEXT).optional("id", Type.TEXT)));
 
     /** A template's fields with values. */
     static final Type FILLED = Type.listOf(Type.object(
