@@ -85,7 +85,7 @@ final class ClientCalls {
 
     private static String shown(JavaMethod method) {
         String parameters = method.getRawParameterTypes().stream()
-                .map(type -> type.getSimpleName())
+                .map(type -> type.getSimpleName().replace("[]", "..."))
                 .collect(Collectors.joining(", "));
         return method.getName() + "(" + parameters + ")";
     }
