@@ -4,6 +4,7 @@ import dev.lever4j.model.Origin;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,19 @@ public final class OpportunityBody extends RequestBody {
     /** Whether it is meant for a posting. */
     public boolean hasPosting() {
         return fields().containsKey("postings");
+    }
+
+    /**
+     * As it is sent where files come with it. What is archived from the start is said under two names: Lever's
+     * documentation has the field {@code archived}, and {@code archive[archivedAt]} as the example of a nested field in
+     * a form. Which of the two counts has not been seen.
+     */
+    public List<FormEntry> toForm() {
+        Map<String, @Nullable Object> form = new LinkedHashMap<>(fields());
+        if (form.containsKey("archived")) {
+            form.put("archive", form.get("archived"));
+        }
+        return FormEntries.of(form);
     }
 
     /** Collects fields; each is checked when it is given, what belongs together when the body is built. */

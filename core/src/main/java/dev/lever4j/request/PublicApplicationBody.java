@@ -1,15 +1,26 @@
 package dev.lever4j.request;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * Somebody's application to a public posting. The account may require more than Lever does. A resume cannot be sent
- * this way: Lever takes one in a form of several parts only.
+ * Somebody's application to a public posting. The account may require more than Lever does. A resume is no part of it:
+ * it is given beside it, and both are sent as one form.
  */
 public final class PublicApplicationBody extends RequestBody {
     private PublicApplicationBody(Fields fields) {
         super(fields);
+    }
+
+    /**
+     * As it is sent where a resume comes with it, with {@code urls[GitHub]} and {@code consent[marketing]}
+     * (documented).
+     *
+     * @throws IllegalArgumentException if a name among the urls is blank, or has brackets or line ends
+     */
+    public List<FormEntry> toForm() {
+        return FormEntries.of(fields());
     }
 
     /**

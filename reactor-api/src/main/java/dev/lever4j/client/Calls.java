@@ -134,6 +134,11 @@ record Calls(ClientCore core, CallOptions options) {
         return sendForm(endpoint, endpoint.path(ids), Query.empty(), form, reply -> reader.read(reply.body()));
     }
 
+    /** As {@link #whole}, with a form in the place of JSON. */
+    <T> Mono<T> wholeForm(Endpoint endpoint, Class<T> type, Query query, Multipart form, String... ids) {
+        return sendForm(endpoint, endpoint.path(ids), query, form, reply -> LeverJson.decode(reply.body(), type));
+    }
+
     /** As {@link #send} above, with a form in the place of JSON. */
     <T> Mono<T> sendForm(Endpoint endpoint, String path, Query query, Multipart form, Function<HttpReply, T> reader) {
         return form.content(core.time())

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Names of files as they are sent. */
+/** Names of files, and of a form's fields, as they are sent. */
 final class FileNames {
     private static final int LONGEST = 255;
     private static final Pattern TYPE = Pattern.compile("[\\w!#$&^.+-]{1,100}/[\\w!#$&^.+-]{1,100}");
@@ -33,6 +33,15 @@ final class FileNames {
                 || name.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
             throw new IllegalArgumentException("the name of a file to upload must be 1 to " + LONGEST
                     + " bytes, without slashes, line ends or other control characters");
+        }
+        return name;
+    }
+
+    /** @throws IllegalArgumentException if no field of a form can be called so; the message does not quote it */
+    static String checkedField(String name) {
+        if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException(
+                    "the name of a form's field must not be blank, nor have line ends or other control characters");
         }
         return name;
     }

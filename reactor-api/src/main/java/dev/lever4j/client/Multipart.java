@@ -1,6 +1,7 @@
 package dev.lever4j.client;
 
 import dev.lever4j.client.transport.Content;
+import dev.lever4j.request.FormEntry;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -37,6 +38,15 @@ final class Multipart {
     Multipart text(String name, String value) {
         String head = "Content-Disposition: form-data; name=" + field(name);
         return and(new Part(head, UploadSource.ofBytes("text", value.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    /** With a body's fields. */
+    Multipart texts(List<FormEntry> entries) {
+        Multipart form = this;
+        for (FormEntry entry : entries) {
+            form = form.text(entry.name(), entry.value());
+        }
+        return form;
     }
 
     /**
@@ -96,7 +106,7 @@ final class Multipart {
     }
 
     private static String field(String name) {
-        return FileNames.quoted(FileNames.checked(name));
+        return FileNames.quoted(FileNames.checkedField(name));
     }
 
     private static Mono<ByteBuffer> whole(byte[] bytes) {

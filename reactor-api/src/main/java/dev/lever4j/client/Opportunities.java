@@ -87,13 +87,19 @@ public final class Opportunities {
 
     /**
      * As {@link #create(OpportunityBody, PerformAs)}, with more to say about it: {@code create(body, how ->
-     * how.asPostingOwner(), performAs)}.
+     * how.resumeFile(UploadSource.ofPath(path)).parse(), performAs)}. Files are sent while they are read; see
+     * {@link UploadSource} for limits and errors.
      *
      * @throws IllegalArgumentException if it is to be done as the posting's owner and the body names no posting
      */
     public Mono<CreatedOpportunity> create(
             OpportunityBody body, UnaryOperator<OpportunityCreation> how, PerformAs performAs) {
-        Query query = how.apply(OpportunityCreation.USUAL).query(body);
-        return calls.as(performAs).whole(Endpoints.CREATE_OPPORTUNITY, CreatedOpportunity.class, query, body);
+        OpportunityCreation creation = how.apply(OpportunityCreation.USUAL);
+        Query query = creation.query(body);
+        Multipart form = creation.form(body);
+        Calls onBehalf = calls.as(performAs);
+        return form == null
+                ? onBehalf.whole(Endpoints.CREATE_OPPORTUNITY, CreatedOpportunity.class, query, body)
+                : onBehalf.wholeForm(Endpoints.CREATE_OPPORTUNITY, CreatedOpportunity.class, query, form);
     }
 }

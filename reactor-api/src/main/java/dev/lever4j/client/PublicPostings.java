@@ -76,12 +76,27 @@ public final class PublicPostings {
      * @throws IllegalArgumentException if the id is none
      */
     public Mono<PublicApplicationAnswer> apply(String id, PublicApplicationBody body, Secret key) {
-        return apply(id, body, Query.empty().and("key", key.reveal()));
+        return apply(id, body, query(key));
     }
 
     /** As {@link #apply(String, PublicApplicationBody, Secret)}, without a key, which Lever documents as needed. */
     public Mono<PublicApplicationAnswer> apply(String id, PublicApplicationBody body) {
         return apply(id, body, Query.empty());
+    }
+
+    /**
+     * As {@link #apply(String, PublicApplicationBody, Secret)}, with a resume, sent while it is read; see
+     * {@link UploadSource} for limits and errors.
+     *
+     * @throws IllegalArgumentException if the id is none, or a name among the body's urls cannot be said in a form
+     */
+    public Mono<PublicApplicationAnswer> apply(String id, PublicApplicationBody body, UploadSource resume, Secret key) {
+        return apply(id, body, resume, query(key));
+    }
+
+    /** As {@link #apply(String, PublicApplicationBody, UploadSource, Secret)}, without a key. */
+    public Mono<PublicApplicationAnswer> apply(String id, PublicApplicationBody body, UploadSource resume) {
+        return apply(id, body, resume, Query.empty());
     }
 
     /** Any endpoint of the public API, with templates such as {@code /v0/postings/{site}}; no {@code paged()} there. */
@@ -96,6 +111,20 @@ public final class PublicPostings {
                 query,
                 body.toJson(),
                 PublicPostings::taken);
+    }
+
+    private Mono<PublicApplicationAnswer> apply(
+            String id, PublicApplicationBody body, UploadSource resume, Query query) {
+        return applying.sendForm(
+                PublicEndpoints.APPLY,
+                PublicEndpoints.APPLY.path(site, id),
+                query,
+                Multipart.form().texts(body.toForm()).file("resume", resume),
+                PublicPostings::taken);
+    }
+
+    private static Query query(Secret key) {
+        return Query.empty().and("key", key.reveal());
     }
 
     private static PublicApplicationAnswer taken(HttpReply reply) {
