@@ -1,6 +1,8 @@
 package dev.lever4j.contract;
 
 import static dev.lever4j.contract.Account.UNKNOWN;
+import static dev.lever4j.contract.Account.first;
+import static java.util.Objects.requireNonNull;
 
 import dev.lever4j.endpoint.Endpoints;
 import dev.lever4j.error.NotFoundException;
@@ -43,16 +45,27 @@ final class ApplicationScenes {
                                         .get(UNKNOWN)),
                 Scene.of(
                                 Endpoints.LIST_DELETED_APPLICATIONS,
-                                on -> on.lever
-                                        .applications()
-                                        .listDeleted(END.minus(MONTH), END)
-                                        .items())
+                                on -> deletedSince(on, deletedAt(on)))
                         .refused(
                                 IllegalArgumentException.class,
                                 on -> on.lever
                                         .applications()
                                         .listDeleted(END.minus(MONTH).minusMillis(1), END)
                                         .items()));
+    }
+
+    private static Publisher<?> deletedSince(Account on, Instant start) {
+        return on.lever.applications().listDeleted(start, start.plus(MONTH)).items();
+    }
+
+    /** When somebody who had applied was deleted. */
+    private static Instant deletedAt(Account on) {
+        return requireNonNull(first(on.lever
+                        .opportunities()
+                        .listDeleted()
+                        .items()
+                        .filter(it -> !it.applications().isEmpty()))
+                .deletedAt());
     }
 
     private static Publisher<?> application(Account on) {

@@ -1,11 +1,14 @@
 package dev.lever4j.contract;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lever4j.client.LeverClient;
 import dev.lever4j.endpoint.Endpoint;
 import dev.lever4j.endpoint.Endpoints;
+import dev.lever4j.endpoint.HttpMethod;
+import dev.lever4j.error.ApiException;
 import dev.lever4j.error.ForbiddenException;
 import dev.lever4j.simulator.Exchange;
 import java.time.Duration;
@@ -54,8 +57,9 @@ class EveryOperationTest {
     void isDone(Scene scene) {
         Publisher<?> call = scene.success().on(account);
         List<Exchange> before = account.exchanges();
-        play(call);
+        long read = play(call);
         List<Exchange> during = account.exchanges();
+        assertThat(read).isGreaterThanOrEqualTo(scene.endpoint().method() == HttpMethod.GET ? 1 : 0);
         assertThat(during).anyMatch(exchange -> isOf(scene.endpoint(), exchange) && exchange.status() < 300);
         assertThat(violations(before)).isEmpty();
         assertThat(violations(during)).isEmpty();
@@ -65,7 +69,11 @@ class EveryOperationTest {
     @MethodSource("scenes")
     void isRefused(Scene scene) {
         assertThatThrownBy(() -> play(scene.refusal().on(account))).isInstanceOf(scene.refusedWith());
-        assertThat(violations(account.exchanges().stream()
+        List<Exchange> all = account.exchanges();
+        boolean byLever = ApiException.class.isAssignableFrom(scene.refusedWith());
+        assertThat(all.stream().filter(exchange -> isOf(scene.endpoint(), exchange) && exchange.status() >= 400))
+                .hasSize(byLever ? 1 : 0);
+        assertThat(violations(all.stream()
                         .filter(exchange -> exchange.status() != 400)
                         .toList()))
                 .isEmpty();
@@ -90,8 +98,9 @@ class EveryOperationTest {
                 .hasMessageContaining(scene.endpoint().scope());
     }
 
-    private static void play(Publisher<?> call) {
-        Flux.from(call).blockLast(PATIENCE);
+    /** How much came of it. */
+    private static long play(Publisher<?> call) {
+        return requireNonNull(Flux.from(call).count().block(PATIENCE));
     }
 
     private static boolean isOf(Endpoint endpoint, Exchange exchange) {
