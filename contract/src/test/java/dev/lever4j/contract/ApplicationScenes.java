@@ -43,9 +43,7 @@ final class ApplicationScenes {
                                         .opportunity(on.opportunity().id())
                                         .applications()
                                         .get(UNKNOWN)),
-                Scene.of(
-                                Endpoints.LIST_DELETED_APPLICATIONS,
-                                on -> deletedSince(on, deletedAt(on)))
+                Scene.of(Endpoints.LIST_DELETED_APPLICATIONS, on -> deletedSince(on, deletedAt(on)))
                         .refused(
                                 IllegalArgumentException.class,
                                 on -> on.lever
