@@ -19,10 +19,14 @@ final class RetryQuota {
         this.budget = new AtomicReference<>(policy.fullBudget());
     }
 
-    RetryDecision decide(Attempt attempt, Outcome outcome, Duration left, double chance) {
+    /** @param canStartOver false where no retry can follow, so that none is paid for */
+    RetryDecision decide(Attempt attempt, Outcome outcome, Duration left, double chance, boolean canStartOver) {
         while (true) {
             RetryBudget now = current();
             RetryDecision decision = policy.decide(attempt, outcome, left, now, chance);
+            if (decision instanceof RetryDecision.Again && !canStartOver) {
+                return new RetryDecision.GiveUp(RetryDecision.Reason.FINAL);
+            }
             if (!(decision instanceof RetryDecision.Again again)
                     || budget.compareAndSet(now, now.spend(again.cost()))) {
                 return decision;

@@ -34,11 +34,9 @@ final class RetryRun {
     Mono<Long> after(Throwable error) {
         Outcome outcome = Outcome.of(error, !flight.log().holdBack());
         double chance = time.random().nextDouble();
-        RetryDecision decision = quota.decide(attempt, outcome, flight.clock().left(), chance);
+        boolean canStartOver = flight.call().canStartOver();
+        RetryDecision decision = quota.decide(attempt, outcome, flight.clock().left(), chance, canStartOver);
         attempt = attempt.after(outcome);
-        if (decision instanceof Again && !flight.call().canStartOver()) {
-            decision = new GiveUp(Reason.FINAL);
-        }
         if (decision instanceof Again again) {
             lastCost = again.cost();
             return Mono.delay(again.delay(), time.scheduler());

@@ -139,6 +139,19 @@ class RetryFilterTest {
         assertThat(filter.budgetLeft()).isEqualTo(budget);
     }
 
+    /** Once bytes were handed on: no second attempt is made, so none is paid for. */
+    @ParameterizedTest
+    @ValueSource(strings = {"lost", "429", "503"})
+    void whatCannotStartOverCostsNothing(String word) {
+        List<Throwable> errors = new ArrayList<>();
+        Flight flight = TestFlights.begun(GET, time);
+        filter.filter(flight, f -> send(f, () -> failure(word))).subscribe(reply -> {}, errors::add);
+        scheduler.advanceTimeBy(AN_HOUR);
+        assertThat(errors).hasSize(1);
+        assertThat(sentAt).hasSize(1);
+        assertThat(filter.budgetLeft()).isEqualTo(500);
+    }
+
     @Test
     void theExceptionTellsWhatWasTriedAndWhatLeverAskedFor() {
         StepVerifier.create(call(GET, AN_HOUR, "429+86400"))

@@ -3,6 +3,8 @@ package dev.lever4j.client.http;
 import dev.lever4j.client.CallOptions;
 import dev.lever4j.client.Lane;
 import dev.lever4j.client.TimeAndChance;
+import dev.lever4j.client.transport.BodyTaker;
+import dev.lever4j.client.transport.Content;
 import dev.lever4j.endpoint.Endpoint;
 import dev.lever4j.endpoint.HttpMethod;
 import dev.lever4j.endpoint.PerformAsRule;
@@ -10,8 +12,11 @@ import dev.lever4j.endpoint.Resend;
 import dev.lever4j.endpoint.Shape;
 import dev.lever4j.error.ApiException.Answer;
 import dev.lever4j.request.Query;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** Flights as the filter tests need them. */
 final class TestFlights {
@@ -33,6 +38,24 @@ final class TestFlights {
         CallOptions options = CallOptions.DEFAULT.timeout(timeout).lane(lane);
         Call call = new Call(endpoint, "/somewhere", Query.empty(), null, options);
         return new Flight(call, new CallClock(time, timeout), new FlightLog(), null);
+    }
+
+    /** A download that has handed bytes on. */
+    static Flight begun(Endpoint endpoint, TimeAndChance time) {
+        BodyTaker taker = new BodyTaker() {
+            @Override
+            public Mono<Void> take(HttpReply head, Flux<ByteBuffer> parts) {
+                return parts.then();
+            }
+
+            @Override
+            public boolean canStartOver() {
+                return false;
+            }
+        };
+        CallOptions options = CallOptions.DEFAULT;
+        Call call = new Call(endpoint, "/somewhere", Query.empty(), Content.NONE, taker, options);
+        return new Flight(call, new CallClock(time, options.timeout()), new FlightLog(), null);
     }
 
     static Answer answer(int status) {
