@@ -16,6 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.reactivestreams.Subscription;
+import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
@@ -153,6 +155,36 @@ class DownloadBuffersTest extends TransferFixture {
                 .thenCancel()
                 .verify(SOON);
         await(closed);
+    }
+
+    /** Its connection went back when the last byte came, and is another call's by now. */
+    @Test
+    void cancellingAfterTheLastByteDisturbsNobody() {
+        CountDownLatch askedAgain = new CountDownLatch(1);
+        CountDownLatch cancelled = new CountDownLatch(1);
+        FaultServer server = serve(peer -> {
+            peer.readRequest();
+            peer.write(file("unread"));
+            peer.readRequest();
+            askedAgain.countDown();
+            await(cancelled);
+            peer.write(file("another"));
+        });
+        Flux<ByteBuffer> buffers = buffers(client(ONCE, settings -> settings.connections(1)));
+        BaseSubscriber<ByteBuffer> unread = buffers.subscribeWith(new BaseSubscriber<>() {
+            @Override
+            protected void hookOnSubscribe(Subscription subscription) {
+                // asks for nothing
+            }
+        });
+        eventually(() -> server.requests().size() == 1);
+        Mono<String> another = text(buffers).cache();
+        another.subscribe();
+        await(askedAgain);
+        unread.dispose();
+        cancelled.countDown();
+        assertThat(another.block(SOON)).isEqualTo("another");
+        assertThat(server.connections()).isEqualTo(1);
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -106,6 +107,9 @@ class DownloadToFileTest extends TransferFixture {
                 "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nwhole?",
                 "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 1\r\n\r\nx",
                 "HTTP/1.1 206 Partial\r\nContent-Range: bytes 0-0/9\r\nContent-Length: 1\r\n\r\nx",
+                "HTTP/1.1 202 Accepted\r\nContent-Length: 1\r\n\r\nx",
+                "HTTP/1.1 204 No Content\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n1\r\nx\r\n0\r\n\r\n",
             })
     void whatCannotBeProvedWholeIsRefused(String reply) {
         serve(peer -> {
@@ -193,8 +197,8 @@ class DownloadToFileTest extends TransferFixture {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 10, 80, 100, 160})
-    void cancellingClosesTheConnectionAndLeavesNothing(int bytes) {
+    @ValueSource(ints = {0, 10, 80, 100, 159})
+    void cancellingBeforeTheLastByteClosesTheConnectionAndLeavesNothing(int bytes) {
         CountDownLatch sent = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
         serve(peer -> {
@@ -212,6 +216,29 @@ class DownloadToFileTest extends TransferFixture {
         running.dispose();
         await(closed);
         eventually(() -> files().isEmpty());
+    }
+
+    /** The pool has one place, and the next request gets it. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 10, 69, 70, 80, 159})
+    void cancellingFreesTheConnection(int bytes) {
+        AtomicInteger asked = new AtomicInteger();
+        CountDownLatch sent = new CountDownLatch(1);
+        serve(peer -> {
+            while (true) {
+                peer.readRequest();
+                boolean first = asked.getAndIncrement() == 0;
+                peer.write(file(BODY).getBytes(StandardCharsets.ISO_8859_1), first ? bytes : Integer.MAX_VALUE);
+                sent.countDown();
+            }
+        });
+        Download download = download(client(ONCE, settings -> settings.connections(1)));
+        Disposable running = download.replace(target()).subscribe();
+        await(sent);
+        running.dispose();
+        download.replace(target()).block(SOON);
+        assertThat(text(target())).isEqualTo(BODY);
+        eventually(() -> files().equals(List.of("saved.pdf")));
     }
 
     @Test

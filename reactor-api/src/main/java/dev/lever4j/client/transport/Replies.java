@@ -23,7 +23,7 @@ import reactor.netty.http.client.HttpClientResponse;
  * answer the status is what counts: its body is cut at 64 KiB, and left out where it is encoded or did not come whole.
  */
 final class Replies {
-    private static final int PARTIAL = 206;
+    private static final int OK = 200;
     private static final int REFUSAL_CAP = 64 << 10;
 
     private final int cap;
@@ -54,8 +54,9 @@ final class Replies {
     }
 
     private static Mono<HttpReply> handOn(HttpReply head, ByteBufFlux content, BodyTaker taker) {
-        if (head.status() == PARTIAL) {
-            return malformed("a part of a file came though the whole was asked for; check for a proxy in between");
+        if (head.status() != OK) {
+            return malformed("a file was asked for and the answer was " + head.status()
+                    + ", which does not mean a whole file; check for a proxy in between");
         }
         return taker.take(head, content.map(Replies::copied)).thenReturn(head);
     }
@@ -83,8 +84,12 @@ final class Replies {
     }
 
     private static boolean isEncoded(HttpHeaders headers) {
-        return headers.getAll("content-encoding").stream()
+        boolean packed = headers.getAll("content-encoding").stream()
                 .anyMatch(encoding -> !encoding.isBlank() && !encoding.strip().equalsIgnoreCase("identity"));
+        // a coding beside chunked is left as it is by the HTTP library
+        return packed
+                || headers.getAll("transfer-encoding").stream()
+                        .anyMatch(coding -> !coding.strip().equalsIgnoreCase("chunked"));
     }
 
     private static boolean isFramed(HttpHeaders headers) {
