@@ -28,10 +28,7 @@ public final class Peer {
 
     /** Reads one request with its body and notes it in the ledger. */
     public String readRequest() throws IOException {
-        StringBuilder request = new StringBuilder();
-        while (request.indexOf("\r\n\r\n") < 0) {
-            request.append(readByte());
-        }
+        StringBuilder request = new StringBuilder(readHead());
         Matcher length = LENGTH.matcher(request);
         int body = length.find() ? Integer.parseInt(length.group(1)) : 0;
         for (int i = 0; i < body; i++) {
@@ -39,6 +36,15 @@ public final class Peer {
         }
         server.received(request.toString());
         return request.toString();
+    }
+
+    /** Reads a request up to its body, which stays where it is. */
+    public String readHead() throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            head.append(readByte());
+        }
+        return head.toString();
     }
 
     public void write(String text) throws IOException {
