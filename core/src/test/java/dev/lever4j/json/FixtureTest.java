@@ -1,7 +1,6 @@
 package dev.lever4j.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.lever4j.json.Fixtures.Fixture;
 import java.util.List;
@@ -27,21 +26,29 @@ class FixtureTest {
         }
     }
 
+    /** All but those whose model keeps only what two forms have in common. */
+    static Stream<Fixture> declared() {
+        return Fixtures.all().filter(Fixture::declaresAll);
+    }
+
+    /** All but lists that lie deeper than a raw reader looks, and answers without data. */
+    static Stream<Fixture> sliced() {
+        return Fixtures.all().filter(fixture -> !fixture.slices().isEmpty());
+    }
+
     @ParameterizedTest
-    @MethodSource("all")
+    @MethodSource("declared")
     void every_field_that_was_ever_seen_has_a_component(Fixture fixture) {
-        assumeThat(fixture.declaresAll()).isTrue();
         for (Object item : fixture.items()) {
             assertThat(Undeclared.in(item)).isEmpty();
         }
     }
 
     @ParameterizedTest
-    @MethodSource("all")
+    @MethodSource("sliced")
     void raw_records_are_the_bytes_between_their_offsets(Fixture fixture) {
         List<JsonNode> sent = fixture.records();
         List<RawJson> slices = fixture.slices();
-        assumeThat(slices).isNotEmpty();
         assertThat(slices).hasSameSizeAs(sent);
         for (int i = 0; i < sent.size(); i++) {
             assertThat(Fixtures.PLAIN.readTree(slices.get(i).bytes())).isEqualTo(sent.get(i));

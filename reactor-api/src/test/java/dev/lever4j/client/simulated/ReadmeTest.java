@@ -3,7 +3,9 @@ package dev.lever4j.client.simulated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lever4j.LeverEnvironment;
+import dev.lever4j.client.LeverClient;
 import dev.lever4j.model.Opportunity;
+import dev.lever4j.model.Ref;
 import dev.lever4j.simulator.SimulatedApp;
 import dev.lever4j.simulator.Simulator;
 import java.io.IOException;
@@ -12,18 +14,25 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import reactor.core.publisher.Mono;
 
 class ReadmeTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final Path SOURCE = Path.of("src/test/java/dev/lever4j/client/simulated/ReadmeExample.java");
 
     @Test
     void theReadmeShowsTheExampleThatIsCompiledHere() throws IOException {
-        String shown = between(Files.readString(Path.of("../README.md")), "```java\n", "```");
-        String compiled = between(Files.readString(SOURCE), "        // begin\n", "        // end\n")
-                .replaceAll("(?m)^ {8}", "");
+        String readme = Files.readString(Path.of("../README.md"));
+        String source = Files.readString(SOURCE);
+        String shown = between(readme, "```java\n", "```");
+        String acting =
+                between(readme.substring(readme.indexOf("PerformAs me") - "```java\n".length()), "```java\n", "```");
 
-        assertThat(shown).isEqualTo(compiled);
+        assertThat(shown).isEqualTo(compiled(source, ""));
+        assertThat(acting).isEqualTo(compiled(source, " act"));
         assertThat(shown.lines()).hasSizeLessThanOrEqualTo(15);
     }
 
@@ -43,8 +52,43 @@ class ReadmeTest {
     }
 
     @Test
+    void theOtherExampleRuns(@TempDir Path folder) {
+        try (SimulatedAccount account = SimulatedAccount.connected()) {
+            LeverClient lever = account.client;
+            Mono<Opportunity> withResume = lever.opportunities()
+                    .list()
+                    .items()
+                    .filterWhen(it ->
+                            lever.opportunity(it.id()).resumes().list().items().hasElements())
+                    .next();
+            String id = Objects.requireNonNull(withResume.block(SOON)).id();
+            String resume = Objects.requireNonNull(
+                            lever.opportunity(id).resumes().list().items().next().block(SOON))
+                    .id();
+            String stage = Objects.requireNonNull(
+                            lever.stages().list().items().last().block(SOON))
+                    .id();
+            String user = Objects.requireNonNull(
+                            lever.users().list().items().next().block(SOON))
+                    .id();
+
+            ReadmeExample.movedAndNoted(lever, id, stage, user, resume, folder).block(SOON);
+
+            assertThat(folder).isNotEmptyDirectory();
+            assertThat(lever.opportunity(id).get().block(SOON))
+                    .extracting(Opportunity::stage)
+                    .isEqualTo(Ref.to(stage));
+        }
+    }
+
+    @Test
     void theReadmeIsShort() throws IOException {
         assertThat(Files.readAllLines(Path.of("../README.md"))).hasSizeLessThan(150);
+    }
+
+    private static String compiled(String source, String which) {
+        return between(source, "        // begin" + which + "\n", "        // end" + which + "\n")
+                .replaceAll("(?m)^ {8}", "");
     }
 
     private static String between(String text, String begin, String end) {
