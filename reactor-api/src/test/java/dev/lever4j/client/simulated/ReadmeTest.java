@@ -62,8 +62,12 @@ class ReadmeTest {
                             lever.opportunity(it.id()).resumes().list().items().hasElements())
                     .next();
             String id = Objects.requireNonNull(withResume.block(SOON)).id();
-            String resume = Objects.requireNonNull(
-                            lever.opportunity(id).resumes().list().items().next().block(SOON))
+            String resume = Objects.requireNonNull(lever.opportunity(id)
+                            .resumes()
+                            .list()
+                            .items()
+                            .next()
+                            .block(SOON))
                     .id();
             String stage = Objects.requireNonNull(
                             lever.stages().list().items().last().block(SOON))
