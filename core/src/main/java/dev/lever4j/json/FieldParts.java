@@ -9,6 +9,7 @@ import dev.lever4j.model.Score;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -45,19 +46,11 @@ final class FieldParts {
         return LeverJson.MAPPER.convertValue(left.remove(name), type);
     }
 
-    /**
-     * Null if it is not there; each text is looked at by itself, since the mapper takes the inner list of
-     * {@code [["x"]]}.
-     */
-    List<String> takeTexts(String name) {
-        if (left.get(name) instanceof List<?> texts && !texts.stream().allMatch(String.class::isInstance)) {
-            take(name, String.class);
-        }
-        return takeList(name, String.class);
-    }
-
-    /** Null if it is not there. */
+    /** Null if it is not there; a list that holds a null is not of the type. */
     <T> List<T> takeList(String name, Class<T> type) {
+        if (left.get(name) instanceof List<?> elements && elements.stream().anyMatch(Objects::isNull)) {
+            take(name, type);
+        }
         return LeverJson.MAPPER.convertValue(left.remove(name), type(List.class, type));
     }
 

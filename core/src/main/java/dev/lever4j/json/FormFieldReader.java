@@ -73,7 +73,7 @@ final class FormFieldReader extends ValueDeserializer<FormField> {
     }
 
     private static FormField multipleSelect(FieldParts parts) {
-        List<String> value = parts.takeTexts("value");
+        List<String> value = parts.takeList("value", String.class);
         return new MultipleSelectField(parts.head(), value);
     }
 

@@ -1,8 +1,11 @@
 package dev.lever4j.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.lever4j.error.MalformedResponseException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -80,6 +83,8 @@ public final class LeverJson {
                 .withCoercionConfigDefaults(LeverJson::nothingBent)
                 .withCoercionConfig(LogicalType.Float, LeverJson::integersAreDecimals)
                 .changeDefaultPropertyInclusion(LeverJson::presentOnly)
+                .withConfigOverride(
+                        List.class, lists -> lists.setNullHandling(JsonSetter.Value.forContentNulls(Nulls.FAIL)))
                 .addModule(new ModelModule())
                 .build();
     }

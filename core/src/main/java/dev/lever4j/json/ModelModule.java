@@ -13,6 +13,7 @@ final class ModelModule extends SimpleModule {
 
     ModelModule() {
         super("lever4j");
+        addDeserializer(String.class, new TextReader());
         addDeserializer(Instant.class, new InstantReader());
         addSerializer(Instant.class, new InstantWriter());
         addDeserializer(Long.class, new LongReader());

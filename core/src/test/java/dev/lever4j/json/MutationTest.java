@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.fail;
 
 import dev.lever4j.error.MalformedResponseException;
 import dev.lever4j.json.Fixtures.Fixture;
+import dev.lever4j.model.WrittenNote;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +21,19 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Every value of every sample, dropped, nulled and replaced: what is read is what was sent, or it is a typed error. */
+/**
+ * Every value of every sample, dropped, nulled and replaced: what is read is what was sent, or a typed error says of
+ * which record and where.
+ */
 class MutationTest {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     /** Of the record, or of a record in it. */
     private static final Pattern OWN_ID =
             Pattern.compile("((/(stages|archiveReasons)/\\d+|/group|/stage)?/id)|/noteId|/applicationId");
+
+    private static final Pattern ID = Pattern.compile("[a-z0-9_-]{1,64}");
+    private static final Pattern PLACE = Pattern.compile("\\(byte \\d+, at (/[^)]*)\\)");
 
     private static final List<JsonNode> REPLACEMENTS = List.of(
             NODES.stringNode("x"),
@@ -70,9 +78,26 @@ class MutationTest {
         for (JsonNode record : fixture.records()) {
             for (JsonPointer path : paths(record)) {
                 for (JsonNode replacement : REPLACEMENTS) {
-                    assertSameOrRefused(fixture, changed(record, path, replacement));
+                    assertSameOrRefused(fixture, record, path, replacement);
                 }
-                assertSameOrRefused(fixture, changed(record, path, NODES.nullNode()));
+                assertSameOrRefused(fixture, record, path, NODES.nullNode());
+            }
+        }
+    }
+
+    /** A mapper that takes the one element of a list for the list, or the other way round, reads a wrong value. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void oneListMoreOrLessIsNeverOverlooked(Fixture fixture) {
+        for (JsonNode record : fixture.records()) {
+            for (JsonPointer path : paths(record)) {
+                JsonNode value = record.at(path);
+                ArrayNode listed = NODES.arrayNode().add(value);
+                assertSameOrRefused(fixture, record, path, listed);
+                assertSameOrRefused(fixture, record, path, NODES.arrayNode().add(listed));
+                if (value.isArray() && value.size() == 1) {
+                    assertSameOrRefused(fixture, record, path, value.get(0));
+                }
             }
         }
     }
@@ -85,15 +110,34 @@ class MutationTest {
         }
     }
 
-    private static void assertSameOrRefused(Fixture fixture, JsonNode record) {
+    private static void assertSameOrRefused(Fixture fixture, JsonNode whole, JsonPointer path, JsonNode value) {
+        JsonNode record = changed(whole, path, value);
         JsonNode read;
         try {
             read = decodedAndEncoded(fixture, record);
         } catch (MalformedResponseException refused) {
             assertThat(refused).hasNoCause();
+            assertTellsWhere(fixture, String.valueOf(refused.getMessage()), record.path("id"), path);
             return;
         }
         assertThat(read).isEqualTo(Normal.of(record, fixture.model()));
+    }
+
+    /**
+     * At the value, in it, or at an object around it; at the record itself only where it lacks its id, or is a note
+     * that was written, which is taken as a whole.
+     */
+    private static void assertTellsWhere(Fixture fixture, String message, JsonNode id, JsonPointer path) {
+        if (id.isString() && ID.matcher(id.stringValue()).matches()) {
+            assertThat(message).contains("the record " + id.stringValue() + ": ");
+        }
+        Matcher place = PLACE.matcher(message);
+        assertThat(place.find()).as(message).isTrue();
+        String at = place.group(1);
+        boolean record = at.equals("/") && (isOwnId(path) || fixture.model() == WrittenNote.class);
+        boolean around = !at.equals("/") && ((path + "/").startsWith(at + "/") || at.startsWith(path + "/"));
+        boolean fits = record || around;
+        assertThat(fits).as(path + ": " + message).isTrue();
     }
 
     private static JsonNode decodedAndEncoded(Fixture fixture, JsonNode record) {
