@@ -19,10 +19,7 @@ class AccountBodyTest {
     private static final String URL = "https://example.com/webhooks/test-create-nango-2";
 
     @Test
-    void aUserIsSentAsRecordedAndWithEveryField() {
-        assertThat(Sent.tree(UserBody.builder("Nango Test User", "nango-create-user-test-1782974020828321625@nango.dev")
-                        .build()))
-                .isEqualTo(Sent.recorded("users-request-1"));
+    void aUserIsSentWithEveryField() {
         assertThat(Sent.text(UserBody.builder("n", "e@x")
                         .accessRole(AccessRole.SUPER_ADMIN)
                         .externalDirectoryId("7")
@@ -63,13 +60,7 @@ class AccountBodyTest {
     }
 
     @Test
-    void aContactIsSentAsRecordedAndWithItsLocationAsText() {
-        assertThat(Sent.tree(ContactBody.builder()
-                        .name("Nango Seed Candidate 1")
-                        .emails(List.of("nango-seed-candidate-1@example.com"))
-                        .phones(List.of(new Phone("mobile", "5555550100", Map.of("x", 1))))
-                        .build()))
-                .isEqualTo(Sent.recorded("contacts-request-1"));
+    void aContactIsSentWithItsLocationAsText() {
         assertThat(Sent.text(ContactBody.builder()
                         .headline("")
                         .location("Toronto, ON, Canada")
@@ -95,10 +86,7 @@ class AccountBodyTest {
     }
 
     @Test
-    void aWebhookIsSentAsRecordedAndWithItsOrigins() {
-        assertThat(Sent.tree(
-                        WebhookBody.builder(URL, WebhookEvent.CANDIDATE_HIRED).build()))
-                .isEqualTo(Sent.recorded("webhooks-request-1"));
+    void aWebhookIsSentWithItsOrigins() {
         assertThat(Sent.text(WebhookBody.builder("https://x", WebhookEvent.APPLICATION_CREATED)
                         .origins(Origin.APPLIED, Origin.SOURCED)
                         .build()))

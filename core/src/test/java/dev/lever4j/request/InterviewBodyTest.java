@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 class InterviewBodyTest {
     private static final Instant DATE = Instant.ofEpochMilli(1783496400000L);
     private static final ZoneId PLACE = ZoneId.of("America/Los_Angeles");
-    private static final String USER = "c4bc6266-375b-4d45-9b3b-ad527ba5f3ef";
 
     @Test
     void everyDocumentedFieldOfAnInterview() {
@@ -76,18 +75,6 @@ class InterviewBodyTest {
                 .isThrownBy(() ->
                         InterviewBody.from(bare).panel("p").interviewer("u").build())
                 .withMessage("date is required");
-    }
-
-    @Test
-    void aPanelIsSentAsItWasRecorded() {
-        PanelBody body = PanelBody.builder(PLACE)
-                .interview(PanelInterviewBody.builder(Instant.ofEpochMilli(1783260000000L), 60)
-                        .subject("Technical Interview")
-                        .note("Panel created via Nango dryrun")
-                        .interviewer(USER)
-                        .build())
-                .build();
-        assertThat(Sent.tree(body)).isEqualTo(Sent.recorded("panels-request-1"));
     }
 
     @Test

@@ -23,17 +23,6 @@ class RequisitionBodyTest {
     private static final Headcount ONE = Headcount.of(1);
 
     @Test
-    void aRequisitionIsSentAsItWasRecorded() {
-        RequisitionBody body = RequisitionBody.builder(
-                        "NANGO-FINAL-SAVE-20260702-001", "Nango Final Requisition Save", ONE)
-                .employmentStatus("full-time")
-                .location("Remote")
-                .team("Engineering")
-                .build();
-        assertThat(Sent.tree(body)).isEqualTo(Sent.recorded("requisitions-request-1"));
-    }
-
-    @Test
     void everyDocumentedField() {
         RequisitionBody body = RequisitionBody.builder("ENG-9", "n", Headcount.UNLIMITED)
                 .backfill(true)

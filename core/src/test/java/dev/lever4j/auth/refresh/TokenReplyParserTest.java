@@ -6,8 +6,11 @@ import dev.lever4j.auth.Secret;
 import dev.lever4j.auth.TokenSet;
 import dev.lever4j.auth.refresh.TokenReply.Granted;
 import dev.lever4j.auth.refresh.TokenReply.Unclear;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +28,17 @@ class TokenReplyParserTest {
         assertThat(tokens.lifetime()).isEqualTo(Duration.ofHours(1));
         assertThat(tokens.scopes().names()).containsExactly("x:read", "y:read");
         assertThat(tokens.toString()).doesNotContain("=a").doesNotContain("=r,");
+    }
+
+    @Test
+    void readsTheAnswerThatLeverPrints() throws IOException {
+        try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream("/auth/oauth-token.json"))) {
+            TokenSet tokens = ((Granted) TokenReplyParser.parse(200, in.readAllBytes())).tokens();
+            assertThat(tokens.accessToken()).isEqualTo(Secret.of("access-token-a-jwt-in-the-original"));
+            assertThat(tokens.refreshToken()).isEqualTo(Secret.of("DOOIm_5oZhqtkZmLwsFJudu4kBxSIdgMsKrxr_2QZZ9ia"));
+            assertThat(tokens.lifetime()).isEqualTo(Duration.ofHours(1));
+            assertThat(tokens.scopes().names()).containsExactly("opportunities:read:admin");
+        }
     }
 
     @ParameterizedTest
