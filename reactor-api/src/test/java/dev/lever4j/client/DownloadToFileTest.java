@@ -220,7 +220,7 @@ class DownloadToFileTest extends TransferFixture {
 
     /** The pool has one place, and the next request gets it. */
     @ParameterizedTest
-    @ValueSource(ints = {0, 10, 69, 70, 80, 159})
+    @ValueSource(ints = {0, 10, 69, 70, 80, 159, 160})
     void cancellingFreesTheConnection(int bytes) {
         AtomicInteger asked = new AtomicInteger();
         CountDownLatch sent = new CountDownLatch(1);

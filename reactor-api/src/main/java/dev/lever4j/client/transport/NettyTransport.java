@@ -82,13 +82,18 @@ public final class NettyTransport implements Transport {
             return Mono.error(new ConnectionFailedException(refusal.get(), false, null));
         }
         HeaderText.checked("content type", request.contentType());
-        Mono<HttpReply> answer = client(request, origin)
+        LoopCancel cancelling = new LoopCancel();
+        Mono<HttpReply> answer = cancelling.guard(client(request, origin)
                 .request(HttpMethod.valueOf(request.method().name()))
                 .uri(request.url())
-                .send((head, out) -> write(request, head, out))
+                .send((head, out) -> write(
+                        request,
+                        head,
+                        out.withConnection(
+                                connection -> cancelling.on(connection.channel().eventLoop()))))
                 .response((response, body) -> replies.read(response, body, request.taker()))
                 .single()
-                .onErrorMap(fault -> translated(fault, origin, request));
+                .onErrorMap(fault -> translated(fault, origin, request)));
         // a proxy's own name is looked up by the JDK, which blocks
         return settings.proxy() == null ? answer : answer.subscribeOn(Schedulers.boundedElastic());
     }
