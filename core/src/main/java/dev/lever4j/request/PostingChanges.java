@@ -35,6 +35,24 @@ public final class PostingChanges extends RequestBody {
             return this;
         }
 
+        /** No owner any more: sent as null. Whether Lever takes that is not documented. */
+        public Builder noOwner() {
+            fields.set("owner", null);
+            return this;
+        }
+
+        /** No hiring manager any more, as {@link #noOwner()}. */
+        public Builder noHiringManager() {
+            fields.set("hiringManager", null);
+            return this;
+        }
+
+        /** No salary range any more, as {@link #noOwner()}. */
+        public Builder noSalaryRange() {
+            fields.set("salaryRange", null);
+            return this;
+        }
+
         /** @throws IllegalArgumentException if it is to become unspecified, which Lever refuses */
         @Override
         public Builder workplaceType(WorkplaceType type) {

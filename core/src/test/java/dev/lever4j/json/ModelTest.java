@@ -20,6 +20,7 @@ import dev.lever4j.model.Resume;
 import dev.lever4j.model.Stage;
 import dev.lever4j.model.Tag;
 import dev.lever4j.model.User;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -273,5 +274,13 @@ class ModelTest {
                 {"id":"a","opportunityId":"o","type":"file-added","occurredAt":1,"createdAt":2,"user":{"id":"u"},
                 "meta":{"any":[1]}}""");
         declared(FileAction.class, "{\"id\":\"a\",\"user\":\"u\"}");
+    }
+
+    @Test
+    void aWebhookDeliveryIsReadWithoutLoss() throws IOException {
+        byte[] delivery = requireNonNull(getClass().getResourceAsStream("/fixtures/webhook/webhook-delivery-1.json"))
+                .readAllBytes();
+        assertThat(Fixtures.PLAIN.readTree(LeverJson.encode(LeverJson.map(delivery))))
+                .isEqualTo(Fixtures.PLAIN.readTree(delivery));
     }
 }

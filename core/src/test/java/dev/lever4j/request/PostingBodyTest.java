@@ -117,4 +117,14 @@ class PostingBodyTest {
                         .stringValue())
                 .isEqualTo(html);
     }
+
+    @Test
+    void whatIsTakenAwayIsSentAsNullAndWhatWasNotToldIsNotSent() {
+        PostingChanges changes = PostingChanges.builder()
+                .noOwner()
+                .noHiringManager()
+                .noSalaryRange()
+                .build();
+        assertThat(Sent.text(changes)).isEqualTo("{\"owner\":null,\"hiringManager\":null,\"salaryRange\":null}");
+    }
 }

@@ -23,10 +23,13 @@ public record CallOptions(
     public static final CallOptions DEFAULT =
             new CallOptions(Duration.ofSeconds(120), Duration.ofSeconds(30), Lane.INTERACTIVE, null);
 
-    /** @throws IllegalArgumentException if a timeout is not longer than zero, or longer than a year */
+    /** @throws IllegalArgumentException if a timeout is not longer than zero or is longer than a year, or a user's id is blank */
     public CallOptions {
         if (!isTimeout(timeout) || !isTimeout(attemptTimeout)) {
             throw new IllegalArgumentException("timeouts must be longer than zero and at most 365 days");
+        }
+        if (performAs != null && performAs.isBlank()) {
+            throw new IllegalArgumentException("performAs needs the id of a user, not a blank");
         }
     }
 

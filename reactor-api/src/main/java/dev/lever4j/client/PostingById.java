@@ -54,6 +54,18 @@ public final class PostingById {
         return applicationForm(Query.empty().and("location", location).and("distribution", distribution.text()));
     }
 
+    /**
+     * As {@link #applicationForm(Distribution, String)}, with the questions of every distribution.
+     *
+     * @throws IllegalArgumentException if the location is blank
+     */
+    public Mono<ApplicationForm> applicationFormAt(String location) {
+        if (location.isBlank()) {
+            throw new IllegalArgumentException("location must not be blank");
+        }
+        return applicationForm(Query.empty().and("location", location));
+    }
+
     private Mono<ApplicationForm> applicationForm(Query query) {
         return calls.one(Endpoints.GET_APPLICATION_FORM, ApplicationForm.class, query, id);
     }

@@ -243,11 +243,13 @@ class FormsTest {
                 .isNotEmpty();
         posting.applicationForm(Distribution.EXTERNAL).block(SOON);
         posting.applicationForm(Distribution.INTERNAL, "New York, NY").block(SOON);
+        posting.applicationFormAt("Berlin").block(SOON);
         assertThat(asked.targets())
                 .containsExactly(
                         "/v1/postings/" + POSTING + "/apply",
                         "/v1/postings/" + POSTING + "/apply?distribution=external",
-                        "/v1/postings/" + POSTING + "/apply?location=New%20York%2C%20NY&distribution=internal");
+                        "/v1/postings/" + POSTING + "/apply?location=New%20York%2C%20NY&distribution=internal",
+                        "/v1/postings/" + POSTING + "/apply?location=Berlin");
 
         FakeLever applied = FakeLever.saying(201, Recorded.json("posting-apply-1"));
         ApplyBody body = ApplyBody.builder("A B", "a@example.com").build();

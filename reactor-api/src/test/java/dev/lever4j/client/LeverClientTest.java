@@ -1,6 +1,7 @@
 package dev.lever4j.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lever4j.client.http.HttpReply;
@@ -318,5 +319,12 @@ class LeverClientTest {
         StepVerifier.create(client.raw().get("/x").exchange())
                 .expectError(ClientClosedException.class)
                 .verify(SOON);
+    }
+
+    @Test
+    void aBlankUserIsRefusedBeforeAnythingIsSent() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CallOptions.DEFAULT.performAs(" "))
+                .withMessageContaining("performAs");
     }
 }
