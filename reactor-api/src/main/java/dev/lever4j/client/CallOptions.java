@@ -23,7 +23,10 @@ public record CallOptions(
     public static final CallOptions DEFAULT =
             new CallOptions(Duration.ofSeconds(120), Duration.ofSeconds(30), Lane.INTERACTIVE, null);
 
-    /** @throws IllegalArgumentException if a timeout is not longer than zero or is longer than a year, or a user's id is blank */
+    /**
+     * @throws IllegalArgumentException if a timeout is not longer than zero or is longer than a year, or a user's id is
+     *     blank
+     */
     public CallOptions {
         if (!isTimeout(timeout) || !isTimeout(attemptTimeout)) {
             throw new IllegalArgumentException("timeouts must be longer than zero and at most 365 days");
