@@ -5,6 +5,7 @@ import dev.lever4j.client.transport.BodyTaker;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -21,6 +22,9 @@ final class FileTaker implements BodyTaker {
     private final PartFile file;
     private final SizeRule sizes;
     private final Scheduler worker = Schedulers.single(Schedulers.boundedElastic());
+    /** The save itself, and each body on its way: a body that is cancelled may still reach the worker for a moment. */
+    private final AtomicInteger users = new AtomicInteger(1);
+
     private volatile @Nullable HttpReply head;
 
     FileTaker(PartFile file, SizeRule sizes) {
@@ -34,13 +38,32 @@ final class FileTaker implements BodyTaker {
 
     @Override
     public Mono<Void> take(HttpReply answered, Flux<ByteBuffer> parts) {
+        return Mono.defer(() -> join() ? save(answered, parts) : Mono.never());
+    }
+
+    private Mono<Void> save(HttpReply answered, Flux<ByteBuffer> parts) {
         return Mono.<Void>fromRunnable(file::startOver)
                 .subscribeOn(worker)
                 .doFirst(() -> head = answered)
                 .thenMany(sizes.enforce(answered, parts))
                 .publishOn(worker, AHEAD)
                 .doOnNext(file::write)
-                .then(Mono.fromRunnable(file::finish));
+                .then(Mono.<Void>fromRunnable(file::finish))
+                .doFinally(end -> leave());
+    }
+
+    /** False where the save was given up: its cancellation is on the way, and there is nothing to write to. */
+    private boolean join() {
+        return users.getAndUpdate(now -> now == 0 ? 0 : now + 1) != 0;
+    }
+
+    private void leave() {
+        if (users.decrementAndGet() == 0) {
+            worker.schedule(() -> {
+                file.discard();
+                worker.dispose();
+            });
+        }
     }
 
     /** A file can always be written anew. */
@@ -64,10 +87,7 @@ final class FileTaker implements BodyTaker {
 
     /** Leaves nothing behind but what was published. */
     void close() {
-        worker.schedule(() -> {
-            file.discard();
-            worker.dispose();
-        });
+        leave();
     }
 
     private @Nullable String fileName() {
