@@ -108,7 +108,11 @@ class AccountRecordsTest {
     void webhooksAreListedUpdatedTogetherAndDeleted() {
         FakeLever lever = FakeLever.script(Recorded.json("webhooks-1"), Recorded.json("webhooks-3"), "");
         Webhooks webhooks = lever.client().webhooks();
-        assertThat(webhooks.list().items().map(Webhook::event).collectList().block(SOON))
+        assertThat(webhooks.list()
+                        .items()
+                        .mapNotNull(Webhook::event)
+                        .collectList()
+                        .block(SOON))
                 .containsExactly(WebhookEvent.CANDIDATE_STAGE_CHANGE);
         List<Webhook> updated = webhooks.update(of -> of.webhook("1", "https://x"))
                 .blockOptional(SOON)

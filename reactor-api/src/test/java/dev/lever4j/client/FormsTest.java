@@ -119,7 +119,7 @@ class FormsTest {
                                         .completedAt(Instant.ofEpochMilli(1))
                                         .build(),
                                 WHO)
-                        .map(UpdatedFeedback::isCompleted)
+                        .mapNotNull(UpdatedFeedback::isCompleted)
                         .block(SOON))
                 .isTrue();
         sent(changed, HttpMethod.PUT, "/v1/opportunities/o/feedback/f?perform_as=u", "{\"completedAt\":1}");

@@ -94,7 +94,7 @@ class RequisitionsTest {
                         .collectList()
                         .block(SOON))
                 .hasSize(2);
-        assertThat(fields.get("cost_center").map(RequisitionField::type).block(SOON))
+        assertThat(fields.get("cost_center").mapNotNull(RequisitionField::type).block(SOON))
                 .isEqualTo(RequisitionFieldType.OBJECT);
         fields.create(FIELD).block(SOON);
         fields.replace("f", FIELD).block(SOON);
