@@ -267,6 +267,30 @@ class UploadTest extends TransferFixture {
                 .block(SOON);
     }
 
+    /** The rest of the form would be read as the next request's, so the connection is not used again. */
+    @Test
+    void aNoInMidUploadIsHeardAndStopsTheSource() {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch cancelled = new CountDownLatch(1);
+        FaultServer server = serve(peer -> {
+            if (peer.number() == 0) {
+                peer.readHead();
+                await(begun);
+                peer.write(json(429, "{}"));
+            }
+            peer.readRequest();
+            peer.write(json(201, UPLOAD));
+        });
+        Flux<ByteBuffer> bytes = Flux.concat(Mono.just(ByteBuffer.allocate(10)), Flux.<ByteBuffer>never())
+                .doOnNext(part -> begun.countDown())
+                .doOnCancel(cancelled::countDown);
+        Uploads uploads = client(ONCE, settings -> settings.connections(1)).uploads();
+        fails(uploads.upload(UploadSource.of("a", 20, bytes)), RateLimitedException.class);
+        await(cancelled);
+        uploads.upload(once("hello")).block(SOON);
+        assertThat(server.connections()).isEqualTo(2);
+    }
+
     @Test
     void cancellingStopsTheSourceAndTheConnection() {
         CountDownLatch begun = new CountDownLatch(1);
