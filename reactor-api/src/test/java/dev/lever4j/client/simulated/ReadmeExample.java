@@ -50,7 +50,7 @@ final class ReadmeExample {
         NoteBody note = NoteBody.builder("Great call").secret(true).build();
 
         Mono<WrittenNote> moved = candidate
-                .changeStage(onSite, me) // sent once, whatever happens
+                .changeStage(onSite, me) // never again once it may have been done
                 .then(candidate.notes().create(note, me));
         Mono<DownloadedFile> saved =
                 candidate.resumes().download(resume).to(folder.resolve("resume.pdf")); // complete or absent
