@@ -10,7 +10,7 @@ import dev.lever4j.error.UnprocessedFileException;
 import dev.lever4j.model.FileStatus;
 import dev.lever4j.model.Offer;
 import dev.lever4j.model.Resume;
-import dev.lever4j.request.OfferDocument;
+import dev.lever4j.request.OfferDocumentStatus;
 import dev.lever4j.request.OfferExpand;
 import java.time.Instant;
 import java.util.List;
@@ -72,7 +72,7 @@ final class ResumeScenes {
     private static Publisher<?> document(Owned<Offer> offer) {
         return offer.owner()
                 .offers()
-                .download(offer.value().id(), OfferDocument.SENT)
+                .download(offer.value().id(), OfferDocumentStatus.SENT)
                 .buffers();
     }
 

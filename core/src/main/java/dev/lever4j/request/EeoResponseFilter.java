@@ -1,7 +1,6 @@
 package dev.lever4j.request;
 
 import java.time.Instant;
-import java.util.Arrays;
 
 /**
  * Which equal opportunity responses with identities to list ({@code GET /eeo/responses/pii}); without a time, those of
@@ -48,8 +47,7 @@ public final class EeoResponseFilter extends ListFilter {
 
         /** Sends these objects in the place of their ids. */
         public Builder expand(EeoResponseExpand... fields) {
-            parameters.add(
-                    "expand", Arrays.stream(fields).map(EeoResponseExpand::text).toArray(String[]::new));
+            parameters.expand(fields);
             return this;
         }
 

@@ -13,13 +13,12 @@ public abstract sealed class ListFilter
                 DeletedFilter,
                 EeoResponseFilter,
                 FileActionFilter,
-                FileFilter,
                 OpportunityFilter,
                 PostingFilter,
                 PublicPostingFilter,
                 RequisitionFieldFilter,
                 RequisitionFilter,
-                ResumeFilter,
+                UploadedFilter,
                 UserFilter {
     private final Query query;
 
@@ -61,13 +60,12 @@ public abstract sealed class ListFilter
                     DeletedFilter.Builder,
                     EeoResponseFilter.Builder,
                     FileActionFilter.Builder,
-                    FileFilter.Builder,
                     OpportunityFilter.Builder,
                     PostingFilter.Builder,
                     PublicPostingFilter.Builder,
                     RequisitionFieldFilter.Builder,
                     RequisitionFilter.Builder,
-                    ResumeFilter.Builder,
+                    UploadedFilter.Builder,
                     UserFilter.Builder {
         final Parameters parameters;
 

@@ -2,7 +2,6 @@ package dev.lever4j.request;
 
 import dev.lever4j.model.Origin;
 import java.time.Instant;
-import java.util.Arrays;
 
 /** Which opportunities to list, and how ({@code GET /opportunities}). */
 public final class OpportunityFilter extends ListFilter {
@@ -166,8 +165,7 @@ public final class OpportunityFilter extends ListFilter {
 
         /** Sends these objects in the place of their ids. */
         public Builder expand(OpportunityExpand... fields) {
-            parameters.add(
-                    "expand", Arrays.stream(fields).map(OpportunityExpand::text).toArray(String[]::new));
+            parameters.expand(fields);
             return this;
         }
 

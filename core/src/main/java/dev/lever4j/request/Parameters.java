@@ -50,6 +50,10 @@ final class Parameters {
         values.remove(name);
     }
 
+    void expand(Expand... fields) {
+        add("expand", Arrays.stream(fields).map(Expand::text).toArray(String[]::new));
+    }
+
     void from(String range, Instant time) {
         set(range + "_start", String.valueOf(time.toEpochMilli()));
     }

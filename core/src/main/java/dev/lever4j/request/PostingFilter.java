@@ -3,7 +3,6 @@ package dev.lever4j.request;
 import dev.lever4j.model.DistributionChannel;
 import dev.lever4j.model.PostingState;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Set;
 
 /**
@@ -124,8 +123,7 @@ public final class PostingFilter extends ListFilter {
 
         /** Sends these objects in the place of their ids. */
         public Builder expand(PostingExpand... fields) {
-            parameters.add(
-                    "expand", Arrays.stream(fields).map(PostingExpand::text).toArray(String[]::new));
+            parameters.expand(fields);
             return this;
         }
 

@@ -2,7 +2,6 @@ package dev.lever4j.request;
 
 import dev.lever4j.model.RequisitionStatus;
 import java.time.Instant;
-import java.util.Arrays;
 
 /** Which requisitions to list ({@code GET /requisitions}). There is no filter by the time of change. */
 public final class RequisitionFilter extends ListFilter {
@@ -64,8 +63,7 @@ public final class RequisitionFilter extends ListFilter {
 
         /** Sends these objects in the place of their ids. */
         public Builder expand(RequisitionExpand... fields) {
-            parameters.add(
-                    "expand", Arrays.stream(fields).map(RequisitionExpand::text).toArray(String[]::new));
+            parameters.expand(fields);
             return this;
         }
 

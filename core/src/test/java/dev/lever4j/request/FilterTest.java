@@ -176,8 +176,8 @@ class FilterTest {
     }
 
     @Test
-    void filesResumesAndFileActionsGoByTime() {
-        assertThat(FileFilter.builder()
+    void uploadsAndFileActionsGoByTime() {
+        assertThat(UploadedFilter.builder()
                         .uploadedFrom(ONE)
                         .uploadedTo(TWO)
                         .limit(7)
@@ -185,13 +185,6 @@ class FilterTest {
                         .toQuery()
                         .encoded())
                 .isEqualTo("uploaded_at_start=1&uploaded_at_end=2&limit=7");
-        assertThat(ResumeFilter.builder()
-                        .uploadedFrom(ONE)
-                        .uploadedTo(TWO)
-                        .build()
-                        .toQuery()
-                        .encoded())
-                .isEqualTo("uploaded_at_start=1&uploaded_at_end=2");
         assertThat(FileActionFilter.builder()
                         .occurredFrom(ONE)
                         .occurredTo(TWO)
@@ -201,6 +194,6 @@ class FilterTest {
                 .isEqualTo("occurred_at_start=1&occurred_at_end=2");
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
-                        FileFilter.builder().uploadedFrom(TWO).uploadedTo(ONE).build());
+                        UploadedFilter.builder().uploadedFrom(TWO).uploadedTo(ONE).build());
     }
 }

@@ -4,7 +4,7 @@ import dev.lever4j.endpoint.Endpoints;
 import dev.lever4j.model.File;
 import dev.lever4j.model.FileAction;
 import dev.lever4j.request.FileActionFilter;
-import dev.lever4j.request.FileFilter;
+import dev.lever4j.request.UploadedFilter;
 import dev.lever4j.request.PerformAs;
 import dev.lever4j.request.Query;
 import java.util.function.UnaryOperator;
@@ -22,16 +22,16 @@ public final class OpportunityFiles {
 
     /** All of them. See {@link Paged} for demand, threads and errors. */
     public Paged<File> list() {
-        return list(FileFilter.all());
+        return list(UploadedFilter.all());
     }
 
     /** Those that a filter lets through; said in place: {@code list(where -> where...)}. */
-    public Paged<File> list(UnaryOperator<FileFilter.Builder> where) {
-        return list(where.apply(FileFilter.builder()).build());
+    public Paged<File> list(UnaryOperator<UploadedFilter.Builder> where) {
+        return list(where.apply(UploadedFilter.builder()).build());
     }
 
     /** Those that a filter lets through. */
-    public Paged<File> list(FileFilter filter) {
+    public Paged<File> list(UploadedFilter filter) {
         return calls.list(Endpoints.LIST_FILES, File.class, filter.toQuery(), opportunity);
     }
 

@@ -3,7 +3,7 @@ package dev.lever4j.client;
 import dev.lever4j.endpoint.Endpoints;
 import dev.lever4j.model.Offer;
 import dev.lever4j.request.Expand;
-import dev.lever4j.request.OfferDocument;
+import dev.lever4j.request.OfferDocumentStatus;
 import dev.lever4j.request.OfferExpand;
 import dev.lever4j.request.Query;
 
@@ -39,7 +39,7 @@ public final class OpportunityOffers {
      *
      * @throws IllegalArgumentException if the id is none
      */
-    public Download download(String offer, OfferDocument which) {
+    public Download download(String offer, OfferDocumentStatus which) {
         return calls.download(Endpoints.DOWNLOAD_OFFER, which.toQuery(), opportunity, offer);
     }
 }

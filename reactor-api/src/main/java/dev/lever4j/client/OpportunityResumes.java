@@ -3,7 +3,7 @@ package dev.lever4j.client;
 import dev.lever4j.endpoint.Endpoints;
 import dev.lever4j.model.Resume;
 import dev.lever4j.request.Query;
-import dev.lever4j.request.ResumeFilter;
+import dev.lever4j.request.UploadedFilter;
 import java.util.function.UnaryOperator;
 import reactor.core.publisher.Mono;
 
@@ -19,16 +19,16 @@ public final class OpportunityResumes {
 
     /** All of them. See {@link Paged} for demand, threads and errors. */
     public Paged<Resume> list() {
-        return list(ResumeFilter.all());
+        return list(UploadedFilter.all());
     }
 
     /** Those that a filter lets through; said in place: {@code list(where -> where...)}. */
-    public Paged<Resume> list(UnaryOperator<ResumeFilter.Builder> where) {
-        return list(where.apply(ResumeFilter.builder()).build());
+    public Paged<Resume> list(UnaryOperator<UploadedFilter.Builder> where) {
+        return list(where.apply(UploadedFilter.builder()).build());
     }
 
     /** Those that a filter lets through. */
-    public Paged<Resume> list(ResumeFilter filter) {
+    public Paged<Resume> list(UploadedFilter filter) {
         return calls.list(Endpoints.LIST_RESUMES, Resume.class, filter.toQuery(), opportunity);
     }
 

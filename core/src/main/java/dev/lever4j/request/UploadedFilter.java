@@ -2,16 +2,19 @@ package dev.lever4j.request;
 
 import java.time.Instant;
 
-/** Which files of an opportunity to list. */
-public final class FileFilter extends ListFilter {
-    private static final FileFilter ALL = builder().build();
+/**
+ * Which files or resumes of an opportunity to list, by when they were uploaded. Of a resume that was not uploaded, Lever
+ * goes by the time of creation (documented).
+ */
+public final class UploadedFilter extends ListFilter {
+    private static final UploadedFilter ALL = builder().build();
 
-    private FileFilter(Query query) {
+    private UploadedFilter(Query query) {
         super(query);
     }
 
     /** Without any condition. */
-    public static FileFilter all() {
+    public static UploadedFilter all() {
         return ALL;
     }
 
@@ -25,7 +28,7 @@ public final class FileFilter extends ListFilter {
     }
 
     /** Collects conditions. */
-    public static final class Builder extends ListFilter.Builder<FileFilter, Builder> {
+    public static final class Builder extends ListFilter.Builder<UploadedFilter, Builder> {
         private Builder(Parameters parameters) {
             super(parameters);
         }
@@ -43,8 +46,8 @@ public final class FileFilter extends ListFilter {
         }
 
         @Override
-        FileFilter filter(Query query) {
-            return new FileFilter(query);
+        UploadedFilter filter(Query query) {
+            return new UploadedFilter(query);
         }
 
         @Override

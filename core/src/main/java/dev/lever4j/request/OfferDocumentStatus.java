@@ -1,7 +1,7 @@
 package dev.lever4j.request;
 
 /** Which document of an offer. */
-public enum OfferDocument {
+public enum OfferDocumentStatus {
     /** As it was sent to the candidate. */
     SENT("sent"),
     /** As the candidate signed it. */
@@ -9,7 +9,7 @@ public enum OfferDocument {
 
     private final String status;
 
-    OfferDocument(String status) {
+    OfferDocumentStatus(String status) {
         this.status = status;
     }
 
