@@ -3,8 +3,8 @@ package dev.lever4j.request;
 import java.time.Instant;
 
 /**
- * Which files or resumes of an opportunity to list, by when they were uploaded. Of a resume that was not uploaded, Lever
- * goes by the time of creation (documented).
+ * Which files or resumes of an opportunity to list, by when they were uploaded. Of a resume that was not uploaded,
+ * Lever goes by the time of creation (documented).
  */
 public final class UploadedFilter extends ListFilter {
     private static final UploadedFilter ALL = builder().build();

@@ -193,7 +193,9 @@ class FilterTest {
                         .encoded())
                 .isEqualTo("occurred_at_start=1&occurred_at_end=2");
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        UploadedFilter.builder().uploadedFrom(TWO).uploadedTo(ONE).build());
+                .isThrownBy(() -> UploadedFilter.builder()
+                        .uploadedFrom(TWO)
+                        .uploadedTo(ONE)
+                        .build());
     }
 }

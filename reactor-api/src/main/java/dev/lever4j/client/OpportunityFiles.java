@@ -4,9 +4,9 @@ import dev.lever4j.endpoint.Endpoints;
 import dev.lever4j.model.File;
 import dev.lever4j.model.FileAction;
 import dev.lever4j.request.FileActionFilter;
-import dev.lever4j.request.UploadedFilter;
 import dev.lever4j.request.PerformAs;
 import dev.lever4j.request.Query;
+import dev.lever4j.request.UploadedFilter;
 import java.util.function.UnaryOperator;
 import reactor.core.publisher.Mono;
 
