@@ -1,5 +1,6 @@
 package dev.lever4j.cli;
 
+import dev.lever4j.auth.GrantDocument;
 import dev.lever4j.auth.Secret;
 import dev.lever4j.auth.StoredGrant;
 import dev.lever4j.client.token.TokenStore;
@@ -58,12 +59,14 @@ final class GrantFile implements TokenStore {
     }
 
     @Override
-    public Mono<Void> save(StoredGrant grant) {
+    public Mono<Boolean> save(StoredGrant grant) {
         return onDisk(() -> {
-                    write(grant);
-                    return file;
-                })
-                .then();
+            if (grant.version() != held().version() + 1) {
+                return false;
+            }
+            write(grant);
+            return true;
+        });
     }
 
     /** Blocks. */
@@ -91,10 +94,7 @@ final class GrantFile implements TokenStore {
             if (seed == null) {
                 PrivateFile.write(
                         file,
-                        document()
-                                .orElseGet(GrantDocument::empty)
-                                .with(grant, null)
-                                .bytes());
+                        document().orElseGet(GrantDocument::empty).with(grant).bytes());
                 return;
             }
             Optional<GrantDocument> own = grown();
@@ -104,7 +104,8 @@ final class GrantFile implements TokenStore {
             PrivateFile.write(
                     file,
                     own.orElseGet(GrantDocument::empty)
-                            .with(grant, sha256(seed))
+                            .with(grant)
+                            .grownFrom(sha256(seed))
                             .bytes());
             if (!told.getAndSet(true)) {
                 tell.accept("Lever rotates refresh tokens: the current grant is kept in " + file + " from now on");

@@ -50,6 +50,7 @@ class GrantFileTest {
 
     private static void save(TokenStore store, StoredGrant grant) {
         StepVerifier.create(store.save(grant).subscribeOn(Schedulers.parallel()))
+                .expectNext(true)
                 .expectComplete()
                 .verify(LIMIT);
     }
@@ -83,7 +84,8 @@ class GrantFileTest {
     void whatIsSavedIsLoadedAgainInAllItsParts() throws IOException {
         Files.writeString(file(), "{\"refresh_token\":\"r0\"}");
         GrantFile store = GrantFile.given(file());
-        StoredGrant grant = rotated(load(store), "r1", "a1").opening(NOW);
+        save(store, rotated(load(store), "r1", "a1"));
+        StoredGrant grant = load(store).opening("me", NOW);
 
         save(store, grant);
 
@@ -223,11 +225,24 @@ class GrantFileTest {
     @Test
     void aSaveThatFailsSaysWhereAndLeavesTheOldGrant() throws IOException {
         Path lost = folder.resolve("gone/lever-grant.json");
-        StepVerifier.create(GrantFile.seeded(lost, SEED, told::add).save(StoredGrant.of(SEED)))
+        StepVerifier.create(GrantFile.seeded(lost, SEED, told::add).save(rotated(StoredGrant.of(SEED), "r1", "a1")))
                 .expectErrorSatisfies(error -> assertThat(error)
                         .hasMessageContaining("gone/lever-grant.json")
                         .hasMessageNotContaining("seed-token"))
                 .verify(LIMIT);
+    }
+
+    @Test
+    void aSaveThatComesTooLateChangesNothing() throws IOException {
+        StoredGrant first = rotated(StoredGrant.of(SEED), "r1", "a1");
+        save(seeded(SEED), first);
+
+        StepVerifier.create(seeded(SEED).save(rotated(StoredGrant.of(SEED), "r2", "a2")))
+                .expectNext(false)
+                .expectComplete()
+                .verify(LIMIT);
+
+        assertThat(load(seeded(SEED))).isEqualTo(first);
     }
 
     @Test

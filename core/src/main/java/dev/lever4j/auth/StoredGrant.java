@@ -10,13 +10,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a token store keeps of one account's grant. It prints no secret.
  *
- * @param generation grows by one with each refresh, so that the newer of two is known; 0 as an admin granted it
+ * @param version grows by one with each save, so that of two who save at once one is told; 1 as first saved
+ * @param generation grows by one with each refresh, so that the newer of two is known; a new grant begins where its
+ *     {@link #connected} says, one of which only a token is known at 0
  * @param refreshToken Lever rotates it: each refresh spends it and answers with the next one
  * @param access the access token of this generation; null if none was kept
  * @param scopes what the server said it allows
  * @param intent left open while a refresh is under way; null otherwise
  */
 public record StoredGrant(
+        long version,
         long generation,
         Secret refreshToken,
         @Nullable Access access,
@@ -30,42 +33,66 @@ public record StoredGrant(
     public record Access(Secret token, Instant issuedAt, Instant expiresAt) {}
 
     /**
-     * Says that a refresh token is being presented. Found at a start, it means that a process ended between presenting
-     * it and saving what came back, so the token may be spent.
+     * Says that a refresh token is being presented, and by whom: the lease of the one that refreshes. Its owner renews
+     * it while it works. One that is no longer renewed means that its owner ended between presenting the token and
+     * saving what came back, so the token may be spent.
      *
      * @param refreshTokenHash SHA-256 in hex; an intent for another token says nothing about this one
      * @param tries how often the token has been presented, this time included
+     * @param owner a name that no other client has, in this process or another
+     * @param openedAt by the owner's clock; for people to read, never compared with another clock
      */
-    public record Intent(String refreshTokenHash, int tries, Instant openedAt) {}
+    public record Intent(String refreshTokenHash, int tries, String owner, Instant openedAt) {}
 
     public StoredGrant {
-        if (generation < 0) {
-            throw new IllegalArgumentException("a generation is not negative");
+        if (version < 1 || generation < 0) {
+            throw new IllegalArgumentException("a version begins at 1, a generation at 0");
         }
     }
 
     /** A grant of which only the refresh token is known, such as one taken from the environment. */
     public static StoredGrant of(Secret refreshToken) {
-        return new StoredGrant(0, refreshToken, null, Scopes.UNKNOWN, null);
+        return new StoredGrant(1, 0, refreshToken, null, Scopes.UNKNOWN, null);
     }
 
-    /** What an admin granted anew after this grant died: a higher generation, so that it counts as newer. */
-    public StoredGrant reconnected(Secret newRefreshToken) {
-        return new StoredGrant(generation + 1, newRefreshToken, null, Scopes.UNKNOWN, null);
+    /**
+     * A grant as an admin just gave it. Its generation is the moment of consent, so that it counts as newer than any
+     * that was forgotten before.
+     *
+     * @param askedAt when the tokens were asked for
+     * @throws IllegalArgumentException if there is no refresh token
+     */
+    public static StoredGrant connected(TokenSet tokens, Instant askedAt) {
+        if (tokens.refreshToken() == null) {
+            throw new IllegalArgumentException("a grant without a refresh token ends with its access token");
+        }
+        return new StoredGrant(
+                1, askedAt.toEpochMilli(), tokens.refreshToken(), access(tokens, askedAt), tokens.scopes(), null);
+    }
+
+    /**
+     * This grant as the one that comes after {@code kept}, which an admin gave before: newer, whatever became of it.
+     */
+    public StoredGrant replacing(StoredGrant kept) {
+        long newer = Math.max(generation, kept.generation + 1);
+        return new StoredGrant(kept.version + 1, newer, refreshToken, access, scopes, intent);
     }
 
     /** This grant, with the note that its refresh token is about to be presented. */
-    public StoredGrant opening(Instant now) {
-        Intent next = new Intent(hash(refreshToken), triesSoFar() + 1, now);
-        return new StoredGrant(generation, refreshToken, access, scopes, next);
+    public StoredGrant opening(String owner, Instant now) {
+        return noting(new Intent(hash(refreshToken), triesSoFar() + 1, owner, now));
+    }
+
+    /** This grant with another intent, or none. */
+    public StoredGrant noting(@Nullable Intent other) {
+        return new StoredGrant(version + 1, generation, refreshToken, access, scopes, other);
     }
 
     /** The next generation. A reply without a refresh token or without scopes leaves the old ones in force. */
     public StoredGrant rotated(TokenSet tokens, Instant sentAt) {
         Secret next = tokens.refreshToken() == null ? refreshToken : tokens.refreshToken();
         Scopes granted = tokens.scopes().names().isEmpty() ? scopes : tokens.scopes();
-        Access fresh = new Access(tokens.accessToken(), sentAt, sentAt.plus(tokens.lifetime()));
-        return new StoredGrant(generation + 1, next, fresh, granted, null);
+        return new StoredGrant(version + 1, generation + 1, next, access(tokens, sentAt), granted, null);
     }
 
     /** Whether the refresh token may have been presented without the answer having been saved. */
@@ -76,6 +103,10 @@ public record StoredGrant(
     /** How often the refresh token has been presented without the answer having been saved. */
     public int triesSoFar() {
         return intent != null && intent.refreshTokenHash().equals(hash(refreshToken)) ? intent.tries() : 0;
+    }
+
+    private static Access access(TokenSet tokens, Instant askedAt) {
+        return new Access(tokens.accessToken(), askedAt, askedAt.plus(tokens.lifetime()));
     }
 
     private static String hash(Secret token) {

@@ -41,7 +41,7 @@ class TokenStateTest {
 
     private static final Attempt USUAL = refresh(Job.Mode.USUAL);
     private static final Rotation ROTATION = new Rotation(
-            new StoredGrant(2, Secret.of("r2"), null, Scopes.UNKNOWN, null), token(2, Duration.ZERO, false));
+            new StoredGrant(1, 2, Secret.of("r2"), null, Scopes.UNKNOWN, null), token(2, Duration.ZERO, false));
     private static final Attempt SAVING = new Plan(new Job.Save(ROTATION, 3, Duration.ofSeconds(1)));
     private static final Setback ONCE =
             new Setback(1, NOW + Duration.ofMillis(100).toNanos());

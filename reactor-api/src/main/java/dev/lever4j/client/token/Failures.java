@@ -30,6 +30,12 @@ final class Failures {
                 Kind.STORE, "the token store could not be written, so no refresh was started; mend the store", cause);
     }
 
+    static TokenFailure overtaken() {
+        return TokenFailure.of(
+                Kind.STORE,
+                "another process began to refresh this grant at the same moment; the next call reads it again");
+    }
+
     static TokenFailure notSaved(Throwable cause) {
         return new TokenFailure(
                 Kind.STORE,

@@ -33,9 +33,11 @@ final class GuardedStore {
                 .switchIfEmpty(Mono.error(() -> new AttemptFailed(Failures.noGrant(), known)));
     }
 
-    /** Fails with whatever the store fails with. */
-    Mono<Void> save(StoredGrant grant) {
-        return guarded(() -> store.save(grant));
+    /** Fails with whatever the store fails with, and where it does not say what it did. */
+    Mono<Boolean> save(StoredGrant grant) {
+        return guarded(() -> store.save(grant))
+                .switchIfEmpty(
+                        Mono.error(() -> new IllegalStateException("the token store did not say whether it saved")));
     }
 
     private <T> Mono<T> guarded(Supplier<Mono<T>> call) {

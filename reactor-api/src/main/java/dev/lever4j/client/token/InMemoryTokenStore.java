@@ -2,6 +2,10 @@ package dev.lever4j.client.token;
 
 import dev.lever4j.auth.Secret;
 import dev.lever4j.auth.StoredGrant;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -9,10 +13,14 @@ import reactor.core.publisher.Mono;
  * end.
  */
 public final class InMemoryTokenStore implements TokenStore {
-    private volatile StoredGrant kept;
+    private final AtomicReference<@Nullable StoredGrant> kept;
 
-    private InMemoryTokenStore(StoredGrant grant) {
-        kept = grant;
+    private InMemoryTokenStore(@Nullable StoredGrant grant) {
+        kept = new AtomicReference<>(grant);
+    }
+
+    public static InMemoryTokenStore empty() {
+        return new InMemoryTokenStore(null);
     }
 
     public static InMemoryTokenStore of(Secret refreshToken) {
@@ -23,18 +31,34 @@ public final class InMemoryTokenStore implements TokenStore {
         return new InMemoryTokenStore(grant);
     }
 
-    /** What is kept now. */
+    /**
+     * What is kept now.
+     *
+     * @throws NoSuchElementException if there is no grant
+     */
     public StoredGrant current() {
-        return kept;
+        return Optional.ofNullable(kept.get()).orElseThrow();
+    }
+
+    boolean isEmpty() {
+        return kept.get() == null;
+    }
+
+    void forget() {
+        kept.set(null);
     }
 
     @Override
     public Mono<StoredGrant> load() {
-        return Mono.fromSupplier(this::current);
+        return Mono.fromSupplier(kept::get);
     }
 
     @Override
-    public Mono<Void> save(StoredGrant grant) {
-        return Mono.fromRunnable(() -> kept = grant);
+    public Mono<Boolean> save(StoredGrant grant) {
+        return Mono.fromSupplier(() -> {
+            StoredGrant before = kept.get();
+            long version = before == null ? 0 : before.version();
+            return grant.version() == version + 1 && kept.compareAndSet(before, grant);
+        });
     }
 }

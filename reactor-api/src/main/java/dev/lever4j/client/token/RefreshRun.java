@@ -17,6 +17,7 @@ import dev.lever4j.auth.refresh.TokenReplyParser;
 import dev.lever4j.client.TimeAndChance;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,7 @@ final class RefreshRun {
     private final TokenEndpoint endpoint;
     private final RefreshRules rules;
     private final TimeAndChance time;
+    private final String owner = UUID.randomUUID().toString();
 
     RefreshRun(GuardedStore store, TokenEndpoint endpoint, RefreshRules rules, TimeAndChance time) {
         this.store = store;
@@ -49,7 +51,7 @@ final class RefreshRun {
 
     Mono<AttemptOutcome> save(Rotation rotation) {
         return store.save(rotation.grant())
-                .<AttemptOutcome>thenReturn(new Usable(rotation.token()))
+                .<AttemptOutcome>map(saved -> new Usable(rotation.token()))
                 .onErrorResume(error -> Mono.just(new NotSaved(rotation, Failures.notSaved(error))));
     }
 
@@ -68,65 +70,71 @@ final class RefreshRun {
         return grant.triesSoFar() >= MOST_TRIES ? failed(Failures.tooManyTries(), grant) : present(grant);
     }
 
-    private Mono<AttemptOutcome> present(StoredGrant grant) {
-        return store.save(grant.opening(time.now()))
-                .onErrorMap(error -> new AttemptFailed(Failures.noIntent(error), grant.generation()))
-                .then(Mono.defer(() -> call(grant)));
+    private Mono<AttemptOutcome> present(StoredGrant found) {
+        StoredGrant opened = found.opening(owner, time.now());
+        return store.save(opened)
+                .onErrorMap(error -> new AttemptFailed(Failures.noIntent(error), found.generation()))
+                .filter(saved -> saved)
+                .switchIfEmpty(Mono.error(() -> new AttemptFailed(Failures.overtaken(), found.generation())))
+                .then(Mono.defer(() -> call(found, opened)));
     }
 
-    private Mono<AttemptOutcome> call(StoredGrant grant) {
+    private Mono<AttemptOutcome> call(StoredGrant found, StoredGrant opened) {
         long sentTick = time.ticker().getAsLong();
         Instant sentAt = time.now();
-        return endpoint.refresh(grant.refreshToken()).flatMap(reply -> settle(reply, grant, sentTick, sentAt));
+        return endpoint.refresh(found.refreshToken()).flatMap(reply -> settle(reply, found, opened, sentTick, sentAt));
     }
 
-    private Mono<AttemptOutcome> settle(TokenReply reply, StoredGrant grant, long sentTick, Instant sentAt) {
+    private Mono<AttemptOutcome> settle(
+            TokenReply reply, StoredGrant found, StoredGrant opened, long sentTick, Instant sentAt) {
         if (reply instanceof TokenReply.Granted granted) {
-            return save(rotation(granted.tokens(), grant, sentTick, sentAt));
+            return save(rotation(granted.tokens(), opened, sentTick, sentAt));
         }
         if (reply instanceof TokenReply.GrantRefused) {
-            return refused(grant);
+            return refused(found, opened);
         }
         if (reply instanceof TokenReply.ClientRefused client) {
-            return closeIntent(grant).then(failed(Failures.client(client.why()), grant));
+            return withdraw(found, opened).then(failed(Failures.client(client.why()), found));
         }
         if (reply instanceof TokenReply.NotDone not) {
-            return closeIntent(grant).then(failed(Failures.unavailable(not.why(), not.cause()), grant));
+            return withdraw(found, opened).then(failed(Failures.unavailable(not.why(), not.cause()), found));
         }
         TokenReply.Unclear unclear = (TokenReply.Unclear) reply;
-        return failed(Failures.lost(unclear.why(), unclear.cause()), grant);
+        return failed(Failures.lost(unclear.why(), unclear.cause()), found);
     }
 
-    private Rotation rotation(TokenSet tokens, StoredGrant grant, long sentTick, Instant sentAt) {
-        StoredGrant next = grant.rotated(tokens, sentAt);
-        if (!grant.scopes().lostIn(next.scopes()).names().isEmpty()) {
-            LOG.warn("the refreshed grant no longer has: {}", grant.scopes().lostIn(next.scopes()));
+    private Rotation rotation(TokenSet tokens, StoredGrant opened, long sentTick, Instant sentAt) {
+        StoredGrant next = opened.rotated(tokens, sentAt);
+        if (!opened.scopes().lostIn(next.scopes()).names().isEmpty()) {
+            LOG.warn("the refreshed grant no longer has: {}", opened.scopes().lostIn(next.scopes()));
         }
         LiveToken token = LiveToken.of(tokens.accessToken(), next.generation(), sentTick, tokens.lifetime(), rules);
         return new Rotation(next, token);
     }
 
     /** Another process may have rotated meanwhile: then its grant counts, and the refusal means nothing. */
-    private Mono<AttemptOutcome> refused(StoredGrant grant) {
-        return store.load(grant.generation())
-                .flatMap(again -> again.generation() > grant.generation() ? newer(again, grant) : dead(grant));
+    private Mono<AttemptOutcome> refused(StoredGrant found, StoredGrant opened) {
+        return store.load(found.generation())
+                .flatMap(again -> again.generation() > found.generation() ? newer(again, found) : dead(found, opened));
     }
 
-    private Mono<AttemptOutcome> newer(StoredGrant found, StoredGrant refused) {
-        return from(found, new Job.Refresh(refused.generation(), Job.Mode.USUAL, Setback.NONE, Duration.ZERO));
+    private Mono<AttemptOutcome> newer(StoredGrant again, StoredGrant refused) {
+        return from(again, new Job.Refresh(refused.generation(), Job.Mode.USUAL, Setback.NONE, Duration.ZERO));
     }
 
-    private Mono<AttemptOutcome> dead(StoredGrant grant) {
-        TokenFailure why = Failures.refused(grant.intentIsOpen());
+    private Mono<AttemptOutcome> dead(StoredGrant found, StoredGrant opened) {
+        TokenFailure why = Failures.refused(found.intentIsOpen());
         // an intent that was found open stays: the next start must not present the token again
-        return grant.intentIsOpen() ? failed(why, grant) : closeIntent(grant).then(failed(why, grant));
+        return found.intentIsOpen()
+                ? failed(why, found)
+                : withdraw(found, opened).then(failed(why, found));
     }
 
-    /** Puts the grant back as it was found: nothing was spent. If that fails, a later start is only more careful. */
-    private Mono<Void> closeIntent(StoredGrant asFound) {
-        return store.save(asFound).onErrorResume(error -> {
+    /** Notes again what had been noted before: nothing was spent. If that fails, a later start is only more careful. */
+    private Mono<Boolean> withdraw(StoredGrant found, StoredGrant opened) {
+        return store.save(opened.noting(found.intent())).onErrorResume(error -> {
             LOG.warn("the token store could not take back the note of a refresh that did not happen");
-            return Mono.empty();
+            return Mono.just(false);
         });
     }
 

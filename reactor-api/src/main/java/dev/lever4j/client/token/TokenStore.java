@@ -4,20 +4,22 @@ import dev.lever4j.auth.StoredGrant;
 import reactor.core.publisher.Mono;
 
 /**
- * Keeps one account's grant. Lever rotates refresh tokens: whoever loses the newest one loses the account, until an
- * admin connects it again. Hence the contract:
+ * Keeps one account's grant, for one process or for many. Lever rotates refresh tokens: whoever loses the newest one
+ * loses the account, until an admin connects it again. Hence the contract:
  *
  * <ul>
- *   <li><b>Durable.</b> When the Mono of {@link #save} completes, the grant survives the end of the process and, where
- *       the store promises it, of the machine (for a file: write beside, fsync, rename, fsync the folder). No request
- *       carries a new token before that.
+ *   <li><b>One after the other.</b> {@link #save} is a compare-and-set: a grant replaces the version before its own and
+ *       nothing else, whichever process saved that. All that keeps processes apart (who may refresh, for how long, who
+ *       takes over) is written into the grant and rests on this.
+ *   <li><b>Durable.</b> When the Mono of {@link #save} emits {@code true}, the grant survives the end of the process
+ *       and, where the store promises it, of the machine (for a file: write beside, fsync, rename, fsync the folder).
+ *       No request carries a new token before that, and {@link #load} shows it to every process.
  *   <li><b>Whole.</b> {@link #load} emits a grant that was saved as a whole, never a mixture of two, also after a crash
  *       in the middle of a save.
  *   <li><b>All of it.</b> Every field is kept, the open intent too: it is how a start after a crash knows that the
  *       refresh token may be spent.
  *   <li><b>One at a time.</b> One client never calls a store while an earlier call of its own is under way, unless that
- *       one exceeded {@link RefreshSettings#storeTimeout()} and was cancelled. Saving the same grant again must do no
- *       harm.
+ *       one exceeded {@link RefreshSettings#storeTimeout()} and was cancelled.
  *   <li><b>Never block.</b> Both are subscribed to on threads that must not block (the scheduler, an event loop). A
  *       store over blocking I/O moves itself, with
  *       {@code Mono.fromCallable(..).subscribeOn(Schedulers.boundedElastic())}.
@@ -33,6 +35,11 @@ public interface TokenStore {
     /** Cold; reads anew with each subscription. */
     Mono<StoredGrant> load();
 
-    /** Cold; completes when the grant is durable. */
-    Mono<Void> save(StoredGrant grant);
+    /**
+     * Cold. Replaces what is kept if that has the version before the grant's; a grant of version 1 is kept if there is
+     * none.
+     *
+     * @return {@code true} when the grant is durable, {@code false} if another version is kept, which has not changed
+     */
+    Mono<Boolean> save(StoredGrant grant);
 }

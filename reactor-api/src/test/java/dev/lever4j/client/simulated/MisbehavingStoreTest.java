@@ -113,8 +113,8 @@ class MisbehavingStoreTest {
         }
 
         @Override
-        public Mono<Void> save(StoredGrant grant) {
-            return onSave.apply(kept.save(grant)).then();
+        public Mono<Boolean> save(StoredGrant grant) {
+            return onSave.apply(kept.save(grant)).cast(Boolean.class);
         }
     }
 }

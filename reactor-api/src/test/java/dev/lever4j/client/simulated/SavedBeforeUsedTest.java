@@ -58,8 +58,8 @@ class SavedBeforeUsedTest {
         }
 
         @Override
-        public Mono<Void> save(StoredGrant grant) {
-            return Mono.delay(Duration.ofMillis(40)).then(kept.save(grant)).then(Mono.fromRunnable(() -> note(grant)));
+        public Mono<Boolean> save(StoredGrant grant) {
+            return Mono.delay(Duration.ofMillis(40)).then(kept.save(grant)).doOnSuccess(saved -> note(grant));
         }
 
         private void note(StoredGrant grant) {

@@ -37,7 +37,7 @@ class RefreshFailureTest {
         assertThat(failure().join()).isInstanceOf(RefreshOutcomeUnknownException.class);
         assertThat(server.requests).hasValue(1);
         assertThat(store.content.intentIsOpen()).isTrue();
-        store.content = new StoredGrant(7, Secret.of("refresh-1"), null, store.content.scopes(), null);
+        store.content = new StoredGrant(9, 7, Secret.of("refresh-1"), null, store.content.scopes(), null);
         assertThat(account.token()).isEqualTo("access-2");
         assertThat(store.content.generation()).isEqualTo(8);
     }
@@ -115,7 +115,7 @@ class RefreshFailureTest {
             request.departure().depart();
             StoredGrant.Access access = new StoredGrant.Access(
                     Secret.of("theirs"), account.time.now(), account.time.now().plus(Duration.ofHours(1)));
-            store.content = new StoredGrant(1, Secret.of("refresh-9"), access, store.content.scopes(), null);
+            store.content = new StoredGrant(9, 1, Secret.of("refresh-9"), access, store.content.scopes(), null);
             return Mono.just(FakeAuthServer.reply(400, "{\"error\":\"invalid_grant\"}"));
         });
         assertThat(account.token()).isEqualTo("theirs");
@@ -185,7 +185,7 @@ class RefreshFailureTest {
         StoredGrant.Access access = Objects.requireNonNull(store.content.access());
         StoredGrant.Access future =
                 new StoredGrant.Access(access.token(), access.expiresAt().plusSeconds(9), access.expiresAt());
-        store.content = new StoredGrant(1, store.content.refreshToken(), future, store.content.scopes(), null);
+        store.content = new StoredGrant(9, 1, store.content.refreshToken(), future, store.content.scopes(), null);
         account.start(RefreshSettings.DEFAULT);
         assertThat(account.token()).isEqualTo("access-2");
     }
@@ -222,7 +222,7 @@ class RefreshFailureTest {
                 + String.valueOf(refused.getCause())
                 + account.source
                 + store.content
-                + store.content.opening(account.time.now())
+                + store.content.opening("me", account.time.now())
                 + RefreshSettings.DEFAULT;
         assertThat(printed).doesNotContain("refresh-0").doesNotContain("client+secret");
         Account other = new Account();

@@ -29,14 +29,18 @@ final class ScriptedStore implements TokenStore {
     }
 
     @Override
-    public Mono<Void> save(StoredGrant grant) {
-        return Mono.fromRunnable(() -> {
+    public Mono<Boolean> save(StoredGrant grant) {
+        return Mono.fromSupplier(() -> {
             saves.incrementAndGet();
             if (refuses.test(grant)) {
                 throw new IllegalStateException("disk full");
             }
+            if (grant.version() != content.version() + 1) {
+                return false;
+            }
             content = grant;
             saved.add(grant);
+            return true;
         });
     }
 

@@ -82,8 +82,14 @@ class SimulatedRefreshTest {
 
     private void expireTheStoredToken() {
         StoredGrant kept = store.current();
-        StepVerifier.create(store.save(
-                        new StoredGrant(kept.generation(), kept.refreshToken(), null, kept.scopes(), kept.intent())))
+        StepVerifier.create(store.save(new StoredGrant(
+                        kept.version() + 1,
+                        kept.generation(),
+                        kept.refreshToken(),
+                        null,
+                        kept.scopes(),
+                        kept.intent())))
+                .expectNext(true)
                 .expectComplete()
                 .verify(PATIENCE);
     }

@@ -1,8 +1,5 @@
-package dev.lever4j.cli;
+package dev.lever4j.auth;
 
-import dev.lever4j.auth.Scopes;
-import dev.lever4j.auth.Secret;
-import dev.lever4j.auth.StoredGrant;
 import dev.lever4j.json.LeverJson;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -12,11 +9,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A grant as JSON: what a token endpoint answers, and under {@code lever4j} what only we need to know. Whatever else is
- * in the document stays in it.
+ * A grant as JSON, as stores keep it: what a token endpoint answers, and under {@code lever4j} what only we need to
+ * know. Whatever else is in the document stays in it. It holds secrets in the clear and prints none.
  */
-final class GrantDocument {
+public final class GrantDocument {
     private static final String OURS = "lever4j";
+    private static final String GROWN_FROM = "grown_from_sha256";
 
     private final Map<String, Object> fields;
 
@@ -24,31 +22,44 @@ final class GrantDocument {
         this.fields = fields;
     }
 
-    static GrantDocument empty() {
+    public static GrantDocument empty() {
         return new GrantDocument(Map.of());
     }
 
-    /** @throws RuntimeException if it is not one JSON object; the message quotes nothing of it */
-    static GrantDocument parse(byte[] json) {
+    /**
+     * @throws dev.lever4j.error.MalformedResponseException if it is not one JSON object; the message quotes nothing of
+     *     it
+     */
+    public static GrantDocument parse(byte[] json) {
         return new GrantDocument(LeverJson.map(json));
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return LeverJson.encode(fields);
     }
 
     /** Empty where there is no refresh token. */
-    Optional<StoredGrant> grant() {
+    public Optional<StoredGrant> grant() {
         return text(fields, "refresh_token")
-                .map(token -> new StoredGrant(generation(), Secret.of(token), access(), scopes(), intent()));
+                .map(token -> new StoredGrant(version(), generation(), Secret.of(token), access(), scopes(), intent()));
     }
 
-    /** The SHA-256 of the refresh token that this grant has grown from, if it grew from one in the environment. */
-    Optional<String> grownFrom() {
-        return text(ours(), "grown_from_sha256");
+    /** The SHA-256 of the refresh token that this grant has grown from, if it was {@link #grownFrom(String) noted}. */
+    public Optional<String> grownFrom() {
+        return text(ours(), GROWN_FROM);
     }
 
-    GrantDocument with(StoredGrant grant, @Nullable String grownFrom) {
+    /** This document with a note of the refresh token that its grant has grown from. */
+    public GrantDocument grownFrom(String refreshTokenHash) {
+        Map<String, Object> all = new LinkedHashMap<>(fields);
+        Map<Object, Object> ours = new LinkedHashMap<>(ours());
+        ours.put(GROWN_FROM, refreshTokenHash);
+        all.put(OURS, ours);
+        return new GrantDocument(all);
+    }
+
+    /** This document with another grant in it. */
+    public GrantDocument with(StoredGrant grant) {
         Map<String, Object> all = new LinkedHashMap<>(fields);
         all.keySet().removeAll(List.of("access_token", "expires_in"));
         all.put("refresh_token", grant.refreshToken().reveal());
@@ -63,12 +74,13 @@ final class GrantDocument {
         if (!grant.scopes().names().isEmpty()) {
             all.put("scope", grant.scopes().toString());
         }
-        all.put(OURS, ours(grant, grownFrom));
+        all.put(OURS, ours(grant));
         return new GrantDocument(all);
     }
 
-    private static Map<String, Object> ours(StoredGrant grant, @Nullable String grownFrom) {
+    private Map<String, Object> ours(StoredGrant grant) {
         Map<String, Object> ours = new LinkedHashMap<>();
+        ours.put("version", grant.version());
         ours.put("generation", grant.generation());
         StoredGrant.Access access = grant.access();
         if (access != null) {
@@ -80,13 +92,17 @@ final class GrantDocument {
             Map<String, Object> open = new LinkedHashMap<>();
             open.put("refresh_token_sha256", intent.refreshTokenHash());
             open.put("tries", intent.tries());
+            open.put("owner", intent.owner());
             open.put("opened_at", intent.openedAt().toEpochMilli());
             ours.put("intent", open);
         }
-        if (grownFrom != null) {
-            ours.put("grown_from_sha256", grownFrom);
-        }
+        grownFrom().ifPresent(hash -> ours.put(GROWN_FROM, hash));
         return ours;
+    }
+
+    /** A document of somebody else's, with a refresh token in it, is a first version. */
+    private long version() {
+        return Math.max(1, number(ours(), "version").orElse(1L));
     }
 
     private long generation() {
@@ -118,6 +134,7 @@ final class GrantDocument {
                 : new StoredGrant.Intent(
                         text(open, "refresh_token_sha256").get(),
                         number(open, "tries").orElse(1L).intValue(),
+                        text(open, "owner").orElse(""),
                         Instant.ofEpochMilli(openedAt.get()));
     }
 
@@ -131,5 +148,10 @@ final class GrantDocument {
 
     private static Optional<Long> number(Map<?, ?> map, String name) {
         return map.get(name) instanceof Number number ? Optional.of(number.longValue()) : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return "GrantDocument[" + grant().map(StoredGrant::toString).orElse("no grant") + "]";
     }
 }
