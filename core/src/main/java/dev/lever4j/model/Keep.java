@@ -47,7 +47,7 @@ final class Keep {
         }
         Map<String, @Nullable Object> copy = new LinkedHashMap<>();
         fields.forEach((name, value) -> copy.put(name, json(value)));
-        return Collections.unmodifiableMap(copy);
+        return new Undescribed(copy);
     }
 
     /** Any JSON value, copied in depth. */

@@ -102,6 +102,38 @@ class MutationTest {
         }
     }
 
+    /** Also one that is called as a part of our own models is. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void aFieldThatNoModelKnowsIsKeptWhateverItIsCalled(Fixture fixture) {
+        List<JsonNode> values = List.of(
+                NODES.numberNode(17), NODES.objectNode(), NODES.objectNode().put("name", "x"));
+        for (JsonNode record : fixture.records()) {
+            for (JsonPointer path : objects(record)) {
+                for (String name : List.of("additional", "additionalFields", "head", "json", "expanded", "@class")) {
+                    JsonPointer added = path.appendProperty(name);
+                    boolean known = !record.at(added).isMissingNode();
+                    values.stream()
+                            .filter(value -> !known)
+                            .forEach(value -> assertSame(fixture, changed(record, added, value)));
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void toStringShowsNothingOfAFieldThatNoModelKnows(Fixture fixture) {
+        JsonNode unknown = NODES.objectNode().set("of", NODES.arrayNode().add("Jane-Canary-Doe"));
+        for (JsonNode record : fixture.records()) {
+            for (JsonPointer path : objects(record)) {
+                JsonNode more = changed(record, path.appendProperty("unheardOf"), unknown);
+                Object item = LeverJson.decode(Fixtures.PLAIN.writeValueAsBytes(more), fixture.model());
+                assertThat(item.toString()).doesNotContain("Canary");
+            }
+        }
+    }
+
     private static void assertSame(Fixture fixture, JsonNode record) {
         try {
             assertThat(decodedAndEncoded(fixture, record)).isEqualTo(Normal.of(record, fixture.model()));
@@ -176,6 +208,13 @@ class MutationTest {
         List<JsonPointer> paths = new ArrayList<>();
         collect(record, JsonPointer.empty(), paths);
         return paths;
+    }
+
+    private static List<JsonPointer> objects(JsonNode record) {
+        List<JsonPointer> objects = new ArrayList<>();
+        objects.add(JsonPointer.empty());
+        paths(record).stream().filter(path -> record.at(path).isObject()).forEach(objects::add);
+        return objects;
     }
 
     private static void collect(JsonNode node, JsonPointer path, List<JsonPointer> paths) {
