@@ -2,6 +2,7 @@ package dev.lever4j.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.lever4j.json.Fixtures.Fixture;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,6 +24,18 @@ class FixtureTest {
         for (int i = 0; i < sent.size(); i++) {
             JsonNode encoded = Fixtures.PLAIN.readTree(LeverJson.encode(read.get(i)));
             assertThat(Normal.nullIsAbsent(encoded)).isEqualTo(Normal.of(sent.get(i), fixture.model()));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void what_a_model_leaves_out_was_always_empty(Fixture fixture) {
+        JsonIgnoreProperties leftOut = fixture.model().getAnnotation(JsonIgnoreProperties.class);
+        List<String> names = leftOut == null ? List.of() : List.of(leftOut.value());
+        for (JsonNode record : fixture.records()) {
+            assertThat(names)
+                    .allSatisfy(
+                            name -> assertThat(record.path(name).toString()).isIn("", "null", "false", "\"\"", "[]"));
         }
     }
 

@@ -96,7 +96,6 @@ final class Fixtures {
         MODELS.put("applications-deleted", DeletedApplication.class);
         MODELS.put("opportunities-stage", ChangedOpportunity.class);
         MODELS.put("opportunities-archived", ChangedOpportunity.class);
-        MODELS.put("opportunities-addLinks", ChangedOpportunity.class);
         MODELS.put("opportunities-addTags", ChangedOpportunity.class);
         MODELS.put("opportunities-addSources", ChangedOpportunity.class);
         MODELS.put("opportunities", Opportunity.class);

@@ -16,9 +16,9 @@ import reactor.core.publisher.Mono;
  * One opportunity and what lies under it, as Lever's paths nest. Nothing is asked until a Mono or Flux is subscribed
  * to.
  *
- * <p>What changes it emits the opportunity without its contact's data, since Lever leaves these empty then; or
- * {@link dev.lever4j.error.NotFoundException} where there is no such opportunity. On nobody's behalf, Lever shows
- * nobody as having done it.
+ * <p>What changes it emits the opportunity without its contact's data, since Lever leaves these empty then; only where
+ * links were added does it answer all (both seen live). Or {@link dev.lever4j.error.NotFoundException} where there is
+ * no such opportunity. On nobody's behalf, Lever shows nobody as having done it.
  */
 public final class OpportunityById {
     private final Calls calls;
@@ -70,17 +70,17 @@ public final class OpportunityById {
     }
 
     /**
-     * Adds links to its contact.
+     * Adds links to its contact. Emits the whole opportunity, all links of the contact among it.
      *
      * @throws IllegalArgumentException if there is none, or one is blank
      */
-    public Mono<ChangedOpportunity> addLinks(Collection<String> urls) {
-        return change(calls, Endpoints.ADD_LINKS, OpportunityChange.links(urls));
+    public Mono<Opportunity> addLinks(Collection<String> urls) {
+        return calls.write(Endpoints.ADD_LINKS, Opportunity.class, OpportunityChange.links(urls), id);
     }
 
     /** As {@link #addLinks(Collection)}, on a user's behalf. */
-    public Mono<ChangedOpportunity> addLinks(Collection<String> urls, PerformAs performAs) {
-        return change(calls.as(performAs), Endpoints.ADD_LINKS, OpportunityChange.links(urls));
+    public Mono<Opportunity> addLinks(Collection<String> urls, PerformAs performAs) {
+        return calls.as(performAs).write(Endpoints.ADD_LINKS, Opportunity.class, OpportunityChange.links(urls), id);
     }
 
     /**
@@ -112,7 +112,8 @@ public final class OpportunityById {
     }
 
     /**
-     * Takes links from its contact.
+     * Takes links from its contact. Whether Lever answers all here, as where links were added, has not been seen, so
+     * what is emitted does without.
      *
      * @throws IllegalArgumentException if there is none, or one is blank
      */

@@ -7,8 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.lever4j.client.transport.WireRequest;
 import dev.lever4j.endpoint.HttpMethod;
 import dev.lever4j.error.OutcomeUnknownException;
-import dev.lever4j.model.ChangedOpportunity;
 import dev.lever4j.model.CreatedOpportunity;
+import dev.lever4j.model.Identified;
+import dev.lever4j.model.Opportunity;
 import dev.lever4j.model.Ref;
 import dev.lever4j.model.Stage;
 import dev.lever4j.request.ArchiveBody;
@@ -31,7 +32,7 @@ class OpportunityWritesTest {
             OpportunityBody.builder().name("n").posting("p").build();
 
     private interface Write {
-        Mono<ChangedOpportunity> to(OpportunityById opportunity);
+        Mono<? extends Identified> to(OpportunityById opportunity);
     }
 
     @Test
@@ -134,9 +135,9 @@ class OpportunityWritesTest {
     void changesOneThing(String operation, String body, Write plain, Write onBehalf) {
         FakeLever lever = FakeLever.saying(200, Recorded.json("opportunities-stage-1"));
         OpportunityById opportunity = lever.client().opportunity("o");
-        ChangedOpportunity changed = plain.to(opportunity).blockOptional(SOON).orElseThrow();
+        Identified changed = plain.to(opportunity).blockOptional(SOON).orElseThrow();
         onBehalf.to(opportunity).block(SOON);
-        assertThat(changed.stage()).isEqualTo(Ref.<Stage>to("lead-reached-out"));
+        assertThat(changed).extracting("stage").isEqualTo(Ref.<Stage>to("lead-reached-out"));
         String[] methodAndPath = operation.split(" ", 2);
         assertThat(lever.targets())
                 .containsExactly(
@@ -146,6 +147,18 @@ class OpportunityWritesTest {
             assertThat(request.method()).hasToString(methodAndPath[0]);
             assertThat(body(request)).isEqualTo(body);
         });
+    }
+
+    @Test
+    void addedLinksAreAnsweredWithTheWholeOpportunity() {
+        FakeLever lever = FakeLever.saying(200, Recorded.json("opportunities-addLinks-1"));
+        Opportunity whole = lever.client()
+                .opportunity("o")
+                .addLinks(List.of("https://example.com/seed-link"))
+                .blockOptional(SOON)
+                .orElseThrow();
+        assertThat(whole.links()).containsExactly("https://example.com/seed-link");
+        assertThat(whole.emails()).hasSize(1);
     }
 
     @Test

@@ -191,7 +191,12 @@ class ControlsTest {
         assertThat(made.get("secret").booleanValue()).isTrue();
         lever.post("/opportunities/" + id + "/notes", "{\"value\":\"Great call\"}");
         assertThat(lever.json("/opportunities/" + id + "/notes").get("data")).hasSize(2);
-        lever.post("/opportunities/" + id + "/addTags", "{\"tags\":[\"new one\",\"new one\"]}");
+        HttpResponse<String> tagged =
+                lever.post("/opportunities/" + id + "/addTags", "{\"tags\":[\"new one\",\"new one\"]}");
+        assertThat(Probe.json(tagged).get("data").get("name").stringValue()).isEmpty();
+        HttpResponse<String> linked =
+                lever.post("/opportunities/" + id + "/addLinks", "{\"links\":[\"https://example.com/a\"]}");
+        assertThat(Probe.json(linked).get("data").get("name").stringValue()).isNotEmpty();
         assertThat(lever.json("/opportunities?tag=new%20one").get("data")).hasSize(1);
         HttpResponse<String> moved = lever.put("/opportunities/" + id + "/stage", "{\"stage\":\"offer\"}");
         assertThat(Probe.json(moved).get("data").get("name").stringValue()).isEmpty();

@@ -55,10 +55,8 @@ final class OpportunityWrites implements Family {
         return write(Route.post(ONE + "/" + verb, WRITE), Fields.NONE.required(field, Type.TEXTS), request -> {
             Opportunity opportunity = Access.opportunity(world, request);
             List<String> texts = Json.texts(request.body(), field);
-            return request.answer(
-                    200,
-                    world.edit(opportunity.index(), edit -> change.apply(edit, texts))
-                            .json());
+            Opportunity after = world.edit(opportunity.index(), edit -> change.apply(edit, texts));
+            return request.answer(200, withoutPerson(after.json()));
         });
     }
 
@@ -122,7 +120,7 @@ final class OpportunityWrites implements Family {
         return links.stream().filter(link -> !removed.contains(link)).toList();
     }
 
-    /** Live answers of stage and archived have these empty although the contact has them. */
+    /** Live answers of stage, archived, tags and sources have these empty although the contact has them. */
     private ObjectNode withoutPerson(ObjectNode node) {
         if (form == Form.DOCUMENTED) {
             return node;
