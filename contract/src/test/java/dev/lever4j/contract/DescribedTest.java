@@ -88,6 +88,14 @@ class DescribedTest {
         assertThat(request("POST", "/opportunities/1/notes", "{}")).isNotEmpty();
         assertThat(request("POST", "/opportunities/1/notes", "")).isNotEmpty();
         assertThat(request("GET", "/stages", "{}")).isNotEmpty();
+        String interview = "{'interviewers':[{'id':'1'}],'date':1,'duration':30%s}";
+        String interviews = "/opportunities/1/interviews";
+        assertThat(request("POST", interviews + "?perform_as=2", interview.formatted(",'panel':'3'")))
+                .isEmpty();
+        assertThat(request("POST", interviews + "?perform_as=2", interview.formatted("")))
+                .isNotEmpty();
+        assertThat(request("PUT", interviews + "/4?perform_as=2", interview.formatted("")))
+                .isEmpty();
     }
 
     @Test
