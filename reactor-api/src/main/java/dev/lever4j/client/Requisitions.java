@@ -63,8 +63,9 @@ public final class Requisitions {
 
     /**
      * Reads a requisition, lets it be changed, and replaces it, so that nothing else is deleted. Lever has no versions,
-     * so what somebody else changes between the two requests is lost. Emits what Lever answers, or
-     * {@link dev.lever4j.error.NotFoundException} where there is none.
+     * so what somebody else changes between the two requests is lost. Its status is sent as it was read: that Lever
+     * takes pending and rejected, which have been seen, is not documented, and if it does not it changes nothing. Emits
+     * what Lever answers, or {@link dev.lever4j.error.NotFoundException} where there is none.
      *
      * @throws IllegalArgumentException if the id is none
      */
