@@ -8,12 +8,21 @@ import dev.lever4j.auth.Secret;
 import dev.lever4j.client.DownloadedFile;
 import dev.lever4j.client.LeverClient;
 import dev.lever4j.client.OpportunityById;
+import dev.lever4j.client.RawResponse;
+import dev.lever4j.client.UploadSource;
 import dev.lever4j.client.token.InMemoryTokenStore;
 import dev.lever4j.error.LeverException;
+import dev.lever4j.model.File;
 import dev.lever4j.model.Opportunity;
+import dev.lever4j.model.Posting;
+import dev.lever4j.model.PublicPosting;
+import dev.lever4j.model.Stage;
+import dev.lever4j.model.User;
 import dev.lever4j.model.WrittenNote;
 import dev.lever4j.request.NoteBody;
+import dev.lever4j.request.OpportunityExpand;
 import dev.lever4j.request.PerformAs;
+import dev.lever4j.request.PostingChanges;
 import java.nio.file.Path;
 import java.time.Instant;
 import reactor.core.publisher.Flux;
@@ -56,5 +65,24 @@ final class ReadmeExample {
                 candidate.resumes().download(resume).to(folder.resolve("resume.pdf")); // complete or absent
         // end act
         return saved.then(moved);
+    }
+
+    static Flux<Object> andMore(
+            LeverClient lever, String opportunity, String posting, String colleague, Path letter, PerformAs me) {
+        // begin more
+        Flux<Stage> stages = lever.opportunities()
+                .list(where -> where.expand(OpportunityExpand.STAGE)) // the object in its id's place
+                .items()
+                .mapNotNull(Opportunity::stage)
+                .mapNotNull(stage -> stage.expanded().orElse(null));
+        Mono<User> promoted = lever.users().change(colleague, user -> user.jobTitle("Head of Talent"));
+        PostingChanges title = PostingChanges.builder().text("Java engineer").build();
+        Mono<Posting> changed = lever.postings().update(posting, title, me); // what is not named stays
+        Mono<File> uploaded = lever.opportunity(opportunity).files().upload(UploadSource.ofPath(letter), me);
+        Flux<PublicPosting> jobs = lever.publicPostings("acme").list(); // what everybody sees; no credential is sent
+        Mono<RawResponse> any =
+                lever.raw().get("/opportunities/{id}/offers", opportunity).exchange();
+        // end more
+        return Flux.concat(stages.take(1), promoted, changed, uploaded, jobs.take(1), any);
     }
 }

@@ -1,10 +1,13 @@
 package dev.lever4j.client.simulated;
 
+import static dev.lever4j.request.PerformAs.performAs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lever4j.LeverEnvironment;
 import dev.lever4j.client.LeverClient;
+import dev.lever4j.client.Paged;
 import dev.lever4j.model.Opportunity;
+import dev.lever4j.model.Posting;
 import dev.lever4j.model.Ref;
 import dev.lever4j.simulator.SimulatedApp;
 import dev.lever4j.simulator.Simulator;
@@ -33,6 +36,7 @@ class ReadmeTest {
 
         assertThat(shown).isEqualTo(compiled(source, ""));
         assertThat(acting).isEqualTo(compiled(source, " act"));
+        assertThat(readme).contains("```java\n" + compiled(source, " more") + "```");
         assertThat(shown.lines()).hasSizeLessThanOrEqualTo(15);
     }
 
@@ -83,6 +87,29 @@ class ReadmeTest {
                     .extracting(Opportunity::stage)
                     .isEqualTo(Ref.to(stage));
         }
+    }
+
+    @Test
+    void theThirdExampleRuns(@TempDir Path folder) throws IOException {
+        try (SimulatedAccount account = SimulatedAccount.connected()) {
+            LeverClient lever = account.client;
+            Path letter = Files.writeString(folder.resolve("letter.txt"), "Dear all");
+            String id = first(lever.opportunities().list()).id();
+            String posting = first(lever.postings().list()).id();
+            String user = first(lever.users().list()).id();
+
+            assertThat(ReadmeExample.andMore(lever, id, posting, user, letter, performAs(user))
+                            .collectList()
+                            .block(SOON))
+                    .hasSize(6);
+            assertThat(lever.postings().get(posting).block(SOON))
+                    .extracting(Posting::text)
+                    .isEqualTo("Java engineer");
+        }
+    }
+
+    private static <T> T first(Paged<T> list) {
+        return list.items().next().blockOptional(SOON).orElseThrow();
     }
 
     @Test

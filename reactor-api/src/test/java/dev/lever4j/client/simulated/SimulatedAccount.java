@@ -22,7 +22,8 @@ final class SimulatedAccount implements AutoCloseable {
         this.lever = lever;
         this.store = store;
         this.client = LeverClient.builder()
-                .environment(LeverEnvironment.customWithLoopbackHttp(lever.baseUrl(), lever.authUrl()))
+                .environment(LeverEnvironment.customWithLoopbackHttp(lever.baseUrl(), lever.authUrl())
+                        .withPublicApi(lever.authUrl()))
                 .oauth(
                         new OAuthApp(
                                 lever.app().clientId(), Secret.of(lever.app().clientSecret())),
