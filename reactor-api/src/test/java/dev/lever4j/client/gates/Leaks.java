@@ -30,6 +30,8 @@ final class Leaks extends ResourceLeakDetectorFactory {
     /** Makes the collector find what is lost, and hands out the reports since the last time. */
     static List<String> collect() {
         awaitCollection();
+        // the marker may be queued before what was found with it, but not before what was found the time before
+        awaitCollection();
         // a detector reports when it next tracks something
         PooledByteBufAllocator.DEFAULT.directBuffer(1).release();
         PooledByteBufAllocator.DEFAULT.heapBuffer(1).release();
