@@ -163,12 +163,15 @@ class UploadTest extends TransferFixture {
     @ParameterizedTest
     @ValueSource(strings = {"1234", "123456"})
     void aSourceOfAnotherLengthThanSaidLeavesNoWholeRequest(String content) {
+        AtomicInteger read = new AtomicInteger();
         FaultServer server = answer(request -> json(201, UPLOAD));
-        UploadSource lying = UploadSource.of(
-                "a", 5, Mono.fromSupplier(() -> ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8))));
+        UploadSource lying = UploadSource.of("a", 5, Mono.fromSupplier(() -> {
+            read.incrementAndGet();
+            return ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8));
+        }));
         fails(client(QUICK).uploads().upload(lying.repeatable()), LocalFileException.class);
+        assertThat(read).hasValue(1);
         assertThat(server.requests()).isEmpty();
-        assertThat(server.connections()).isEqualTo(1);
     }
 
     @Test
@@ -227,8 +230,10 @@ class UploadTest extends TransferFixture {
     void withoutAnAnswerThatSaysNoItIsNotSentAgain(int status) throws IOException {
         FaultServer server = serve(peer -> {
             peer.readRequest();
-            if (status > 0) {
+            // an answered connection stays open: closed, it could still be given to the next request
+            while (status > 0) {
                 peer.write(json(status, "{}"));
+                peer.readRequest();
             }
         });
         LeverClient client = client(QUICK);
@@ -255,15 +260,16 @@ class UploadTest extends TransferFixture {
         assertThat(asked.get()).isLessThan(20_000_000);
     }
 
+    /** The gap leaves a busy machine the time to answer, and the source is silent for more than twice as long. */
     @Test
     void aSlowSourceIsNoStall() {
         answer(request -> json(201, UPLOAD));
-        Flux<ByteBuffer> bytes =
-                Flux.interval(Duration.ofMillis(300)).take(3).map(i -> ByteBuffer.wrap(new byte[] {'x'}));
-        client(ONCE, settings -> settings.readGap(Duration.ofMillis(100)))
+        Flux<ByteBuffer> bytes = Flux.just(0, 2_500)
+                .concatMap(late -> Mono.delay(Duration.ofMillis(late)).map(i -> ByteBuffer.allocate(1)));
+        client(ONCE, settings -> settings.readGap(Duration.ofSeconds(1)))
                 .with(o -> o.attemptTimeout(Duration.ofMillis(100)))
                 .uploads()
-                .upload(UploadSource.of("a", 3, bytes))
+                .upload(UploadSource.of("a", 2, bytes))
                 .block(SOON);
     }
 
