@@ -187,19 +187,33 @@ class DownloadBuffersTest extends TransferFixture {
         assertThat(server.connections()).isEqualTo(1);
     }
 
+    /** The gap leaves a busy machine the time to send, and the reader pauses for more than twice as long. */
     @Test
-    void aSlowReaderIsNoSilenceAndASilentServerIs() {
+    void aSlowReaderIsNoSilence() {
         serve(peer -> {
             peer.readRequest();
-            peer.write("HTTP/1.1 200 OK\r\nContent-Length: " + 64 * MIB + "\r\n\r\n");
+            peer.write("HTTP/1.1 200 OK\r\nContent-Length: " + 48 * MIB + "\r\n\r\n");
             peer.write(new byte[48 * MIB], 48 * MIB);
+        });
+        LeverClient client = client(ONCE, settings -> settings.readGap(Duration.ofSeconds(1)));
+        StepVerifier.create(buffers(client), 1)
+                .expectNextCount(1)
+                .expectNoEvent(Duration.ofMillis(2_500))
+                .thenRequest(Long.MAX_VALUE)
+                .thenConsumeWhile(buffer -> true)
+                .expectComplete()
+                .verify(SOON);
+    }
+
+    @Test
+    void aSilentServerIsASilence() {
+        serve(peer -> {
+            peer.readRequest();
+            peer.write("HTTP/1.1 200 OK\r\nContent-Length: 8\r\n\r\nhalf");
             peer.hold();
         });
         LeverClient client = client(ONCE, settings -> settings.readGap(Duration.ofMillis(200)));
-        StepVerifier.create(buffers(client), 1)
-                .expectNextCount(1)
-                .expectNoEvent(Duration.ofMillis(900))
-                .thenRequest(Long.MAX_VALUE)
+        StepVerifier.create(buffers(client))
                 .thenConsumeWhile(buffer -> true)
                 .expectErrorSatisfies(error -> assertThat(error)
                         .isInstanceOfSatisfying(
@@ -208,6 +222,7 @@ class DownloadBuffersTest extends TransferFixture {
                 .verify(SOON);
     }
 
+    /** The attempt's timeout would end it earlier, and say so, whether or not anything has come by then. */
     @Test
     void theCallsTimeoutEndsItAndTheAttemptsDoesNot() {
         serve(peer -> {
@@ -218,8 +233,7 @@ class DownloadBuffersTest extends TransferFixture {
         LeverClient client =
                 client(ONCE).with(o -> o.attemptTimeout(Duration.ofMillis(100)).timeout(Duration.ofMillis(600)));
         StepVerifier.create(buffers(client))
-                .expectNextCount(1)
-                .expectNoEvent(Duration.ofMillis(300))
+                .thenConsumeWhile(buffer -> true)
                 .expectErrorSatisfies(error -> assertThat(((LeverTimeoutException) error).isWholeCall())
                         .isTrue())
                 .verify(SOON);
