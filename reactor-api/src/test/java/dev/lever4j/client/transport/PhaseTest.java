@@ -7,8 +7,8 @@ import dev.lever4j.error.ConnectionFailedException;
 import dev.lever4j.error.ConnectionLostException;
 import dev.lever4j.error.NoAnswerException;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -67,18 +67,19 @@ class PhaseTest extends TransportFixture {
 
     @Test
     void aRefusedConnectionSentNothing() throws IOException {
-        URI nobody;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            nobody = URI.create("http://127.0.0.1:" + free.getLocalPort());
+        // taken, so that nobody else can listen there, and not listened on
+        try (Socket deaf = new Socket()) {
+            deaf.bind(new InetSocketAddress("127.0.0.1", 0));
+            URI nobody = URI.create("http://127.0.0.1:" + deaf.getLocalPort());
+            fails(
+                    transport(TransportSettings.DEFAULT, nobody).send(get(nobody)),
+                    ConnectionFailedException.class,
+                    error -> {
+                        assertThat(error.isWorthRetrying()).isTrue();
+                        assertThat(error).hasMessageContaining("127.0.0.1:" + nobody.getPort());
+                    });
+            assertThat(departure.isGone()).isFalse();
         }
-        fails(
-                transport(TransportSettings.DEFAULT, nobody).send(get(nobody)),
-                ConnectionFailedException.class,
-                error -> {
-                    assertThat(error.isWorthRetrying()).isTrue();
-                    assertThat(error).hasMessageContaining("127.0.0.1:" + nobody.getPort());
-                });
-        assertThat(departure.isGone()).isFalse();
     }
 
     @Test
