@@ -14,6 +14,7 @@ import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class ApiCommandTest {
+    private static final Duration SOON = Duration.ofSeconds(60);
+
     private final Simulator simulator =
             Simulator.builder().opportunities(25).rate(1_000, 1_000).start();
 
@@ -172,7 +175,7 @@ class ApiCommandTest {
 
         Cli.Result result = cli.run("api", "GET", "/users");
 
-        assertThat(stopped).isCompleted();
+        assertThat(stopped).succeedsWithin(SOON);
         assertThat(result.exit()).isEqualTo(130);
         assertThat(result.out()).isEmpty();
     }

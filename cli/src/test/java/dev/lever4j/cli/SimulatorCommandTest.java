@@ -31,7 +31,7 @@ class SimulatorCommandTest {
         assertThat(asked.out().lines()).hasSize(7);
         assertThat(running).isNotDone();
         simulator.stop().request();
-        assertThat(running.get(10, TimeUnit.SECONDS).exit()).isEqualTo(130);
+        assertThat(running.get(60, TimeUnit.SECONDS).exit()).isEqualTo(130);
     }
 
     @Test
