@@ -2,9 +2,11 @@ package dev.lever4j.client.simulated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lever4j.client.LeverResources;
 import dev.lever4j.error.LeverTimeoutException;
 import dev.lever4j.error.UnauthorizedException;
 import dev.lever4j.model.Stage;
+import dev.lever4j.simulator.Gate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -19,11 +21,16 @@ class RefreshUnderLoadTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int CALLS = 1_000;
 
-    private final SimulatedAccount account = SimulatedAccount.connected();
+    /** A thousand calls wait for a connection as long as this machine needs to answer them. */
+    private final LeverResources resources =
+            LeverResources.builder().acquireTimeout(PATIENCE).build();
+
+    private final SimulatedAccount account = SimulatedAccount.connected(resources);
 
     @AfterEach
     void close() {
         account.close();
+        resources.closeGracefully(PATIENCE).block(PATIENCE);
     }
 
     @Test
@@ -74,7 +81,7 @@ class RefreshUnderLoadTest {
     void aCallThatTimesOutDuringARefreshLosesNothing() {
         warmUp();
         account.lever.controls().expireAccessTokens();
-        account.lever.controls().tokenLatency(Duration.ofMillis(500));
+        Gate refresh = account.lever.controls().hold("POST", "/oauth/token");
 
         StepVerifier.create(account.client
                         .with(options -> options.timeout(Duration.ofMillis(150)))
@@ -82,6 +89,7 @@ class RefreshUnderLoadTest {
                         .get("lead-new"))
                 .expectError(LeverTimeoutException.class)
                 .verify(PATIENCE);
+        refresh.open();
         StepVerifier.create(stage()).expectNextCount(1).expectComplete().verify(PATIENCE);
 
         assertThat(account.lever.ledger().tokenRequests()).hasSize(1);

@@ -4,6 +4,8 @@ import dev.lever4j.LeverEnvironment;
 import dev.lever4j.auth.OAuthApp;
 import dev.lever4j.auth.Secret;
 import dev.lever4j.client.LeverClient;
+import dev.lever4j.client.LeverClientBuilder;
+import dev.lever4j.client.LeverResources;
 import dev.lever4j.client.token.InMemoryTokenStore;
 import dev.lever4j.client.token.TokenStore;
 import dev.lever4j.resilience.RateLimit;
@@ -12,23 +14,23 @@ import java.time.Duration;
 
 /** A simulator, with no limit to speak of unless another is given, and a client connected to it by OAuth. */
 final class SimulatedAccount implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final RateLimit FAST = new RateLimit(100_000, 100_000);
 
     final Simulator lever;
     final TokenStore store;
     final LeverClient client;
 
-    private SimulatedAccount(Simulator lever, TokenStore store, RateLimit rate) {
+    private SimulatedAccount(Simulator lever, TokenStore store, LeverClientBuilder client) {
         this.lever = lever;
         this.store = store;
-        this.client = LeverClient.builder()
-                .environment(LeverEnvironment.customWithLoopbackHttp(lever.baseUrl(), lever.authUrl())
-                        .withPublicApi(lever.authUrl()))
+        this.client = client.environment(
+                        LeverEnvironment.customWithLoopbackHttp(lever.baseUrl(), lever.authUrl())
+                                .withPublicApi(lever.authUrl()))
                 .oauth(
                         new OAuthApp(
                                 lever.app().clientId(), Secret.of(lever.app().clientSecret())),
                         store)
-                .rate(rate)
                 .build();
     }
 
@@ -38,11 +40,20 @@ final class SimulatedAccount implements AutoCloseable {
     }
 
     static SimulatedAccount with(Simulator lever, TokenStore store) {
-        return new SimulatedAccount(lever, store, new RateLimit(100_000, 100_000));
+        return new SimulatedAccount(lever, store, LeverClient.builder().rate(FAST));
     }
 
     static SimulatedAccount with(Simulator lever, RateLimit rate) {
-        return new SimulatedAccount(lever, InMemoryTokenStore.of(Secret.of(lever.newGrant())), rate);
+        TokenStore store = InMemoryTokenStore.of(Secret.of(lever.newGrant()));
+        return new SimulatedAccount(lever, store, LeverClient.builder().rate(rate));
+    }
+
+    /** Of resources that whoever made them closes. */
+    static SimulatedAccount connected(LeverResources shared) {
+        Simulator lever = unlimited();
+        TokenStore store = InMemoryTokenStore.of(Secret.of(lever.newGrant()));
+        return new SimulatedAccount(
+                lever, store, LeverClient.builder().rate(FAST).resources(shared));
     }
 
     static Simulator unlimited() {
