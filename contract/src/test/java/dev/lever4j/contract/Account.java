@@ -33,7 +33,7 @@ final class Account implements AutoCloseable {
     /** Enough for a contact that was anonymized. */
     private static final int MANY = 500;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     final Simulator simulator;
     final LeverClient lever;

@@ -28,7 +28,7 @@ import reactor.core.publisher.Flux;
  * description.
  */
 class EveryOperationTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Described DESCRIBED = Described.byThePublishedDescription();
 
     private Account account;

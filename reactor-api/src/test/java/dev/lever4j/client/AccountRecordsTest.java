@@ -34,7 +34,7 @@ import reactor.test.StepVerifier;
 
 /** Users, contacts, webhooks, and what Lever keeps about the account. */
 class AccountRecordsTest {
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final String USER = "be129d9b-50da-4485-9377-0d83e981f30b";
 
     @Test

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reactor.test.StepVerifier;
 
 class FormsTest {
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final PerformAs WHO = performAs("u");
     private static final String EMPTY = "{\"data\":[],\"hasNext\":false}";
     private static final String FEEDBACK = "c64fb192-d6d8-42dc-ac82-47cb87e9839c";

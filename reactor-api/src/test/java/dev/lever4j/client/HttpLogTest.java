@@ -16,7 +16,7 @@ import reactor.test.StepVerifier;
 
 /** One line for each request, and nobody's data in any of them. */
 class HttpLogTest {
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private final Logger logger = (Logger) LoggerFactory.getLogger("dev.lever4j.http");
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();

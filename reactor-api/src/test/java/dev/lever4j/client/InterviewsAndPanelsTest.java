@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reactor.test.StepVerifier;
 
 class InterviewsAndPanelsTest {
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final Instant DATE = Instant.ofEpochMilli(1783496400000L);
     private static final PerformAs WHO = performAs("u");
     private static final String INTERVIEW = "32b7bf78-4592-4a56-b313-3e31ed25ea00";

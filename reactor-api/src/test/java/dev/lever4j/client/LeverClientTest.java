@@ -25,7 +25,7 @@ import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 
 class LeverClientTest {
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final String EMPTY_PAGE = "{\"data\":[],\"hasNext\":false}";
 
     @Test

@@ -22,7 +22,7 @@ import reactor.test.StepVerifier;
 
 /** What clients share, and what they do not. */
 class LeverResourcesTest {
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final OAuthApp APP = new OAuthApp("app", Secret.of("secret"));
 
     private final FakeLever lever = FakeLever.saying(200, "{}");

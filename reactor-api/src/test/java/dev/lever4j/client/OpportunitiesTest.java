@@ -15,7 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class OpportunitiesTest {
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final String ID = "250d8f03-738a-4bba-a671-8a3d73477145";
     private static final String EMPTY_PAGE = "{\"data\":[],\"hasNext\":false}";
 

@@ -17,7 +17,7 @@ import reactor.test.StepVerifier;
 
 /** How many pages are asked for at which demand, with pages of ten records. */
 class PagedDemandTest {
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private final FakeLever lever = Pages.of(300, 10);
 

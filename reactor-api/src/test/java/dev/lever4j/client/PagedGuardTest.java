@@ -20,7 +20,7 @@ import reactor.test.StepVerifier;
 
 /** A list ends where Lever says so, or in an error; never early in silence, never not at all. */
 class PagedGuardTest {
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private static Paged<RawJson> list(FakeLever lever) {
         return lever.client().raw().get("/things").paged().pageSize(2);

@@ -28,7 +28,7 @@ import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 class PublicPostingsTest {
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final LeverEnvironment WITH_JOBS =
             FakeLever.SOMEWHERE.withPublicApi(URI.create("https://jobs.lever.test/v0/"));
     private static final PublicApplicationBody BODY =

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reactor.test.StepVerifier;
 
 class RequisitionsTest {
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final String ID = "ccf89a3d-0cc0-49f5-a36d-81462fa07ed9";
     private static final RequisitionBody NEW =
             RequisitionBody.builder("c", "n", Headcount.of(1)).build();

@@ -32,7 +32,7 @@ import reactor.test.StepVerifier;
 
 /** The whole way, over real HTTP, against a server that shares no code with the client. */
 class SimulatedLeverTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final RateLimit FAST = new RateLimit(10_000, 10_000);
 
     private final Simulator simulator =

@@ -29,7 +29,7 @@ import reactor.test.StepVerifier;
 
 /** A server that misbehaves, clients of it, and a folder for files. */
 abstract class TransferFixture {
-    static final Duration SOON = Duration.ofSeconds(20);
+    static final Duration SOON = Duration.ofSeconds(60);
     static final String KEY = "key-that-must-not-show";
     static final RetryPolicy ONCE = RetryPolicy.NONE;
     static final RetryPolicy QUICK = new RetryPolicy(

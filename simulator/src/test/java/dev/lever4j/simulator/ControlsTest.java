@@ -92,12 +92,12 @@ class ControlsTest {
     void aGateHoldsRequestsUntilItIsOpened() throws Exception {
         Gate gate = controls.hold("GET", "/v1/stages");
         CompletableFuture<HttpResponse<String>> held = lever.getLater("/stages");
-        gate.arrived(1).get(10, TimeUnit.SECONDS);
+        gate.arrived(1).get(60, TimeUnit.SECONDS);
         assertThat(lever.get("/tags").statusCode()).isEqualTo(200);
         assertThat(held).isNotDone();
         assertThat(ledger.entries().get(0).status()).isZero();
         gate.open();
-        assertThat(held.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+        assertThat(held.get(60, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
         assertThat(lever.get("/stages").statusCode()).isEqualTo(200);
     }
 
@@ -106,10 +106,10 @@ class ControlsTest {
         Probe bearer = Probe.bearer(simulator, simulator.newTokens().accessToken());
         Gate gate = controls.hold("GET", "/v1/stages");
         CompletableFuture<HttpResponse<String>> held = bearer.getLater("/stages");
-        gate.arrived(1).get(10, TimeUnit.SECONDS);
+        gate.arrived(1).get(60, TimeUnit.SECONDS);
         controls.expireAccessTokens();
         gate.open();
-        assertThat(held.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(401);
+        assertThat(held.get(60, TimeUnit.SECONDS).statusCode()).isEqualTo(401);
     }
 
     @Test
@@ -117,10 +117,10 @@ class ControlsTest {
         Gate gate = controls.hold("POST", "/oauth/token");
         CompletableFuture<HttpResponse<String>> one = lever.refreshLater(simulator.newGrant());
         CompletableFuture<HttpResponse<String>> two = lever.refreshLater(simulator.newGrant());
-        gate.arrived(2).get(10, TimeUnit.SECONDS);
+        gate.arrived(2).get(60, TimeUnit.SECONDS);
         gate.open();
-        one.get(10, TimeUnit.SECONDS);
-        two.get(10, TimeUnit.SECONDS);
+        one.get(60, TimeUnit.SECONDS);
+        two.get(60, TimeUnit.SECONDS);
         assertThat(ledger.maxConcurrentTokenRequests()).isEqualTo(2);
         assertThat(ledger.tokenRequests()).hasSize(2).allMatch(it -> it.status() == 200);
         lever.refresh(simulator.newGrant());

@@ -28,7 +28,7 @@ import reactor.test.StepVerifier;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
 class AdmissionQueueTest {
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private final VirtualTimeScheduler scheduler = VirtualTimeScheduler.create();
     private final TimeAndChance time = TimeAndChance.of(scheduler, new Random(1));

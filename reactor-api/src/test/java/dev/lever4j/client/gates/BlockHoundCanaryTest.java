@@ -15,7 +15,7 @@ class BlockHoundCanaryTest {
         StepVerifier.create(blocking)
                 .expectErrorMatches(error ->
                         error instanceof BlockingOperationError || error.getCause() instanceof BlockingOperationError)
-                .verify(Duration.ofSeconds(10));
+                .verify(Duration.ofSeconds(60));
     }
 
     /** The only sleep in this project. */

@@ -30,7 +30,7 @@ import reactor.test.scheduler.VirtualTimeScheduler;
 
 /** Admission and the filter above it: what each answer means for the token and for the pace. */
 class AdmissionFilterTest {
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private final VirtualTimeScheduler scheduler = VirtualTimeScheduler.create();
     private final TimeAndChance time = TimeAndChance.of(scheduler, new Random(1));

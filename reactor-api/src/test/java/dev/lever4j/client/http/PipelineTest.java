@@ -27,7 +27,7 @@ import reactor.test.scheduler.VirtualTimeScheduler;
 
 /** The order of the filters, by name and by what only that order does. */
 class PipelineTest {
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private final VirtualTimeScheduler virtual = VirtualTimeScheduler.create();
     private final TimeAndChance time = TimeAndChance.of(virtual, new Random(1));

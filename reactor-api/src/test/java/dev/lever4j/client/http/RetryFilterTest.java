@@ -43,7 +43,7 @@ import reactor.test.StepVerifier;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
 class RetryFilterTest {
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final Duration AN_HOUR = Duration.ofHours(1);
     private static final RandomGenerator HALF = () -> Long.MIN_VALUE;
 

@@ -22,7 +22,7 @@ import reactor.test.scheduler.VirtualTimeScheduler;
 
 /** The two clocks: of the whole call, and of one attempt. */
 class TimeoutFiltersTest {
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final CallOptions OPTIONS =
             CallOptions.DEFAULT.timeout(Duration.ofSeconds(20)).attemptTimeout(Duration.ofSeconds(5));
 

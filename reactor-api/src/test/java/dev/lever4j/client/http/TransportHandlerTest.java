@@ -38,7 +38,7 @@ import reactor.test.scheduler.VirtualTimeScheduler;
 
 /** What goes on the wire, and what its answers mean. */
 class TransportHandlerTest {
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private final TimeAndChance time = TimeAndChance.of(VirtualTimeScheduler.create(), new Random(1));
     private final List<WireRequest> sent = new ArrayList<>();

@@ -41,7 +41,7 @@ import reactor.test.StepVerifier;
 /** What a client writes is what it reads afterwards. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CandidateLifecycleTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final SimulatedAccount account = SimulatedAccount.connected();
     private final LeverClient lever = account.client;

@@ -34,7 +34,7 @@ import reactor.core.publisher.Mono;
 
 /** What was said in a form is read afterwards as if it had been said in JSON, and the files are there. */
 class CandidateWithFilesTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @TempDir
     Path folder;

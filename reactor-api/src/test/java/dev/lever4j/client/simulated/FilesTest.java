@@ -27,7 +27,7 @@ import reactor.test.StepVerifier;
 
 /** The way of a file, against a server that reads the same facts by itself. */
 class FilesTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @TempDir
     Path folder;

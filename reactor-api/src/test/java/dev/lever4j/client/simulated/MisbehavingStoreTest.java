@@ -25,7 +25,7 @@ import reactor.test.StepVerifier;
 
 /** Whatever a user's store does, callers get an answer, and once it is mended they get through. */
 class MisbehavingStoreTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Simulator lever = SimulatedAccount.unlimited();
     private final Store store = new Store(InMemoryTokenStore.of(Secret.of(lever.newGrant())));

@@ -32,7 +32,7 @@ import reactor.core.publisher.Mono;
  * ours.
  */
 class NothingSecretIsLoggedTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String CANDIDATE = "canary.candidate@example.org";
 
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
 
 class PublicSiteTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final Simulator simulator = SimulatedAccount.unlimited();
     private final LeverClient lever = LeverClient.builder()

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import reactor.core.publisher.Mono;
 
 class ReadmeTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final Path SOURCE = Path.of("src/test/java/dev/lever4j/client/simulated/ReadmeExample.java");
 
     @Test

@@ -56,7 +56,7 @@ import reactor.test.StepVerifier;
 
 /** Records are made, read, listed, changed and deleted against a server that shares no code with the client. */
 class SimulatedHiringTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final Instant DATE = Instant.ofEpochMilli(1783260000000L);
 
     private SimulatedAccount account = SimulatedAccount.connected();

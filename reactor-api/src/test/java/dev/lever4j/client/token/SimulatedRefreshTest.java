@@ -21,7 +21,7 @@ import reactor.test.StepVerifier;
 
 /** Two readings of OAuth agree: ours, and that of the simulator, over real HTTP. */
 class SimulatedRefreshTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Simulator lever =
             Simulator.builder().tokenLifetime(Duration.ofHours(1)).start();

@@ -29,7 +29,7 @@ class CloseTest extends TransportFixture {
         fails(transport.send(get(server.url())), ClientClosedException.class);
         StepVerifier.create(transport.close()).expectComplete().verify(SOON);
         for (Thread thread : ourThreads()) {
-            thread.join(5_000);
+            thread.join(SOON.toMillis());
         }
         assertThat(ourThreads()).isEmpty();
     }

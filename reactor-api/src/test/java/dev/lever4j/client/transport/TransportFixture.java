@@ -17,7 +17,7 @@ import reactor.test.StepVerifier;
 
 /** One server, one transport and one request, put together in a line. */
 abstract class TransportFixture {
-    static final Duration SOON = Duration.ofSeconds(10);
+    static final Duration SOON = Duration.ofSeconds(60);
     static final String TOKEN = "token-that-must-not-show";
     static final Secret AUTHORIZATION =
             Objects.requireNonNull(Authorization.bearer(Secret.of(TOKEN), 1).header());
