@@ -24,9 +24,8 @@ final class SimulatedAccount implements AutoCloseable {
     private SimulatedAccount(Simulator lever, TokenStore store, LeverClientBuilder client) {
         this.lever = lever;
         this.store = store;
-        this.client = client.environment(
-                        LeverEnvironment.customWithLoopbackHttp(lever.baseUrl(), lever.authUrl())
-                                .withPublicApi(lever.authUrl()))
+        this.client = client.environment(LeverEnvironment.customWithLoopbackHttp(lever.baseUrl(), lever.authUrl())
+                        .withPublicApi(lever.authUrl()))
                 .oauth(
                         new OAuthApp(
                                 lever.app().clientId(), Secret.of(lever.app().clientSecret())),
