@@ -155,4 +155,32 @@ class EndpointTest {
             assertThat(read && endpoint.performAs() != PerformAsRule.NONE).isFalse();
         });
     }
+
+    @Test
+    void whatAWriteWouldDoTwiceIsNotSentAgain() {
+        assertThat(Endpoints.all().stream().filter(endpoint -> endpoint.resend() == Resend.UNSAFE))
+                .containsExactlyInAnyOrder(
+                        Endpoints.CREATE_FEEDBACK,
+                        Endpoints.CREATE_FEEDBACK_TEMPLATE,
+                        Endpoints.REPLACE_FEEDBACK_TEMPLATE,
+                        Endpoints.UPLOAD_FILE,
+                        Endpoints.CREATE_INTERVIEW,
+                        Endpoints.CREATE_NOTE,
+                        Endpoints.CREATE_OPPORTUNITY,
+                        Endpoints.CHANGE_STAGE,
+                        Endpoints.CHANGE_ARCHIVED,
+                        Endpoints.CREATE_PANEL,
+                        Endpoints.REPLACE_PANEL,
+                        Endpoints.CREATE_POSTING,
+                        Endpoints.APPLY,
+                        Endpoints.CREATE_PROFILE_FORM,
+                        Endpoints.CREATE_FORM_TEMPLATE,
+                        Endpoints.REPLACE_FORM_TEMPLATE,
+                        Endpoints.CREATE_REQUISITION,
+                        Endpoints.CREATE_REQUISITION_FIELD,
+                        Endpoints.ADD_REQUISITION_FIELD_OPTIONS,
+                        Endpoints.UPLOAD,
+                        Endpoints.CREATE_USER,
+                        Endpoints.CREATE_WEBHOOK);
+    }
 }
