@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * Which postings to list, and how ({@code GET /postings}). Lever's {@code group}, which changes the shape of the
- * answer, is left to raw calls.
+ * Which postings to list, and how ({@code GET /postings}). Lever's {@code group}, whose answer is not documented, is
+ * left to raw calls: {@code lever.raw().get("/postings").query("group", "team").exchange()}.
  */
 public final class PostingFilter extends ListFilter {
     private static final PostingFilter ALL = builder().build();
