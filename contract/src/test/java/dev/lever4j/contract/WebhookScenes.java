@@ -4,7 +4,6 @@ import static dev.lever4j.contract.Account.first;
 
 import dev.lever4j.client.Webhooks;
 import dev.lever4j.endpoint.Endpoints;
-import dev.lever4j.error.BadRequestException;
 import dev.lever4j.error.ForbiddenException;
 import dev.lever4j.model.Origin;
 import dev.lever4j.model.Webhook;
@@ -23,7 +22,9 @@ final class WebhookScenes {
                                 IllegalArgumentException.class,
                                 on -> webhooks(on).list().pageSize(0).items()),
                 Scene.of(Endpoints.CREATE_WEBHOOK, on -> webhooks(on).create(webhook("https://example.com/a")))
-                        .refused(BadRequestException.class, on -> webhooks(on).create(webhook("http://example.com/a"))),
+                        .refused(
+                                IllegalArgumentException.class,
+                                on -> webhooks(on).create(webhook("http://example.com/a"))),
                 Scene.of(
                                 Endpoints.UPDATE_WEBHOOKS,
                                 on -> webhooks(on)

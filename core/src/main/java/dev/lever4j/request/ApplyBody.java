@@ -51,9 +51,13 @@ public final class ApplyBody extends RequestBody {
             return this;
         }
 
-        /** An answer to one of the questions of equal employment opportunity. */
+        /**
+         * An answer to one of the questions of equal employment opportunity.
+         *
+         * @throws IllegalArgumentException if it is blank, or the date of the signature is none as {@code MM/DD/YYYY}
+         */
         public Builder eeo(EeoAnswer question, String answer) {
-            eeo.put(question.text(), filled(question.text(), answer));
+            eeo.put(question.text(), question.checked(filled(question.text(), answer)));
             return this;
         }
 
@@ -69,7 +73,7 @@ public final class ApplyBody extends RequestBody {
             List<Object> answers = new ArrayList<>();
             form.fields().forEach(field -> answers.add(value(given.to(field))));
             Fields set = new Fields();
-            set.text("id", form.id() == null ? "" : form.id());
+            set.text("id", form.id() == null ? "" : form.id(), "customQuestions.id");
             set.list("fields", answers);
             questions.add(set.all());
             return this;

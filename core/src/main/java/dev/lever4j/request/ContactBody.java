@@ -21,8 +21,9 @@ public final class ContactBody extends RequestBody {
 
         private Builder() {}
 
+        /** @throws IllegalArgumentException if it is blank */
         public Builder name(String name) {
-            fields.set("name", name);
+            fields.text("name", name);
             return this;
         }
 
@@ -44,10 +45,7 @@ public final class ContactBody extends RequestBody {
          * @throws IllegalArgumentException if one is blank
          */
         public Builder emails(Collection<String> addresses) {
-            if (addresses.stream().anyMatch(String::isBlank)) {
-                throw new IllegalArgumentException("emails must not hold a blank");
-            }
-            fields.list("emails", addresses);
+            fields.textsOrNone("emails", addresses);
             return this;
         }
 

@@ -32,8 +32,15 @@ public final class FeedbackBody extends RequestBody {
             return this;
         }
 
-        /** The answers, each to a field of the template. */
+        /**
+         * The answers, each to a field of the template.
+         *
+         * @throws IllegalArgumentException if there are none
+         */
         public Builder fieldValues(FieldValue... answers) {
+            if (answers.length == 0) {
+                throw new IllegalArgumentException("fieldValues needs at least one value");
+            }
             fields.list("fieldValues", List.of(answers));
             return this;
         }

@@ -64,8 +64,13 @@ public final class FieldValue extends RequestBody {
         return of(fieldId, List.of(scores));
     }
 
-    /** To file-upload: the {@code uri} of an upload. */
+    /**
+     * To file-upload: the {@code uri} of an upload.
+     *
+     * @throws IllegalArgumentException if it is blank
+     */
     public static FieldValue file(String fieldId, String uri) {
+        new Fields().text("value", uri);
         return of(fieldId, uri);
     }
 

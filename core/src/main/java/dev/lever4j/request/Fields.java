@@ -1,5 +1,7 @@
 package dev.lever4j.request;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -31,10 +33,33 @@ final class Fields {
 
     /** Text that says something. */
     void text(String name, String value) {
+        text(name, value, name);
+    }
+
+    /** As above, for what lies deeper in the body than these fields know. */
+    void text(String name, String value, String path) {
         if (value.isBlank()) {
-            throw new IllegalArgumentException(name + " must not be blank");
+            throw new IllegalArgumentException(path + " must not be blank");
         }
         set(name, value);
+    }
+
+    /** Where Lever is to send something: it documents that this must be HTTPS. */
+    void https(String name, String url) {
+        text(name, url);
+        if (!isHttps(url)) {
+            throw new IllegalArgumentException(name + " must be an https:// URL");
+        }
+    }
+
+    /** A URL may carry a secret, so nobody is told what it was. */
+    private static boolean isHttps(String url) {
+        try {
+            URI uri = new URI(url);
+            return "https".equalsIgnoreCase(uri.getScheme()) && uri.getRawAuthority() != null;
+        } catch (URISyntaxException notOne) {
+            return false;
+        }
     }
 
     /** A list, which may be empty; what is in it may be a body. */
@@ -52,6 +77,11 @@ final class Fields {
         if (texts.isEmpty()) {
             throw new IllegalArgumentException(name + " needs at least one value");
         }
+        textsOrNone(name, texts);
+    }
+
+    /** As {@link #texts}, of a list that may be empty. */
+    void textsOrNone(String name, Collection<String> texts) {
         if (texts.stream().anyMatch(String::isBlank)) {
             throw new IllegalArgumentException(name + " must not hold a blank");
         }
@@ -64,6 +94,20 @@ final class Fields {
             leaveOut(name);
         } else {
             set(name, value);
+        }
+    }
+
+    /** An id as it was read; for none Lever may write empty text (documented of a template's group). */
+    static @Nullable String idOrNone(@Nullable String read) {
+        return read == null || read.isBlank() ? null : read;
+    }
+
+    /** As {@link #setOrLeaveOut}, of text that says something if it is there. */
+    void textOrLeaveOut(String name, @Nullable String value) {
+        if (value == null) {
+            leaveOut(name);
+        } else {
+            text(name, value);
         }
     }
 

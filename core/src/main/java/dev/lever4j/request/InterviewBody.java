@@ -27,7 +27,7 @@ public final class InterviewBody extends RequestBody {
                 .subject(interview.subject())
                 .note(interview.note())
                 .location(interview.location())
-                .feedbackTemplate(interview.feedbackTemplate())
+                .feedbackTemplate(Fields.idOrNone(interview.feedbackTemplate()))
                 .feedbackReminder(interview.feedbackReminder());
     }
 

@@ -65,7 +65,7 @@ public abstract sealed class InterviewBuilder<B extends InterviewBuilder<B>>
 
     /** The id of the feedback template that interviewers are to use. */
     public final B feedbackTemplate(@Nullable String id) {
-        fields.setOrLeaveOut("feedbackTemplate", id);
+        fields.textOrLeaveOut("feedbackTemplate", id);
         return self();
     }
 
@@ -83,8 +83,8 @@ public abstract sealed class InterviewBuilder<B extends InterviewBuilder<B>>
     /** With this user too, who uses a feedback template of their own. */
     public final B interviewer(String userId, @Nullable String feedbackTemplate) {
         Fields interviewer = new Fields();
-        interviewer.text("id", userId);
-        interviewer.setOrLeaveOut("feedbackTemplate", feedbackTemplate);
+        interviewer.text("id", userId, "interviewers.id");
+        interviewer.textOrLeaveOut("feedbackTemplate", feedbackTemplate);
         interviewers.put(userId, interviewer.all());
         return self();
     }
@@ -100,7 +100,7 @@ public abstract sealed class InterviewBuilder<B extends InterviewBuilder<B>>
         fields.setOrLeaveOut("duration", duration);
         for (Interviewer person : people) {
             if (person.id() != null) {
-                interviewer(person.id(), person.feedbackTemplate());
+                interviewer(person.id(), Fields.idOrNone(person.feedbackTemplate()));
             }
         }
         return self();

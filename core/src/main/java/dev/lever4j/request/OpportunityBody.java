@@ -29,9 +29,9 @@ public final class OpportunityBody extends RequestBody {
     }
 
     /**
-     * As it is sent where files come with it. What is archived from the start is said under two names: Lever's
-     * documentation has the field {@code archived}, and {@code archive[archivedAt]} as the example of a nested field in
-     * a form. Which of the two counts has not been seen.
+     * As it is sent where files come with it. What is archived from the start is said under two names: Lever documents
+     * the field as {@code archived}, and {@code archive[archivedAt]} as the example of a nested field in a form. Both,
+     * since the wrong one alone would bring somebody long gone back as active; which one counts has not been seen.
      */
     public List<FormEntry> toForm() {
         Map<String, @Nullable Object> form = new LinkedHashMap<>(fields());
@@ -126,6 +126,19 @@ public final class OpportunityBody extends RequestBody {
         /** The one posting that it is for; Lever takes no more than one. A confidential one makes it confidential. */
         public Builder posting(String id) {
             fields.texts("postings", List.of(id));
+            return this;
+        }
+
+        /**
+         * As {@link #posting(String)}, for ids that come as a list.
+         *
+         * @throws IllegalArgumentException if there is none, or more than one
+         */
+        public Builder postings(Collection<String> ids) {
+            if (ids.size() > 1) {
+                throw new IllegalArgumentException("postings must be one, not " + ids.size());
+            }
+            fields.texts("postings", ids);
             return this;
         }
 

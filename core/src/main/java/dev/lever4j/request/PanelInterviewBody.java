@@ -31,7 +31,7 @@ public final class PanelInterviewBody extends RequestBody {
                 .subject(interview.subject())
                 .note(interview.note())
                 .location(interview.location())
-                .feedbackTemplate(interview.feedbackTemplate())
+                .feedbackTemplate(Fields.idOrNone(interview.feedbackTemplate()))
                 .feedbackReminder(interview.feedbackReminder());
     }
 

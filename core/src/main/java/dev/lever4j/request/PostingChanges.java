@@ -25,7 +25,7 @@ public final class PostingChanges extends RequestBody {
 
         /** Users' ids. Not documented here; a connector sends it. */
         public Builder followers(Collection<String> userIds) {
-            fields.list("followers", userIds);
+            fields.textsOrNone("followers", userIds);
             return this;
         }
 

@@ -28,7 +28,7 @@ public abstract sealed class PostingFields<B extends PostingFields<B>>
 
     /** Where it is shown once published; by default in both channels. */
     public final B distributionChannels(Collection<DistributionChannel> channels) {
-        fields.list(
+        fields.textsOrNone(
                 "distributionChannels",
                 channels.stream().map(DistributionChannel::text).toList());
         return self();
@@ -53,7 +53,7 @@ public abstract sealed class PostingFields<B extends PostingFields<B>>
     }
 
     public final B tags(Collection<String> tags) {
-        fields.list("tags", tags);
+        fields.textsOrNone("tags", tags);
         return self();
     }
 
@@ -71,7 +71,7 @@ public abstract sealed class PostingFields<B extends PostingFields<B>>
 
     /** Codes of requisitions. */
     public final B requisitionCodes(Collection<String> codes) {
-        fields.list("requisitionCodes", codes);
+        fields.textsOrNone("requisitionCodes", codes);
         return self();
     }
 
@@ -86,11 +86,13 @@ public abstract sealed class PostingFields<B extends PostingFields<B>>
      *
      * @param currency ISO 4217
      * @param interval for example {@code per-year-salary}
+     * @throws IllegalArgumentException if an amount is negative, the least more than the most, or a text blank
      */
     public final B salaryRange(BigDecimal min, BigDecimal max, String currency, String interval) {
         if (currency.isBlank() || interval.isBlank()) {
             throw new IllegalArgumentException("salaryRange needs a currency and an interval");
         }
+        Amounts.check("salaryRange", min, max);
         fields.set("salaryRange", Map.of("min", min, "max", max, "currency", currency, "interval", interval));
         return self();
     }

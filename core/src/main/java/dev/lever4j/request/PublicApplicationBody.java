@@ -3,6 +3,7 @@ package dev.lever4j.request;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Somebody's application to a public posting. The account may require more than Lever does. A resume is no part of it:
@@ -17,7 +18,7 @@ public final class PublicApplicationBody extends RequestBody {
      * As it is sent where a resume comes with it, with {@code urls[GitHub]} and {@code consent[marketing]}
      * (documented).
      *
-     * @throws IllegalArgumentException if a name among the urls is blank, or has brackets or line ends
+     * @throws IllegalArgumentException if a name among the urls has brackets or line ends
      */
     public List<FormEntry> toForm() {
         return FormEntries.of(fields());
@@ -54,8 +55,15 @@ public final class PublicApplicationBody extends RequestBody {
             return text("org", organization);
         }
 
-        /** Pages of the candidate, by the names that the form gives them, such as {@code GitHub}. */
+        /**
+         * Pages of the candidate, by the names that the form gives them, such as {@code GitHub}.
+         *
+         * @throws IllegalArgumentException if a name or a URL is blank
+         */
         public Builder urls(Map<String, String> urls) {
+            if (Stream.concat(urls.keySet().stream(), urls.values().stream()).anyMatch(String::isBlank)) {
+                throw new IllegalArgumentException("urls must not hold a blank");
+            }
             fields.set("urls", new LinkedHashMap<>(urls));
             return this;
         }

@@ -34,11 +34,12 @@ public final class RequisitionBody extends RequestBody {
         fields.setOrLeaveOut("headcountTotal", requisition.headcountTotal());
         fields.setOrLeaveOut("backfill", requisition.backfill());
         fields.list("postingIds", requisition.postings().stream().map(Ref::id).toList());
+        CompensationBand band = requisition.compensationBand();
+        fields.setOrLeaveOut("compensationBand", band == null ? null : Builder.band(band));
         if (requisition.customFields() != null) {
             requisition.customFields().forEach((id, value) -> builder.keep(id, value));
         }
         return builder.createdAt(requisition.createdAt())
-                .compensationBand(requisition.compensationBand())
                 .employmentStatus(requisition.employmentStatus())
                 .hiringManager(id(requisition.hiringManager()))
                 .internalNotes(requisition.internalNotes())
@@ -50,7 +51,7 @@ public final class RequisitionBody extends RequestBody {
     }
 
     private static @Nullable String id(@Nullable Ref<?> ref) {
-        return ref == null ? null : ref.id();
+        return ref == null ? null : Fields.idOrNone(ref.id());
     }
 
     /**
@@ -89,7 +90,11 @@ public final class RequisitionBody extends RequestBody {
             return this;
         }
 
+        /** @throws IllegalArgumentException if an amount is negative, or the least more than the most */
         public Builder compensationBand(@Nullable CompensationBand band) {
+            if (band != null) {
+                Amounts.check("compensationBand", band.min(), band.max());
+            }
             fields.setOrLeaveOut("compensationBand", band == null ? null : band(band));
             return this;
         }
@@ -108,7 +113,7 @@ public final class RequisitionBody extends RequestBody {
 
         /** A user's id. */
         public Builder hiringManager(@Nullable String userId) {
-            fields.setOrLeaveOut("hiringManager", userId);
+            fields.textOrLeaveOut("hiringManager", userId);
             return this;
         }
 
@@ -124,7 +129,7 @@ public final class RequisitionBody extends RequestBody {
 
         /** A user's id; without it, whoever the credential stands for. */
         public Builder owner(@Nullable String userId) {
-            fields.setOrLeaveOut("owner", userId);
+            fields.textOrLeaveOut("owner", userId);
             return this;
         }
 
@@ -147,7 +152,7 @@ public final class RequisitionBody extends RequestBody {
 
         /** Exactly these postings; none if empty. If never told, they stay as they are. */
         public Builder postings(Collection<String> ids) {
-            fields.list("postingIds", ids);
+            fields.textsOrNone("postingIds", ids);
             return this;
         }
 
@@ -156,9 +161,12 @@ public final class RequisitionBody extends RequestBody {
          *
          * @param id of its {@link dev.lever4j.model.RequisitionField}
          * @param value text, a number, a time, or a map of such by subfield; null takes the field away
-         * @throws IllegalArgumentException if the value is a map with a map in it
+         * @throws IllegalArgumentException if the id is blank, or the value is a map with a map in it
          */
         public Builder customField(String id, @Nullable Object value) {
+            if (id.isBlank()) {
+                throw new IllegalArgumentException("customFields must not hold a blank id");
+            }
             if (value instanceof Map<?, ?> object && object.values().stream().anyMatch(Map.class::isInstance)) {
                 throw new IllegalArgumentException("customFields." + id + " is nested more than one level deep");
             }

@@ -35,7 +35,7 @@ public abstract sealed class TemplateBuilder<B extends TemplateBuilder<B>>
 
     /** A group's id. */
     public final B group(@Nullable String id) {
-        fields.setOrLeaveOut("group", id);
+        fields.textOrLeaveOut("group", id);
         return self();
     }
 
@@ -53,7 +53,7 @@ public abstract sealed class TemplateBuilder<B extends TemplateBuilder<B>>
     }
 
     final B group(@Nullable Ref<TemplateGroup> read) {
-        return group(read == null || read.id().isEmpty() ? null : read.id());
+        return group(read == null ? null : Fields.idOrNone(read.id()));
     }
 
     /** Types that Lever does not document at all are let through. */

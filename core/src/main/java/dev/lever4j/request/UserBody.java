@@ -23,11 +23,11 @@ public final class UserBody extends RequestBody {
         builder.fields.setOrLeaveOut("email", user.email());
         builder.fields.setOrLeaveOut("accessRole", user.accessRole());
         if (!user.linkedContactIds().isEmpty()) {
-            builder.linkedContacts(user.linkedContactIds());
+            builder.fields.list("linkedContactIds", user.linkedContactIds());
         }
-        return builder.externalDirectoryId(user.externalDirectoryId())
+        return builder.externalDirectoryId(Fields.idOrNone(user.externalDirectoryId()))
                 .jobTitle(user.jobTitle())
-                .manager(user.managerId())
+                .manager(Fields.idOrNone(user.managerId()))
                 .photo(user.photo());
     }
 
@@ -60,12 +60,12 @@ public final class UserBody extends RequestBody {
          * (documented).
          */
         public Builder accessRole(AccessRole role) {
-            fields.set("accessRole", role);
+            fields.text("accessRole", role.text());
             return this;
         }
 
         public Builder externalDirectoryId(@Nullable String id) {
-            fields.setOrLeaveOut("externalDirectoryId", id);
+            fields.textOrLeaveOut("externalDirectoryId", id);
             return this;
         }
 
@@ -76,7 +76,7 @@ public final class UserBody extends RequestBody {
 
         /** A user's id. */
         public Builder manager(@Nullable String userId) {
-            fields.setOrLeaveOut("managerId", userId);
+            fields.textOrLeaveOut("managerId", userId);
             return this;
         }
 
@@ -88,7 +88,7 @@ public final class UserBody extends RequestBody {
 
         /** The contacts that are this user too. Others write it; not documented. */
         public Builder linkedContacts(Collection<String> ids) {
-            fields.list("linkedContactIds", ids);
+            fields.textsOrNone("linkedContactIds", ids);
             return this;
         }
 

@@ -23,7 +23,7 @@ public final class WebhookUpdatesBody extends RequestBody {
         /**
          * Where the webhook is to send. What that does to its origins is not documented.
          *
-         * @throws IllegalArgumentException if one is blank
+         * @throws IllegalArgumentException if the id is blank, or the URL is not HTTPS
          */
         public Builder webhook(String id, String url) {
             updates.put(id, update(id, url).all());
@@ -33,7 +33,7 @@ public final class WebhookUpdatesBody extends RequestBody {
         /**
          * Where the webhook is to send, and of which origins.
          *
-         * @throws IllegalArgumentException if a text is blank, or there is no origin
+         * @throws IllegalArgumentException if the id is blank, the URL is not HTTPS, or there is no origin
          */
         public Builder webhook(String id, String url, Origin... origins) {
             Fields update = update(id, url);
@@ -55,7 +55,7 @@ public final class WebhookUpdatesBody extends RequestBody {
         private static Fields update(String id, String url) {
             Fields update = new Fields();
             update.text("id", id);
-            update.text("url", url);
+            update.https("url", url);
             return update;
         }
     }

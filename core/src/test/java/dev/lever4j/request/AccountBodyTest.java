@@ -46,6 +46,15 @@ class AccountBodyTest {
     }
 
     @Test
+    void anEmptyIdThatWasReadIsNone() {
+        User read = LeverJson.decode(
+                "{\"id\":\"u\",\"name\":\"n\",\"email\":\"e\",\"managerId\":\"\",\"externalDirectoryId\":\"\"}"
+                        .getBytes(StandardCharsets.UTF_8),
+                User.class);
+        assertThat(Sent.text(UserBody.from(read).build())).isEqualTo("{\"name\":\"n\",\"email\":\"e\"}");
+    }
+
+    @Test
     void aUserNeedsANameAndAnAddress() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> UserBody.builder("", "e"))

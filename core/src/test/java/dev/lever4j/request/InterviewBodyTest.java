@@ -157,4 +157,13 @@ class InterviewBodyTest {
                 "feedbackTemplate":"t"}],"date":1,"duration":30,"location":"l","feedbackTemplate":"t",
                 "feedbackReminder":"once"},{"id":"j","interviewers":[{"id":"v"}],"date":2,"duration":15}]}""".getBytes(StandardCharsets.UTF_8), Panel.class);
     }
+
+    @Test
+    void anEmptyIdThatWasReadIsNone() {
+        Interview read = LeverJson.decode("""
+                {"id":"i","panel":"p","date":1,"duration":15,"feedbackTemplate":"",
+                "interviewers":[{"id":"u","feedbackTemplate":""}]}""".getBytes(StandardCharsets.UTF_8), Interview.class);
+        assertThat(Sent.text(InterviewBody.from(read).build()))
+                .isEqualTo("{\"panel\":\"p\",\"date\":1,\"duration\":15,\"interviewers\":[{\"id\":\"u\"}]}");
+    }
 }
