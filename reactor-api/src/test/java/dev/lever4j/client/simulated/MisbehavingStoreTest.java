@@ -32,7 +32,7 @@ class MisbehavingStoreTest {
     private final LeverClient client = LeverClient.builder()
             .environment(LeverEnvironment.customWithLoopbackHttp(lever.baseUrl(), lever.authUrl()))
             .oauth(new OAuthApp(lever.app().clientId(), Secret.of(lever.app().clientSecret())), store)
-            .refresh(RefreshSettings.DEFAULT.storeTimeout(Duration.ofMillis(300)))
+            .refresh(RefreshSettings.DEFAULT.storeTimeout(Duration.ofSeconds(1)))
             .build();
 
     @AfterEach
