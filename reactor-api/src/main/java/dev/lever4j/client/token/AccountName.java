@@ -1,5 +1,7 @@
 package dev.lever4j.client.token;
 
+import java.nio.charset.StandardCharsets;
+
 /** The one rule for names of accounts, so that a name that one store takes every store takes. */
 public final class AccountName {
     private static final int LONGEST = 200;
@@ -13,6 +15,10 @@ public final class AccountName {
         }
         if (account.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("account must not hold control characters");
+        }
+        // two names that differ in half a character alone would be one name in UTF-8
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(account)) {
+            throw new IllegalArgumentException("account must be well-formed Unicode");
         }
         return account;
     }

@@ -5,7 +5,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Keeps the grants of many accounts. An account is a name that the application gives, such as its own customer's id: 1
- * to 200 characters, none of them a control character. All three never block the thread that subscribes.
+ * to 200 characters of well-formed Unicode, none of them a control character; two names are one only if they are equal
+ * character by character. All three never block the thread that subscribes.
  */
 public interface TokenStores {
     /**
