@@ -46,6 +46,21 @@ public final class GrantKeys {
         return new GrantKeys(id(first), byId);
     }
 
+    /**
+     * Keys in base64 with blanks or line ends between them, the newest first: an environment variable, a file.
+     *
+     * @throws IllegalArgumentException if there is none, or one that is no key; the message says nothing of it
+     */
+    public static GrantKeys parse(String text) {
+        Secret[] keys = text.strip().isEmpty()
+                ? new Secret[0]
+                : Arrays.stream(text.strip().split("\\s+")).map(Secret::of).toArray(Secret[]::new);
+        if (keys.length == 0) {
+            throw new IllegalArgumentException("there is no key for grants");
+        }
+        return of(keys[0], Arrays.copyOfRange(keys, 1, keys.length));
+    }
+
     /** A new key in base64. May block for randomness. */
     public static Secret fresh() {
         byte[] bytes = new byte[KEY_LENGTH];

@@ -108,6 +108,16 @@ class GrantCipherTest {
     }
 
     @Test
+    void keysAreReadFromALineOrALineEach() {
+        Secret next = GrantKeys.fresh();
+        String both = GrantKeys.of(next, KEY).toString();
+        assertThat(GrantKeys.parse(next.reveal() + " " + KEY.reveal())).hasToString(both);
+        assertThat(GrantKeys.parse("\n" + next.reveal() + "\r\n" + KEY.reveal() + "\n"))
+                .hasToString(both);
+        assertThatIllegalArgumentException().isThrownBy(() -> GrantKeys.parse(" \n"));
+    }
+
+    @Test
     void freshKeysDiffer() {
         assertThat(GrantKeys.fresh()).isNotEqualTo(GrantKeys.fresh());
     }

@@ -1,0 +1,97 @@
+package dev.lever4j.tokenstore.file;
+
+import dev.lever4j.auth.GrantCipher;
+import dev.lever4j.auth.StoredGrant;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** One file per account. Reading takes no lock: a file is replaced as a whole. Blocks. */
+final class GrantFolder {
+    private static final String SUFFIX = ".grant";
+
+    private final Path folder;
+    private final GrantCipher cipher;
+    private final Disk disk;
+    private final PrivateFiles files;
+    private final ProcessLock lock;
+
+    GrantFolder(Path folder, GrantCipher cipher, Disk disk) {
+        this.folder = folder;
+        this.cipher = cipher;
+        this.disk = disk;
+        this.files = new PrivateFiles(folder, disk);
+        this.lock = ProcessLock.at(folder.resolve(".lock"));
+    }
+
+    Optional<StoredGrant> load(String account) throws IOException {
+        return read(file(account)).map(KeptGrant::grant);
+    }
+
+    boolean save(String account, StoredGrant grant, BooleanSupplier givenUp) throws IOException {
+        return lock.holding(givenUp, () -> {
+            files.deleteLeftovers();
+            long kept = load(account).map(StoredGrant::version).orElse(0L);
+            if (grant.version() != kept + 1) {
+                return false;
+            }
+            Path file = file(account);
+            files.replace(file, cipher.seal(place(file), new KeptGrant(account, grant).bytes()));
+            return true;
+        });
+    }
+
+    void forget(String account, BooleanSupplier givenUp) throws IOException {
+        lock.<Boolean>holding(givenUp, () -> {
+            files.deleteLeftovers();
+            files.delete(file(account));
+            return true;
+        });
+    }
+
+    List<String> accounts() throws IOException {
+        List<String> accounts = new ArrayList<>();
+        for (Path file : disk.list(folder, "*" + SUFFIX)) {
+            read(file).map(KeptGrant::account).ifPresent(accounts::add);
+        }
+        return accounts;
+    }
+
+    private Optional<KeptGrant> read(Path file) throws IOException {
+        Optional<byte[]> sealed = disk.read(file);
+        if (sealed.isEmpty() && !Files.isDirectory(folder)) {
+            // a disk that is not mounted is no empty store
+            throw new NotDirectoryException(folder.toString());
+        }
+        return sealed.map(bytes -> KeptGrant.parse(cipher.open(place(file), bytes)));
+    }
+
+    /** A hash holds no sign that a file system could fold, cut or take for a path. */
+    private Path file(String account) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] hash = digest.digest(account.getBytes(StandardCharsets.UTF_8));
+            return folder.resolve(HexFormat.of().formatHex(hash) + SUFFIX);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static String place(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
+    @Override
+    public String toString() {
+        return folder.toString();
+    }
+}

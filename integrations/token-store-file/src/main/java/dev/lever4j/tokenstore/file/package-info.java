@@ -1,0 +1,5 @@
+/** Grants in encrypted files. */
+@NullMarked
+package dev.lever4j.tokenstore.file;
+
+import org.jspecify.annotations.NullMarked;
