@@ -88,8 +88,13 @@ public final class LeverResources implements AutoCloseable {
                 .agreeingWith(rate, refresh);
     }
 
+    /** Connections of an environment. */
+    Transport transport(LeverEnvironment environment) {
+        return transports.computeIfAbsent(environment.origins(), origins -> connect.apply(environment));
+    }
+
     private Account open(LeverEnvironment environment, Credential credential, RateLimit rate, RefreshSettings refresh) {
-        Transport transport = transports.computeIfAbsent(environment.origins(), origins -> connect.apply(environment));
+        Transport transport = transport(environment);
         TokenSource tokens = credential.tokens(environment, transport, refresh, time);
         return new Account(tokens, Admission.queue(rate, tokens, time), transport, rate, refresh);
     }

@@ -11,8 +11,12 @@ public sealed interface TokenReply {
     /** The server says that this refresh token is not valid. */
     record GrantRefused() implements TokenReply {}
 
-    /** The server does not accept the app or the request; it has not looked at the grant. */
-    record ClientRefused(String why) implements TokenReply {}
+    /**
+     * The server does not accept the app or the request; it has not looked at the grant.
+     *
+     * @param code OAuth's error code; empty if the answer had none
+     */
+    record ClientRefused(String why, String code) implements TokenReply {}
 
     /** The server has said that it did not do it. */
     record NotDone(String why, @Nullable Throwable cause) implements TokenReply {}

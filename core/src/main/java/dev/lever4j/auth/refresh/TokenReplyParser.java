@@ -57,7 +57,10 @@ public final class TokenReplyParser {
         }
         return code.equals("temporarily_unavailable")
                 ? new NotDone("the token endpoint answered " + status + " " + code, null)
-                : new ClientRefused("the token endpoint answered " + status + " " + code);
+                : new ClientRefused(
+                        "the token endpoint answered " + status + " "
+                                + (code.isEmpty() ? "without an OAuth error code" : code),
+                        code);
     }
 
     private static TokenReply granted(int status, byte[] body) {
@@ -101,7 +104,7 @@ public final class TokenReplyParser {
     private static String errorCode(byte[] body) {
         Map<String, @Nullable Object> reply = object(body);
         String code = reply == null ? "" : text(reply, "error");
-        return CODE.matcher(code).matches() ? code : "without an OAuth error code";
+        return CODE.matcher(code).matches() ? code : "";
     }
 
     private static @Nullable Map<String, @Nullable Object> object(byte[] body) {

@@ -33,6 +33,11 @@ final class GuardedStore {
                 .switchIfEmpty(Mono.error(() -> new AttemptFailed(Failures.noGrant(), known)));
     }
 
+    /** Empty where there is no grant. Fails with whatever the store fails with. */
+    Mono<StoredGrant> find() {
+        return guarded(store::load);
+    }
+
     /** Fails with whatever the store fails with, and where it does not say what it did. */
     Mono<Boolean> save(StoredGrant grant) {
         return guarded(() -> store.save(grant))

@@ -3,6 +3,8 @@ package dev.lever4j.client.token;
 import dev.lever4j.LeverEnvironment;
 import dev.lever4j.auth.OAuthApp;
 import dev.lever4j.auth.Secret;
+import dev.lever4j.auth.connect.CodeVerifier;
+import dev.lever4j.auth.connect.RedirectUri;
 import dev.lever4j.auth.refresh.TokenReply;
 import dev.lever4j.auth.refresh.TokenReplyParser;
 import dev.lever4j.client.TimeAndChance;
@@ -17,11 +19,12 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
  * The token endpoint: one form, one answer. It goes straight to the transport, for the pipeline would wait for the very
- * token that is asked for here. It never retries: a refresh token is good for one use.
+ * token that is asked for here. It never retries: a refresh token and a code are good for one use.
  */
 final class TokenEndpoint {
     private static final String FORM = "application/x-www-form-urlencoded";
@@ -43,9 +46,28 @@ final class TokenEndpoint {
 
     /** Presents a refresh token, once per subscription. Failures are replies too; there is no error signal. */
     Mono<TokenReply> refresh(Secret refreshToken) {
+        return post(form("refresh_token") + "&refresh_token=" + encoded(refreshToken.reveal()));
+    }
+
+    /**
+     * Presents a code, once per subscription. Failures are replies too; there is no error signal.
+     *
+     * @param redirectUri the one that the code was asked for with
+     * @param verifier null without PKCE
+     */
+    Mono<TokenReply> exchange(Secret code, RedirectUri redirectUri, @Nullable CodeVerifier verifier) {
+        return post(form("authorization_code") + "&code=" + encoded(code.reveal())
+                + "&redirect_uri=" + encoded(redirectUri.text())
+                + (verifier == null
+                        ? ""
+                        : "&code_verifier=" + encoded(verifier.secret().reveal())));
+    }
+
+    private Mono<TokenReply> post(String form) {
         return Mono.defer(() -> {
             Departure departure = new Departure();
-            WireRequest request = new WireRequest(HttpMethod.POST, url, null, form(refreshToken), FORM, departure);
+            byte[] body = form.getBytes(StandardCharsets.US_ASCII);
+            WireRequest request = new WireRequest(HttpMethod.POST, url, null, body, FORM, departure);
             return transport
                     .send(request)
                     .timeout(timeout, time.scheduler())
@@ -67,12 +89,10 @@ final class TokenEndpoint {
         return safe ? new TokenReply.NotDone(why, error) : new TokenReply.Unclear(why, error);
     }
 
-    private byte[] form(Secret refreshToken) {
-        String form = "grant_type=refresh_token"
+    private String form(String grantType) {
+        return "grant_type=" + grantType
                 + "&client_id=" + encoded(app.clientId())
-                + "&client_secret=" + encoded(app.clientSecret().reveal())
-                + "&refresh_token=" + encoded(refreshToken.reveal());
-        return form.getBytes(StandardCharsets.US_ASCII);
+                + "&client_secret=" + encoded(app.clientSecret().reveal());
     }
 
     private static String encoded(String value) {

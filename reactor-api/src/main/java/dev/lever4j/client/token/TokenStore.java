@@ -29,7 +29,7 @@ import reactor.core.publisher.Mono;
  * </ul>
  *
  * Callers' cancellations do not reach the store. An account that an admin connected anew is saved with
- * {@link StoredGrant#reconnected}.
+ * {@link StoredGrant#replacing}.
  */
 public interface TokenStore {
     /** Cold; reads anew with each subscription. */
