@@ -89,7 +89,8 @@ public final class LeverOAuth implements AutoCloseable {
     }
 
     /**
-     * Begins to connect an account. Cold; begins anew with each subscription. It has to be completed within ten minutes.
+     * Begins to connect an account. Cold; begins anew with each subscription. It has to be completed within ten
+     * minutes.
      *
      * @param account under which name the grant will be kept: the application's own for its customer
      * @throws IllegalArgumentException if that is no name of an account
@@ -101,8 +102,8 @@ public final class LeverOAuth implements AutoCloseable {
                         name, settings, random, resources.timeAndChance().now()))
                 .subscribeOn(Schedulers.boundedElastic())
                 .flatMap(begun -> pending.add(begun).thenReturn(begun))
-                .map(begun -> new Begun(
-                        AuthorizationUrl.of(environment, app.clientId(), begun, settings), begun.state()));
+                .map(begun ->
+                        new Begun(AuthorizationUrl.of(environment, app.clientId(), begun, settings), begun.state()));
     }
 
     /**
@@ -147,8 +148,7 @@ public final class LeverOAuth implements AutoCloseable {
     }
 
     private Mono<ConnectResult> connected(Secret expected, Callback.Granted granted) {
-        return checked(
-                expected, granted.state(), granted.issuer(), known -> connector.connect(known, granted.code()));
+        return checked(expected, granted.state(), granted.issuer(), known -> connector.connect(known, granted.code()));
     }
 
     private Mono<ConnectResult> checked(

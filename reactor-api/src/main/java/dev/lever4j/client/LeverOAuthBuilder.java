@@ -73,8 +73,8 @@ public final class LeverOAuthBuilder {
             throw new IllegalStateException("say what admins are asked for: asking(ConnectSettings.of(..))");
         }
         LeverResources own = resources == null ? LeverResources.builder().build() : resources;
-        GrantConnector connector = new GrantConnector(
-                environment, app, stores, timeouts, own.transport(environment), own.timeAndChance());
+        GrantConnector connector =
+                new GrantConnector(environment, app, stores, timeouts, own.transport(environment), own.timeAndChance());
         return new LeverOAuth(environment, app, settings, pending, connector, own, resources == null, random);
     }
 }

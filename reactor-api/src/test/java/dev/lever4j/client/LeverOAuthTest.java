@@ -42,8 +42,7 @@ class LeverOAuthTest {
             .build();
     private final LeverOAuth oauth = LeverOAuth.builder(new OAuthApp("client", Secret.of("hush-secret")), stores)
             .environment(FakeLever.SOMEWHERE)
-            .asking(ConnectSettings.of(
-                    new RedirectUri("https://example.com/back"), Scopes.parse("users:read:admin")))
+            .asking(ConnectSettings.of(new RedirectUri("https://example.com/back"), Scopes.parse("users:read:admin")))
             .resources(resources)
             .build();
 
@@ -110,7 +109,9 @@ class LeverOAuthTest {
     void anIssuerThatIsNamedMustBeTheOneAsked(String issuer, boolean ours) {
         granting();
         Begun begun = begin();
-        ConnectResult result = complete(begun.state(), "code=c&iss=" + issuer + "&state=" + begun.state().reveal());
+        ConnectResult result = complete(
+                begun.state(),
+                "code=c&iss=" + issuer + "&state=" + begun.state().reveal());
         assertThat(result instanceof Connected).isEqualTo(ours);
         assertThat(server.requests).hasValue(ours ? 1 : 0);
     }
@@ -124,7 +125,8 @@ class LeverOAuthTest {
     @Test
     void aBrowserThatLeavesLosesNoGrant() {
         Begun begun = begin();
-        Disposable browser = oauth.complete(begun.state(), "code=c&state=" + begun.state().reveal())
+        Disposable browser = oauth.complete(
+                        begun.state(), "code=c&state=" + begun.state().reveal())
                 .subscribe();
         settle();
         browser.dispose();

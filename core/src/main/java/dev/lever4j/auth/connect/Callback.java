@@ -17,14 +17,16 @@ public sealed interface Callback {
      * @param description what the server says to it, cut and without control characters; free text, empty if there is
      *     none
      */
-    record Refused(Secret state, String error, String description, @Nullable String issuer) implements Callback {}
+    record Refused(
+            Secret state,
+            String error,
+            String description,
+            @Nullable String issuer) implements Callback {}
 
     /** Nothing that an authorization server sends; {@code why} quotes nothing of it. */
     record Malformed(String why) implements Callback {}
 
-    /**
-     * Reads the raw query of the request to the redirect URI, with or without its question mark. Never throws.
-     */
+    /** Reads the raw query of the request to the redirect URI, with or without its question mark. Never throws. */
     static Callback parse(@Nullable String rawQuery) {
         try {
             return read(CallbackQuery.parse(rawQuery == null ? "" : rawQuery));
@@ -42,7 +44,9 @@ public sealed interface Callback {
         }
         if ((error == null) == (code == null)) {
             return new Malformed(
-                    error == null ? "the callback has neither a code nor an error" : "the callback has a code and an error");
+                    error == null
+                            ? "the callback has neither a code nor an error"
+                            : "the callback has a code and an error");
         }
         Secret state = CallbackQuery.secret("state", stateText);
         if (code != null) {

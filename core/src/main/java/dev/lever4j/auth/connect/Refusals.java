@@ -30,7 +30,9 @@ public final class Refusals {
     }
 
     public static NotConnected alreadyUsed() {
-        return of(Reason.ALREADY_USED, "this callback has been used already; if the account is not connected, begin again");
+        return of(
+                Reason.ALREADY_USED,
+                "this callback has been used already; if the account is not connected, begin again");
     }
 
     public static NotConnected otherIssuer() {
@@ -41,7 +43,8 @@ public final class Refusals {
 
     /** What the authorization server said in the browser. */
     public static NotConnected of(Callback.Refused refused) {
-        String said = refused.description().isEmpty() ? refused.error() : refused.error() + ": " + refused.description();
+        String said =
+                refused.description().isEmpty() ? refused.error() : refused.error() + ": " + refused.description();
         return switch (refused.error()) {
             case "access_denied" ->
                 new NotConnected(
@@ -77,8 +80,7 @@ public final class Refusals {
         }
         if (reply instanceof TokenReply.Unclear unclear && unclear.cause() != null) {
             return of(
-                    Reason.OUTCOME_UNKNOWN,
-                    unclear.why() + ", so the code may be spent and is not sent again" + AGAIN);
+                    Reason.OUTCOME_UNKNOWN, unclear.why() + ", so the code may be spent and is not sent again" + AGAIN);
         }
         return of(
                 Reason.ANSWER_UNUSABLE,

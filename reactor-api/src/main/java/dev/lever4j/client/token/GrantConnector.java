@@ -57,8 +57,7 @@ public final class GrantConnector {
 
     private Mono<ConnectResult> exchange(PendingConnection pending, Secret code, GuardedStore store) {
         Instant askedAt = time.now();
-        return endpoint
-                .exchange(code, pending.redirectUri(), pending.verifier())
+        return endpoint.exchange(code, pending.redirectUri(), pending.verifier())
                 .flatMap(reply -> reply instanceof TokenReply.Granted granted
                         ? granted(pending, granted.tokens(), askedAt, store)
                         : Mono.just(Refusals.of(reply)));

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** In order of their beginning. What has expired stays one life longer, so that it can be told from what was used. */
@@ -40,7 +41,7 @@ final class InMemoryPendingConnections implements PendingConnections {
         kept.put(pending.state(), pending);
     }
 
-    private synchronized PendingConnection remove(Secret state) {
+    private synchronized @Nullable PendingConnection remove(Secret state) {
         return kept.remove(state);
     }
 }

@@ -47,9 +47,9 @@ final class NewGrant {
 
     private Mono<StoredGrant> over(Optional<StoredGrant> kept) {
         StoredGrant next = kept.map(grant::replacing).orElse(grant);
-        return store.save(next).doOnError(error -> unclear = next).flatMap(saved -> saved
-                ? Mono.just(next)
-                : Mono.empty());
+        return store.save(next)
+                .doOnError(error -> unclear = next)
+                .flatMap(saved -> saved ? Mono.just(next) : Mono.empty());
     }
 
     /** A save that failed may have arrived, and what it saved may have been refreshed since. */

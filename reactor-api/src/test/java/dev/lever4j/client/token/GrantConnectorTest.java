@@ -87,7 +87,9 @@ class GrantConnectorTest {
         AtomicInteger saves = new AtomicInteger();
         used = over(grant -> {
             if (saves.getAndIncrement() < 3) {
-                assertThat(store.save(store.current().opening("other", time.now())).block()).isTrue();
+                assertThat(store.save(store.current().opening("other", time.now()))
+                                .block())
+                        .isTrue();
             }
             return store.save(grant);
         });

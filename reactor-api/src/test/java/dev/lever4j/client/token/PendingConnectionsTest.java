@@ -24,8 +24,8 @@ class PendingConnectionsTest {
     @Test
     void ofManyWhoTakeOneGetsIt() {
         PendingConnection begun = add(NOW);
-        Flux<PendingConnection> taken = Flux.range(0, 64)
-                .flatMap(i -> pending.take(begun.state()).subscribeOn(Schedulers.parallel()), 64);
+        Flux<PendingConnection> taken =
+                Flux.range(0, 64).flatMap(i -> pending.take(begun.state()).subscribeOn(Schedulers.parallel()), 64);
         StepVerifier.create(taken).expectNext(begun).expectComplete().verify(Duration.ofSeconds(10));
     }
 
