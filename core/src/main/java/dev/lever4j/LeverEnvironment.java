@@ -1,5 +1,6 @@
 package dev.lever4j;
 
+import dev.lever4j.auth.AuthServer;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Objects;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * passed the checks below, so that whoever holds one need not check again.
  */
 public final class LeverEnvironment {
+    private static final String CUSTOM = "custom";
+    private static final String TOKEN_PATH = "/oauth/token";
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     /** Lever's production system (documented). */
@@ -35,16 +38,21 @@ public final class LeverEnvironment {
 
     private final String name;
     private final URI api;
-    private final URI auth;
+    private final AuthServer authServer;
     private final String audience;
     private final @Nullable URI publicApi;
     private final boolean loopbackHttp;
 
     private LeverEnvironment(
-            String name, URI api, URI auth, String audience, @Nullable URI publicApi, boolean loopbackHttp) {
+            String name,
+            URI api,
+            AuthServer authServer,
+            String audience,
+            @Nullable URI publicApi,
+            boolean loopbackHttp) {
         this.name = name;
         this.api = api;
-        this.auth = auth;
+        this.authServer = authServer;
         this.audience = audience;
         this.publicApi = publicApi;
         this.loopbackHttp = loopbackHttp;
@@ -78,6 +86,34 @@ public final class LeverEnvironment {
         return with(URI.create(checked.endsWith("/v0") ? checked.substring(0, checked.length() - 3) : checked));
     }
 
+    /**
+     * This environment with another authorization server, or another way to ask its own.
+     *
+     * @throws IllegalArgumentException if a URL of it is none that {@link #custom} would take
+     */
+    public LeverEnvironment withAuthServer(AuthServer server) {
+        checked("authorization URL", server.authorizeUrl(), loopbackHttp);
+        checked("token URL", server.tokenUrl(), loopbackHttp);
+        checked("refresh URL", server.refreshUrl(), loopbackHttp);
+        return server.equals(authServer)
+                ? this
+                : new LeverEnvironment(CUSTOM, api, server, audience, publicApi, loopbackHttp);
+    }
+
+    /**
+     * This environment with another audience.
+     *
+     * @throws IllegalArgumentException if it is blank
+     */
+    public LeverEnvironment withAudience(String other) {
+        if (other.isBlank()) {
+            throw new IllegalArgumentException("the audience must not be blank");
+        }
+        return other.equals(audience)
+                ? this
+                : new LeverEnvironment(CUSTOM, api, authServer, other, publicApi, loopbackHttp);
+    }
+
     /** For logs and messages. */
     public String name() {
         return name;
@@ -98,12 +134,18 @@ public final class LeverEnvironment {
 
     /** URLs of all servers of this environment. */
     public Set<URI> origins() {
-        return Stream.concat(Stream.of(api, auth), publicApi().stream()).collect(Collectors.toUnmodifiableSet());
+        Stream<URI> servers = Stream.of(api, auth(), base(authServer.refreshUrl()));
+        return Stream.concat(servers, publicApi().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The authorization server; {@code /authorize} and {@code /oauth/token} lie under it. */
+    /** The base of the authorization server; unless it was replaced, its paths lie under it. */
     public URI auth() {
-        return auth;
+        return base(authServer.tokenUrl());
+    }
+
+    /** The authorization server, where it is asked and how. */
+    public AuthServer authServer() {
+        return authServer;
     }
 
     /** What an authorization request asks for; documented with a slash at the end. */
@@ -111,21 +153,22 @@ public final class LeverEnvironment {
         return audience;
     }
 
-    /** The token endpoint: where codes and refresh tokens are exchanged. */
+    /** The token endpoint: where codes are exchanged, and refresh tokens where nothing else is said. */
     public URI tokenUrl() {
-        return URI.create(auth + "/oauth/token");
+        return authServer.tokenUrl();
     }
 
     /** Where an account's admin is sent to consent. */
     public URI authorizeUrl() {
-        return URI.create(auth + "/authorize");
+        return authServer.authorizeUrl();
     }
 
     private static LeverEnvironment create(URI api, URI auth, boolean loopbackHttp) {
         String base = trimmed(checked("API base URL", api, loopbackHttp));
         String versioned = base.endsWith("/v1") ? base : base + "/v1";
         URI authBase = URI.create(trimmed(checked("auth URL", auth, loopbackHttp)));
-        return new LeverEnvironment("custom", URI.create(versioned), authBase, versioned + "/", null, loopbackHttp);
+        return new LeverEnvironment(
+                CUSTOM, URI.create(versioned), AuthServer.under(authBase), versioned + "/", null, loopbackHttp);
     }
 
     private static URI checked(String what, URI url, boolean loopbackHttp) {
@@ -142,20 +185,43 @@ public final class LeverEnvironment {
         return url;
     }
 
+    private static URI base(URI tokenUrl) {
+        String url = tokenUrl.toString();
+        return url.endsWith(TOKEN_PATH)
+                ? URI.create(url.substring(0, url.length() - TOKEN_PATH.length()))
+                : URI.create(tokenUrl.getScheme() + "://" + tokenUrl.getRawAuthority());
+    }
+
     private static String trimmed(URI url) {
         return url.toString().replaceAll("/+$", "");
     }
 
     private static LeverEnvironment of(String name, String api, String auth, String audience) {
-        return new LeverEnvironment(name, URI.create(api), URI.create(auth), audience, null, false);
+        return new LeverEnvironment(name, URI.create(api), AuthServer.under(URI.create(auth)), audience, null, false);
     }
 
     private LeverEnvironment with(URI otherPublicApi) {
-        return new LeverEnvironment(name, api, auth, audience, otherPublicApi, loopbackHttp);
+        return new LeverEnvironment(name, api, authServer, audience, otherPublicApi, loopbackHttp);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof LeverEnvironment that
+                && name.equals(that.name)
+                && api.equals(that.api)
+                && authServer.equals(that.authServer)
+                && audience.equals(that.audience)
+                && Objects.equals(publicApi, that.publicApi)
+                && loopbackHttp == that.loopbackHttp;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(api, authServer, audience);
     }
 
     @Override
     public String toString() {
-        return name.equals("custom") ? api.toString() : name;
+        return name.equals(CUSTOM) ? api.toString() : name;
     }
 }

@@ -21,6 +21,7 @@ class ArchitectureTest {
     private static final String[] CORE = {
         "dev.lever4j",
         "dev.lever4j.auth..",
+        "dev.lever4j.blueprint..",
         "dev.lever4j.endpoint..",
         "dev.lever4j.error..",
         "dev.lever4j.json..",
