@@ -14,7 +14,8 @@ final class Commands {
         CommandLine root = new CommandLine(new LeverCommand())
                 .addSubcommand(new ExportCommand(console))
                 .addSubcommand(new ApiCommand(console))
-                .addSubcommand(new SimulatorCommand(console));
+                .addSubcommand(new SimulatorCommand(console))
+                .addSubcommand(BlueprintCommand.line(console));
         // -d @FILE is the command's own; an argument is never a file of further arguments
         root.setExpandAtFiles(false);
         root.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
@@ -41,9 +42,13 @@ final class Commands {
                 .findFirst()
                 .map(option -> "unknown option " + option + hint(option))
                 .orElse(
-                        error.getCommandLine().getParent() == null
-                                ? LeverCommand.NAME_ONE
-                                : "there is an argument too many");
+                        error.getCommandLine().getSubcommands().isEmpty()
+                                ? "there is an argument too many"
+                                : nameOne(error.getCommandLine().getCommand()));
+    }
+
+    private static String nameOne(Object command) {
+        return command instanceof BlueprintCommand ? BlueprintCommand.NAME_ONE : LeverCommand.NAME_ONE;
     }
 
     private static String hint(String option) {
@@ -54,7 +59,7 @@ final class Commands {
 
     private static int failed(Console console, Exception error, CommandLine command) {
         Failure failure = Failures.explain(error);
-        console.say(failure.sentence());
+        failure.sentence().lines().forEach(console::say);
         if (command.getCommand() instanceof Verbose verbose && verbose.isVerbose()) {
             console.trace(failure.getCause() == null ? failure : failure.getCause());
         }

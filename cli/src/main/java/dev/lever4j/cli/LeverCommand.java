@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
             "  is Lever's production system; with neither, a simulator runs in this process."
         })
 final class LeverCommand implements Runnable {
-    static final String NAME_ONE = "name a command: export, api or simulator";
+    static final String NAME_ONE = "name a command: export, api, simulator or blueprint";
 
     @Spec
     private @Nullable CommandSpec spec;

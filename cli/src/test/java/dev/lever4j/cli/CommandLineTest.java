@@ -52,8 +52,8 @@ class CommandLineTest {
 
     @Test
     void noCommandIsRefused() {
-        isRefused(Cli.bare(), "export, api or simulator");
-        isRefused(Cli.bare(), "export, api or simulator", "exprot", "my-secret");
+        isRefused(Cli.bare(), "export, api, simulator or blueprint");
+        isRefused(Cli.bare(), "export, api, simulator or blueprint", "exprot", "my-secret");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.lever4j.auth;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,15 @@ public record Authorization(@Nullable Secret header, long generation) {
         byte[] userAndPassword = (key.reveal() + ":").getBytes(StandardCharsets.US_ASCII);
         Secret encoded = Secret.of(Base64.getEncoder().encodeToString(userAndPassword));
         return new Authorization(Secret.header("Basic", encoded), 0);
+    }
+
+    /** An app at a token endpoint, as HTTP Basic: id and secret form-encoded first (RFC 6749, 2.3.1). */
+    public static Authorization client(OAuthApp app) {
+        String user = URLEncoder.encode(app.clientId(), StandardCharsets.UTF_8);
+        String password = URLEncoder.encode(app.clientSecret().reveal(), StandardCharsets.UTF_8);
+        byte[] both = (user + ":" + password).getBytes(StandardCharsets.US_ASCII);
+        return new Authorization(
+                Secret.header("Basic", Secret.of(Base64.getEncoder().encodeToString(both))), 0);
     }
 
     /** An OAuth access token. */

@@ -30,8 +30,8 @@ final class AuthReader {
             "token_http_method",
             "signature_method");
 
-    private static final List<String> OAUTH_1 = List.of(
-            "request_url", "request_params", "request_http_method", "token_http_method", "signature_method");
+    private static final List<String> OAUTH_1 =
+            List.of("request_url", "request_params", "request_http_method", "token_http_method", "signature_method");
     private static final List<String> OAUTH_2 = List.of(
             "authorization_url",
             "authorization_params",

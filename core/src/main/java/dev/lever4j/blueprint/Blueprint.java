@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A blueprint that comes with the library: what an integration need not say itself. Its YAML is a resource, {@code
- * dev/lever4j/blueprints/NAME.yaml}.
+ * A blueprint that comes with the library: what an integration need not say itself. Its YAML is a resource,
+ * {@code dev/lever4j/blueprints/NAME.yaml}.
  */
 public final class Blueprint {
     /** The names, without versions. */

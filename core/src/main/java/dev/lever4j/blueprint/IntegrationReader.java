@@ -79,7 +79,8 @@ final class IntegrationReader {
             return null;
         }
         AppCredential credential = mode == Mode.OAUTH ? app(auth) : key(auth);
-        RequestsReader requests = new RequestsReader(requestFields, mode, clientId(credential), key(credential), reading);
+        RequestsReader requests =
+                new RequestsReader(requestFields, mode, clientId(credential), key(credential), reading);
         RequestDefaults defaults = requests.defaults();
         LeverEnvironment environment = environment(requests, auth, mode);
         return environment == null || credential == null
@@ -156,9 +157,7 @@ final class IntegrationReader {
         List<Scalar> said = own.texts("oauth_scopes");
         for (Scalar scope : said == null ? List.<Scalar>of() : said) {
             if (!DocumentedScopes.NAMES.contains(scope.text())) {
-                own.note(
-                        scope.place(),
-                        "this is no scope that Lever documents" + hint(scope.text()));
+                own.note(scope.place(), "this is no scope that Lever documents" + hint(scope.text()));
             } else if (!scopes.add(scope.text())) {
                 reading.findings().warning(scope.place(), "this scope is named before already");
             }

@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an {@code integrations.yaml} says. The format is that of docs/blueprint.md; all of a file is checked, and {@link
- * BlueprintException} lists everything that is wrong with it. Nothing here opens a file, reads the environment or logs.
+ * What an {@code integrations.yaml} says. The format is that of docs/blueprint.md; all of a file is checked, and
+ * {@link BlueprintException} lists everything that is wrong with it. Nothing here opens a file, reads the environment
+ * or logs.
  *
  * @param byName in the order of the file
  * @param warnings what can be used, and is worth a second look
@@ -60,7 +61,8 @@ public record Integrations(Map<String, Integration> byName, List<Problem> warnin
         return found;
     }
 
-    private static Integrations parse(String file, String text, Map<String, String> environment, @Nullable String only) {
+    private static Integrations parse(
+            String file, String text, Map<String, String> environment, @Nullable String only) {
         Findings findings = new Findings();
         Reading reading = new Reading(environment, findings);
         Fields integrations = integrations(file, text, reading);

@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads how patient and how fast an integration is: its timeout and the blocks {@code retries} and {@code rate_limit}. */
+/**
+ * Reads how patient and how fast an integration is: its timeout and the blocks {@code retries} and {@code rate_limit}.
+ */
 final class LimitsReader {
     private static final String YEAR = "31536000";
     private static final String DAY = "86400";

@@ -68,7 +68,8 @@ record Reading(Map<String, String> environment, Findings findings) {
 
     private List<String> others(String name) {
         return environment.entrySet().stream()
-                .filter(other -> !other.getKey().equals(name) && !other.getValue().isEmpty())
+                .filter(other ->
+                        !other.getKey().equals(name) && !other.getValue().isEmpty())
                 .map(Map.Entry::getKey)
                 .toList();
     }

@@ -118,7 +118,8 @@ final class RequestsReader {
     }
 
     private static String basic(Secret key) {
-        String header = Objects.requireNonNull(Authorization.apiKey(key).header()).reveal();
+        String header =
+                Objects.requireNonNull(Authorization.apiKey(key).header()).reveal();
         return header.substring("Basic ".length());
     }
 

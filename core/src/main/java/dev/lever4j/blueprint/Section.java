@@ -169,7 +169,9 @@ final class Section {
             if (looksLikeOne && text.length() <= LONGEST_NUMBER) {
                 BigDecimal number = new BigDecimal(text.strip());
                 boolean tame = Math.abs(number.scale()) <= MOST_DECIMALS;
-                if (tame && number.compareTo(new BigDecimal(least)) >= 0 && number.compareTo(new BigDecimal(most)) <= 0) {
+                if (tame
+                        && number.compareTo(new BigDecimal(least)) >= 0
+                        && number.compareTo(new BigDecimal(most)) <= 0) {
                     return number;
                 }
             }
@@ -198,7 +200,8 @@ final class Section {
         if (text != null && meant == null) {
             note(
                     placeOfValue(key),
-                    full(key) + " must be one of " + String.join(", ", words.keySet().stream().sorted().toList())
+                    full(key) + " must be one of "
+                            + String.join(", ", words.keySet().stream().sorted().toList())
                             + Nearest.hint(text, words.keySet()));
         }
         return meant;

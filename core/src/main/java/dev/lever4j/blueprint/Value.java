@@ -44,7 +44,10 @@ sealed interface Value {
     record Fields(Place place, Map<String, Field> byKey) implements Value {
         @Override
         public int size() {
-            return byKey.values().stream().mapToInt(field -> field.value().size()).sum() + 1;
+            return byKey.values().stream()
+                            .mapToInt(field -> field.value().size())
+                            .sum()
+                    + 1;
         }
 
         @Override

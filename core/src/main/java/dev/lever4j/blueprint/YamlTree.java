@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
-import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.resolver.ScalarResolver;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
@@ -173,7 +173,9 @@ final class YamlTree {
         Field before = fields.putIfAbsent(key.text(), new Field(key.place(), value));
         if (before != null) {
             findings.problem(
-                    key.place(), "this key stands here twice; the first is in line " + before.place().line());
+                    key.place(),
+                    "this key stands here twice; the first is in line "
+                            + before.place().line());
         }
     }
 

@@ -56,7 +56,8 @@ public final class RequestDefaults {
             throw new IllegalArgumentException("the Authorization header is made from the credential alone");
         }
         if (FRAMING.contains(lower)) {
-            throw new IllegalArgumentException("this header is set for each request as its body and connection need it");
+            throw new IllegalArgumentException(
+                    "this header is set for each request as its body and connection need it");
         }
         if (value.isBlank() || !value.equals(value.strip()) || !value.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
             throw new IllegalArgumentException(

@@ -18,7 +18,9 @@ class BlueprintTest {
     void eachCanBeReadByItsName(String name) {
         Blueprint latest = Blueprint.named(name);
         assertThat(latest).hasToString(name + ":v0");
-        assertThat(Blueprint.named(name + ":v0").text()).isEqualTo(latest.text()).contains("name: " + name + "\n");
+        assertThat(Blueprint.named(name + ":v0").text())
+                .isEqualTo(latest.text())
+                .contains("name: " + name + "\n");
     }
 
     @Test

@@ -56,7 +56,8 @@ class IntegrationsTest {
     @ParameterizedTest
     @CsvSource({"lever-basic,production", "lever-basic:v0,production", "lever-basic-sandbox:v0,sandbox"})
     void blueprintsByKeyNameTheirSystem(String reference, String environment) {
-        Integration read = Yaml.parse(Yaml.KEY.replace("lever-basic", reference)).get("lever");
+        Integration read =
+                Yaml.parse(Yaml.KEY.replace("lever-basic", reference)).get("lever");
         assertThat(read.environment().name()).isEqualTo(environment);
         assertThat(key(read)).isEqualTo("canary-key-7Z");
     }
@@ -100,8 +101,7 @@ class IntegrationsTest {
                         ClientAuthentication.HEADER,
                         TokenBodyFormat.JSON));
         assertThat(oauth(read).requests())
-                .isEqualTo(new OAuthRequests(
-                        List.of(), ",", Map.of("prompt", "consent"), Map.of("audience", "urn:y")));
+                .isEqualTo(new OAuthRequests(List.of(), ",", Map.of("prompt", "consent"), Map.of("audience", "urn:y")));
         assertThat(read.requests().parameters()).isEqualTo(Map.of("tenant", "7"));
     }
 
@@ -146,7 +146,8 @@ class IntegrationsTest {
 
     @Test
     void scopesAreAListOrOneText() {
-        String text = Yaml.GOOD.replace("[offline_access, opportunities:read:admin]", "offline_access  files:read:admin");
+        String text =
+                Yaml.GOOD.replace("[offline_access, opportunities:read:admin]", "offline_access  files:read:admin");
         assertThat(oauth(Yaml.parse(text).get("lever")).requests().scopes())
                 .containsExactly("offline_access", "files:read:admin");
     }
@@ -154,7 +155,10 @@ class IntegrationsTest {
     @Test
     void withoutOfflineAccessThereIsAWarning() {
         Integrations read = Yaml.parse(Yaml.GOOD.replace("offline_access, ", ""));
-        assertThat(read.warnings()).singleElement().asString().startsWith("f.yaml:6:5: without the scope offline_access");
+        assertThat(read.warnings())
+                .singleElement()
+                .asString()
+                .startsWith("f.yaml:6:5: without the scope offline_access");
     }
 
     @Test
@@ -198,15 +202,23 @@ class IntegrationsTest {
         assertThat(Yaml.good("retries: {attempts: 1}").retries()).isEqualTo(RetryPolicy.NONE);
         assertThat(Yaml.good("rate_limit: {per_second: 5}").rate()).isEqualTo(new RateLimit(5, 9));
         assertThat(Yaml.good("rate_limit: {burst: 4}").rate()).isEqualTo(new RateLimit(10, 4));
-        assertThat(Yaml.good("http_request_timeout_seconds: 0").requestTimeout()).isEqualTo(Duration.ZERO);
+        assertThat(Yaml.good("http_request_timeout_seconds: 0").requestTimeout())
+                .isEqualTo(Duration.ZERO);
     }
 
     @Test
     void variablesStandInEveryScalarAndListItem() {
         Map<String, String> environment = Map.ofEntries(
-                Map.entry("B", "lever"), Map.entry("ID", "id"), Map.entry("S", "secret"), Map.entry("R", "read"),
-                Map.entry("T", "45"), Map.entry("L", "debug"), Map.entry("U", "https://api.eu.lever.co"),
-                Map.entry("H", "a b"), Map.entry("P", "consent"), Map.entry("N", "4"));
+                Map.entry("B", "lever"),
+                Map.entry("ID", "id"),
+                Map.entry("S", "secret"),
+                Map.entry("R", "read"),
+                Map.entry("T", "45"),
+                Map.entry("L", "debug"),
+                Map.entry("U", "https://api.eu.lever.co"),
+                Map.entry("H", "a b"),
+                Map.entry("P", "consent"),
+                Map.entry("N", "4"));
         Integration read = Integrations.parse("f.yaml", """
                         integrations:
                           lever:
@@ -257,14 +269,17 @@ class IntegrationsTest {
 
     @Test
     void theAuthorizationHeaderMayBeSaidAsItIs() {
-        assertThat(Yaml.good("requests: {headers: {authorization: 'Bearer ${access_token}'}}").requests().headers())
+        assertThat(Yaml.good("requests: {headers: {authorization: 'Bearer ${access_token}'}}")
+                        .requests()
+                        .headers())
                 .isEmpty();
     }
 
     @Test
     void oneIntegrationNeedsOnlyItsOwnVariables() {
         String two = Yaml.GOOD + "  other:\n    extends_blueprint: lever-basic\n    api_key: ${NOT_SET}\n";
-        assertThat(Integrations.parseOne("f.yaml", two, Yaml.ENVIRONMENT, "lever").byName())
+        assertThat(Integrations.parseOne("f.yaml", two, Yaml.ENVIRONMENT, "lever")
+                        .byName())
                 .containsOnlyKeys("lever");
         assertThatExceptionOfType(BlueprintException.class).isThrownBy(() -> Yaml.parse(two));
         assertThatExceptionOfType(BlueprintException.class)

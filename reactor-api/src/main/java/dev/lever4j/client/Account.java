@@ -1,20 +1,20 @@
 package dev.lever4j.client;
 
 import dev.lever4j.client.admission.Admission;
+import dev.lever4j.client.http.CallHabits;
 import dev.lever4j.client.http.Pipeline;
 import dev.lever4j.client.token.RefreshSettings;
 import dev.lever4j.client.token.TokenSource;
 import dev.lever4j.client.transport.Transport;
 import dev.lever4j.resilience.RateLimit;
-import dev.lever4j.resilience.RetryPolicy;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** What all clients of one credential share, and what it was opened with. */
 record Account(TokenSource tokens, Admission admission, Transport transport, RateLimit rate, RefreshSettings refresh) {
     /** A way to a server for one client, which has a retry budget of its own. */
-    Pipeline pipeline(LeverResources resources, RetryPolicy retry, URI api, RequestListener listener) {
-        return Pipeline.of(resources.timeAndChance(), retry, tokens, admission, transport, api, listener);
+    Pipeline pipeline(LeverResources resources, CallHabits habits, URI api) {
+        return Pipeline.of(resources.timeAndChance(), habits, tokens, admission, transport, api);
     }
 
     /** This account, for a client that asks for nothing else than it has; null asks for nothing. */

@@ -1,6 +1,7 @@
 package dev.lever4j.client;
 
 import dev.lever4j.LeverEnvironment;
+import dev.lever4j.auth.AuthServer;
 import dev.lever4j.auth.OAuthApp;
 import dev.lever4j.auth.Secret;
 import dev.lever4j.client.token.RefreshSettings;
@@ -16,9 +17,9 @@ sealed interface Credential {
     TokenSource tokens(LeverEnvironment environment, Transport transport, RefreshSettings settings, TimeAndChance time);
 
     /** Which account of which environment. */
-    record Key(URI api, URI auth, Credential credential) {
+    record Key(URI api, AuthServer auth, Credential credential) {
         static Key of(LeverEnvironment environment, Credential credential) {
-            return new Key(environment.api(), environment.auth(), credential);
+            return new Key(environment.api(), environment.authServer(), credential);
         }
     }
 

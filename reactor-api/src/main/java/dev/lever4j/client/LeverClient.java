@@ -1,6 +1,9 @@
 package dev.lever4j.client;
 
+import dev.lever4j.blueprint.Integration;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import reactor.core.publisher.Mono;
 
@@ -27,6 +30,33 @@ public final class LeverClient implements AutoCloseable {
     /** Production, with the default options; a credential is still to be named. */
     public static LeverClientBuilder builder() {
         return new LeverClientBuilder();
+    }
+
+    /**
+     * A builder that has been told what an integration of an {@code integrations.yaml} says, with the variables of this
+     * process's environment. One by API key is ready to be built; one by OAuth still needs the account's grant, which no
+     * blueprint holds: {@link LeverClientBuilder#grant}. What is said to the builder afterwards takes the place of what
+     * the file says. Its format is that of docs/blueprint.md.
+     *
+     * <p>Reads the file on the calling thread, so not on one that must not block; {@link #fromBlueprint(Integration)}
+     * reads nothing.
+     *
+     * @throws dev.lever4j.blueprint.BlueprintException if anything is wrong with that integration or the file's form; it
+     *     lists all of it with lines and columns, and no values
+     * @throws IllegalArgumentException if the file cannot be read
+     */
+    public static LeverClientBuilder fromBlueprint(Path file, String integration) {
+        return fromBlueprint(file, integration, System.getenv());
+    }
+
+    /** As above, with variables from elsewhere. */
+    public static LeverClientBuilder fromBlueprint(Path file, String integration, Map<String, String> environment) {
+        return FromBlueprint.read(file, integration, environment);
+    }
+
+    /** As above, for one that has been read: {@link dev.lever4j.blueprint.Integrations#parse}. Never blocks. */
+    public static LeverClientBuilder fromBlueprint(Integration integration) {
+        return FromBlueprint.builder(integration);
     }
 
     /**

@@ -3,9 +3,12 @@ package dev.lever4j.client;
 import dev.lever4j.LeverEnvironment;
 import dev.lever4j.auth.OAuthApp;
 import dev.lever4j.auth.Secret;
+import dev.lever4j.blueprint.LogLevel;
+import dev.lever4j.client.http.CallHabits;
 import dev.lever4j.client.http.Pipeline;
 import dev.lever4j.client.token.RefreshSettings;
 import dev.lever4j.client.token.TokenStore;
+import dev.lever4j.request.RequestDefaults;
 import dev.lever4j.resilience.RateLimit;
 import dev.lever4j.resilience.RetryPolicy;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,9 @@ public final class LeverClientBuilder {
     private RetryPolicy retry = RetryPolicy.DEFAULT;
     private CallOptions options = CallOptions.DEFAULT;
     private RequestListener listener = RequestListener.NONE;
+    private RequestDefaults defaults = RequestDefaults.NONE;
+    private LogLevel log = LogLevel.DEBUG;
+    private @Nullable OAuthApp app;
     private @Nullable LeverResources resources;
 
     LeverClientBuilder() {}
@@ -76,6 +82,40 @@ public final class LeverClientBuilder {
         return this;
     }
 
+    /** What every request to the Data API carries; nothing by default. */
+    public LeverClientBuilder requestDefaults(RequestDefaults always) {
+        defaults = always;
+        return this;
+    }
+
+    /**
+     * How much this client writes of its calls ({@code dev.lever4j.http}), where the logging library lets it through;
+     * all by default. What concerns an account, which clients share, is not held back: {@code dev.lever4j.token} and
+     * {@code dev.lever4j.rate}.
+     */
+    public LeverClientBuilder logLevel(LogLevel most) {
+        log = most;
+        return this;
+    }
+
+    /**
+     * Where the grant to the app is kept that a blueprint names.
+     *
+     * @throws IllegalStateException if no blueprint named an app
+     */
+    public LeverClientBuilder grant(TokenStore store) {
+        if (app == null) {
+            throw new IllegalStateException("no blueprint names an OAuth app; use oauth(app, store)");
+        }
+        return oauth(app, store);
+    }
+
+    /** An app whose grant is still to be named. */
+    LeverClientBuilder app(OAuthApp named) {
+        app = named;
+        return this;
+    }
+
     /** Resources to share. The client does not close them. By default each client has its own. */
     public LeverClientBuilder resources(LeverResources shared) {
         resources = shared;
@@ -90,12 +130,39 @@ public final class LeverClientBuilder {
      */
     public LeverClient build() {
         if (credential == null) {
-            throw new IllegalStateException("name a credential: apiKey(..) or oauth(..)");
+            throw new IllegalStateException(
+                    app == null
+                            ? "name a credential: apiKey(..) or oauth(..)"
+                            : "the blueprint names an app; name the store of an account's grant too: grant(..)");
         }
         LeverResources own = resources == null ? LeverResources.builder().build() : resources;
         Pipeline pipeline =
-                own.account(environment, credential, rate, refresh).pipeline(own, retry, environment.api(), listener);
-        PublicSites sites = new PublicSites(environment, own, retry, listener);
+                own.account(environment, credential, rate, refresh).pipeline(own, habits(), environment.api());
+        PublicSites sites = new PublicSites(environment, own, habits());
         return new LeverClient(new Calls(new ClientCore(pipeline, sites, own, resources == null), options));
     }
+
+    /** What calls would be made with where nothing else is said. */
+    public CallOptions options() {
+        return options;
+    }
+
+    /** What the client would be made with. */
+    Settings settings() {
+        return new Settings(environment, credential, app, rate, refresh, options, habits());
+    }
+
+    private CallHabits habits() {
+        return new CallHabits(retry, defaults, listener, log);
+    }
+
+    /** All that has been said so far, beside the resources. */
+    record Settings(
+            LeverEnvironment environment,
+            @Nullable Credential credential,
+            @Nullable OAuthApp app,
+            @Nullable RateLimit rate,
+            @Nullable RefreshSettings refresh,
+            CallOptions options,
+            CallHabits habits) {}
 }

@@ -1,9 +1,9 @@
 package dev.lever4j.client;
 
 import dev.lever4j.LeverEnvironment;
+import dev.lever4j.client.http.CallHabits;
 import dev.lever4j.client.http.Pipeline;
 import dev.lever4j.resilience.RateLimit;
-import dev.lever4j.resilience.RetryPolicy;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,15 +18,13 @@ final class PublicSites {
 
     private final LeverEnvironment environment;
     private final LeverResources resources;
-    private final RetryPolicy retry;
-    private final RequestListener listener;
+    private final CallHabits habits;
     private final Map<String, PublicSite> sites = new ConcurrentHashMap<>();
 
-    PublicSites(LeverEnvironment environment, LeverResources resources, RetryPolicy retry, RequestListener listener) {
+    PublicSites(LeverEnvironment environment, LeverResources resources, CallHabits habits) {
         this.environment = environment;
         this.resources = resources;
-        this.retry = retry;
-        this.listener = listener;
+        this.habits = habits.elsewhere();
     }
 
     /** @throws IllegalStateException if the environment has no public postings */
@@ -43,7 +41,7 @@ final class PublicSites {
     }
 
     private Pipeline way(URI api, Credential nobody, RateLimit rate) {
-        return resources.account(environment, nobody, rate, null).pipeline(resources, retry, api, listener);
+        return resources.account(environment, nobody, rate, null).pipeline(resources, habits, api);
     }
 
     /** Reading and applying wait in queues of their own. */

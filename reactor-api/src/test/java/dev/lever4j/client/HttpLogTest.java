@@ -6,6 +6,8 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.lever4j.auth.Secret;
+import dev.lever4j.blueprint.LogLevel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -52,5 +54,24 @@ class HttpLogTest {
                 .hasSize(2)
                 .noneMatch(line -> line.getFormattedMessage().contains("canary"));
         assertThat(lines.list).noneMatch(line -> line.getFormattedMessage().contains("Basic"));
+    }
+
+    @Test
+    void aClientCanKeepToItselfWhatTheLoggerWouldWrite() {
+        FakeLever lever = FakeLever.saying(200, "{\"data\":[]}");
+        LeverClientBuilder quiet = LeverClient.builder()
+                .apiKey(Secret.of("key"))
+                .resources(lever.resources())
+                .onRequest((endpoint, status, took) -> {
+                    throw new IllegalStateException("listener");
+                });
+        quiet.logLevel(LogLevel.ERROR).build().raw().get("/stages").exchange().block(SOON);
+        assertThat(lines.list).isEmpty();
+        quiet.logLevel(LogLevel.WARN).build().raw().get("/stages").exchange().block(SOON);
+        assertThat(lines.list).extracting(ILoggingEvent::getLevel).containsExactly(Level.WARN);
+        quiet.logLevel(LogLevel.DEBUG).build().raw().get("/stages").exchange().block(SOON);
+        assertThat(lines.list)
+                .extracting(ILoggingEvent::getLevel)
+                .containsExactly(Level.WARN, Level.WARN, Level.DEBUG);
     }
 }

@@ -5,6 +5,7 @@ import dev.lever4j.client.transport.BodyTaker;
 import dev.lever4j.client.transport.Content;
 import dev.lever4j.endpoint.Endpoint;
 import dev.lever4j.request.Query;
+import dev.lever4j.request.RequestDefaults;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +28,15 @@ public record Call(
         this(endpoint, path, query, Content.json(body), null, options);
     }
 
-    /** Path and query as they go on the wire, below the API base. */
+    /** Path and query below the API base. */
     public String target() {
-        return query.isEmpty() ? path : path + "?" + query.encoded();
+        return target(RequestDefaults.NONE);
+    }
+
+    /** Path and query as they go on the wire, below the API base, with the parameters that every call has. */
+    public String target(RequestDefaults defaults) {
+        Query whole = defaults.in(query);
+        return whole.isEmpty() ? path : path + "?" + whole.encoded();
     }
 
     /** How long one attempt may take; a body that streams takes as long as it moves and the call has time. */

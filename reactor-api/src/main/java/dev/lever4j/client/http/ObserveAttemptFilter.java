@@ -1,5 +1,6 @@
 package dev.lever4j.client.http;
 
+import dev.lever4j.blueprint.LogLevel;
 import dev.lever4j.client.RequestListener;
 import dev.lever4j.client.TimeAndChance;
 import dev.lever4j.error.ApiException;
@@ -18,15 +19,17 @@ final class ObserveAttemptFilter implements Filter {
 
     private final TimeAndChance time;
     private final RequestListener listener;
+    private final LogLevel level;
 
-    ObserveAttemptFilter(TimeAndChance time, RequestListener listener) {
+    ObserveAttemptFilter(TimeAndChance time, RequestListener listener, LogLevel level) {
         this.time = time;
         this.listener = listener;
+        this.level = level;
     }
 
     @Override
     public Mono<HttpReply> filter(Flight flight, Handler next) {
-        boolean watched = LOG.isDebugEnabled() || listener != RequestListener.NONE;
+        boolean watched = (writes(LogLevel.DEBUG) && LOG.isDebugEnabled()) || listener != RequestListener.NONE;
         return watched ? Mono.defer(() -> observed(flight, next)) : next.handle(flight);
     }
 
@@ -42,6 +45,9 @@ final class ObserveAttemptFilter implements Filter {
     private void ended(Flight flight, int status, String otherEnd, long startedAt, long waited) {
         Duration took = time.since(startedAt);
         tell(flight.call().endpoint().label(), status, took);
+        if (!writes(LogLevel.DEBUG)) {
+            return;
+        }
         LOG.debug(
                 "{} {} in {} ms (request {}, waited {} ms)",
                 flight.call(),
@@ -56,8 +62,14 @@ final class ObserveAttemptFilter implements Filter {
         try {
             listener.ended(endpoint, status, took);
         } catch (RuntimeException fault) {
-            LOG.warn("a request listener failed, which changes nothing for the call", fault);
+            if (writes(LogLevel.WARN)) {
+                LOG.warn("a request listener failed, which changes nothing for the call", fault);
+            }
         }
+    }
+
+    private boolean writes(LogLevel line) {
+        return level.writes(line);
     }
 
     private static int status(Throwable error) {

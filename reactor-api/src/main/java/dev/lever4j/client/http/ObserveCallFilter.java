@@ -1,5 +1,6 @@
 package dev.lever4j.client.http;
 
+import dev.lever4j.blueprint.LogLevel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -12,9 +13,16 @@ import reactor.core.publisher.SignalType;
 final class ObserveCallFilter implements Filter {
     private static final Logger LOG = LoggerFactory.getLogger("dev.lever4j.http");
 
+    private final LogLevel level;
+
+    ObserveCallFilter(LogLevel level) {
+        this.level = level;
+    }
+
     @Override
     public Mono<HttpReply> filter(Flight flight, Handler next) {
-        return LOG.isDebugEnabled() ? next.handle(flight).doFinally(end -> ended(flight, end)) : next.handle(flight);
+        boolean watched = level.writes(LogLevel.DEBUG) && LOG.isDebugEnabled();
+        return watched ? next.handle(flight).doFinally(end -> ended(flight, end)) : next.handle(flight);
     }
 
     private static void ended(Flight flight, SignalType end) {

@@ -1,12 +1,10 @@
 package dev.lever4j.client.http;
 
-import dev.lever4j.client.RequestListener;
 import dev.lever4j.client.TimeAndChance;
 import dev.lever4j.client.admission.Admission;
 import dev.lever4j.client.token.TokenSource;
 import dev.lever4j.client.transport.Transport;
 import dev.lever4j.error.LeverException;
-import dev.lever4j.resilience.RetryPolicy;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Function;
@@ -34,22 +32,21 @@ public final class Pipeline {
      */
     public static Pipeline of(
             TimeAndChance time,
-            RetryPolicy retry,
+            CallHabits habits,
             TokenSource tokens,
             Admission admission,
             Transport transport,
-            URI api,
-            RequestListener listener) {
+            URI api) {
         List<Filter> filters = List.of(
                 new DeadlineFilter(),
-                new ObserveCallFilter(),
-                new RetryFilter(retry, time),
+                new ObserveCallFilter(habits.log()),
+                new RetryFilter(habits.retry(), time),
                 new RedirectFilter(api),
                 new UnauthorizedOnceFilter(),
                 new AdmissionFilter(admission, tokens, time),
                 new AttemptTimeoutFilter(time),
-                new ObserveAttemptFilter(time, listener));
-        return new Pipeline(time, filters, new TransportHandler(transport, api, time));
+                new ObserveAttemptFilter(time, habits.listener(), habits.log()));
+        return new Pipeline(time, filters, new TransportHandler(transport, api, habits.defaults(), time));
     }
 
     /**

@@ -3,19 +3,23 @@ package dev.lever4j.client.http;
 import dev.lever4j.client.TimeAndChance;
 import dev.lever4j.client.transport.Transport;
 import dev.lever4j.client.transport.WireRequest;
+import dev.lever4j.request.RequestDefaults;
 import java.net.URI;
+import java.util.Map;
 import reactor.core.publisher.Mono;
 
 /** The innermost handler: puts an attempt on the wire and turns its answer into a reply or a typed error. */
 final class TransportHandler implements Handler {
     private final Transport transport;
     private final URI api;
+    private final RequestDefaults defaults;
     private final Answers answers;
 
     /** @param api the base URL of the Data API, without a slash at its end */
-    TransportHandler(Transport transport, URI api, TimeAndChance time) {
+    TransportHandler(Transport transport, URI api, RequestDefaults defaults, TimeAndChance time) {
         this.transport = transport;
         this.api = api;
+        this.defaults = defaults;
         this.answers = new Answers(time);
     }
 
@@ -38,11 +42,12 @@ final class TransportHandler implements Handler {
                 call.content(),
                 call.taker(),
                 flight.log().sent(),
-                flight.isElsewhere());
+                flight.isElsewhere(),
+                flight.isElsewhere() ? Map.of() : defaults.headers());
     }
 
     private URI url(Flight flight) {
         Hop hop = flight.hop();
-        return hop == null ? URI.create(api + flight.call().target()) : hop.url();
+        return hop == null ? URI.create(api + flight.call().target(defaults)) : hop.url();
     }
 }

@@ -133,6 +133,7 @@ public final class NettyTransport implements Transport {
         head.header("user-agent", settings.userAgent())
                 .header("accept", "application/json, */*;q=0.5")
                 .header("accept-encoding", "identity");
+        request.headers().forEach((name, value) -> head.header(name, HeaderText.checked("header", value)));
         Content content = request.content();
         if (content instanceof Content.Bytes bytes) {
             head.header("content-type", bytes.type()).header("content-length", "" + bytes.bytes().length);

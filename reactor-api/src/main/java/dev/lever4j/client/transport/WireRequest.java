@@ -3,17 +3,19 @@ package dev.lever4j.client.transport;
 import dev.lever4j.auth.Secret;
 import dev.lever4j.endpoint.HttpMethod;
 import java.net.URI;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One request as it goes out.
  *
  * @param url absolute, already encoded; below an origin of the environment unless the request is one to elsewhere
- * @param authorization the header's value; null for the token endpoint, which is told who asks in its form, and for
- *     elsewhere
+ * @param authorization the header's value; null for elsewhere, and for a token endpoint that is told who asks in its
+ *     form
  * @param taker of the body of a success; null to have it collected
  * @param departure decides whether it goes out at all, and knows whether it has
  * @param elsewhere whether a redirect led here from Lever, so that the host must be one that downloads may come from
+ * @param headers in place of ours of the same names
  */
 public record WireRequest(
         HttpMethod method,
@@ -22,10 +24,12 @@ public record WireRequest(
         Content content,
         @Nullable BodyTaker taker,
         Departure departure,
-        boolean elsewhere) {
+        boolean elsewhere,
+        Map<String, String> headers) {
     /** @throws IllegalArgumentException if anything but a bare GET would go elsewhere */
     public WireRequest {
-        if (elsewhere && (authorization != null || content != Content.NONE || method != HttpMethod.GET)) {
+        boolean dressed = authorization != null || !headers.isEmpty();
+        if (elsewhere && (dressed || content != Content.NONE || method != HttpMethod.GET)) {
             throw new IllegalArgumentException("only a GET without credentials and body may leave the environment");
         }
     }
@@ -45,7 +49,20 @@ public record WireRequest(
                 body == null ? Content.NONE : new Content.Bytes(contentType, body),
                 null,
                 departure,
-                false);
+                false,
+                Map.of());
+    }
+
+    /** Without headers of its own. */
+    public WireRequest(
+            HttpMethod method,
+            URI url,
+            @Nullable Secret authorization,
+            Content content,
+            @Nullable BodyTaker taker,
+            Departure departure,
+            boolean elsewhere) {
+        this(method, url, authorization, content, taker, departure, elsewhere, Map.of());
     }
 
     /** The bytes that it carries; null where it carries none, or streams them. */

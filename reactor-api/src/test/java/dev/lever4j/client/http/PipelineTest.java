@@ -103,12 +103,13 @@ class PipelineTest {
     private Pipeline pipeline() {
         return Pipeline.of(
                 time,
-                RetryPolicy.DEFAULT,
+                new CallHabits(
+                        RetryPolicy.DEFAULT,
+                        (endpoint, status, took) -> told.add(endpoint + " " + status + " " + took.toMillis())),
                 new Tokens(),
                 new Door(),
                 new Wire(),
-                URI.create("https://lever.test/v1"),
-                (endpoint, status, took) -> told.add(endpoint + " " + status + " " + took.toMillis()));
+                URI.create("https://lever.test/v1"));
     }
 
     private StepVerifier.Step<HttpReply> call(CallOptions options) {

@@ -22,6 +22,7 @@ import dev.lever4j.error.RateLimitedException;
 import dev.lever4j.error.ServerErrorException;
 import dev.lever4j.error.UnauthorizedException;
 import dev.lever4j.request.Query;
+import dev.lever4j.request.RequestDefaults;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -56,7 +57,7 @@ class TransportHandlerTest {
                 return Mono.empty();
             }
         };
-        Handler handler = new TransportHandler(transport, URI.create("https://lever.test/v1"), time);
+        Handler handler = new TransportHandler(transport, URI.create("https://lever.test/v1"), RequestDefaults.NONE, time);
         Flight flight = new Flight(call, new CallClock(time, SOON), new FlightLog(), Flights.TOKEN);
         return handler.handle(flight).blockOptional(SOON).orElseThrow();
     }

@@ -8,6 +8,7 @@ import dev.lever4j.endpoint.HttpMethod;
 import dev.lever4j.error.ConnectionFailedException;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +36,26 @@ class RequestTest extends TransportFixture {
                 .doesNotContain("content-length")
                 .doesNotContain("transfer-encoding")
                 .endsWith("\r\n\r\n");
+    }
+
+    @Test
+    void headersOfARequestTakeThePlaceOfOurs() {
+        WireRequest plain = get(server.url());
+        WireRequest dressed = new WireRequest(
+                plain.method(),
+                plain.url(),
+                plain.authorization(),
+                plain.content(),
+                null,
+                departure,
+                false,
+                Map.of("user-agent", "mine", "x-team", "hiring"));
+        answers(transport.send(dressed), 200, "{}");
+        assertThat(server.requests().get(0).toLowerCase(Locale.ROOT))
+                .contains("\r\nuser-agent: mine\r\n")
+                .contains("\r\nx-team: hiring\r\n")
+                .contains("\r\nauthorization: bearer " + TOKEN + "\r\n")
+                .doesNotContain("lever4j test");
     }
 
     @Test
