@@ -57,7 +57,7 @@ final class IntegrationView {
         }
         line("scopes", oauth.requests().scopes().isEmpty() ? "none" : String.join(" ", oauth.requests().scopes()));
         set("authorization parameters", oauth.requests().authorizationParams().keySet());
-        set("token parameters", oauth.requests().tokenParams().keySet());
+        set("token parameters", server.tokenParams().keySet());
     }
 
     private void set(String what, Collection<String> names) {

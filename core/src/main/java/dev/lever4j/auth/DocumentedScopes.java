@@ -6,9 +6,6 @@ import java.util.TreeSet;
 
 /** The scopes that Lever documents, 52 in all. */
 public final class DocumentedScopes {
-    /** With it, a grant comes with a refresh token. */
-    public static final String OFFLINE_ACCESS = "offline_access";
-
     private static final String READ = "applications archive_reasons audit_events contact diversity_surveys"
             + " eeo_responses eeo_responses_pii feedback feedback_templates files forms form_templates groups interviews"
             + " notes offers opportunities panels permissions postings referrals requisitions requisition_fields resumes"
@@ -24,7 +21,7 @@ public final class DocumentedScopes {
     private DocumentedScopes() {}
 
     private static Set<String> names() {
-        Set<String> names = new TreeSet<>(Set.of(OFFLINE_ACCESS, "confidential:access:admin"));
+        Set<String> names = new TreeSet<>(Set.of("offline_access", "confidential:access:admin"));
         for (String resource : READ.split(" ")) {
             names.add(resource + ":read:admin");
         }

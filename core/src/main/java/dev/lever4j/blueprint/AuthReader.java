@@ -43,7 +43,15 @@ final class AuthReader {
             "refresh_url");
 
     private static final Set<String> OURS_IN_AUTHORIZATION =
-            Set.of("client_id", "redirect_uri", "state", "scope", "code_challenge", "code_challenge_method");
+            Set.of(
+                    "client_id",
+                    "client_secret",
+                    "redirect_uri",
+                    "response_mode",
+                    "state",
+                    "scope",
+                    "code_challenge",
+                    "code_challenge_method");
     private static final Set<String> OURS_IN_TOKEN_REQUEST =
             Set.of("client_id", "client_secret", "code", "redirect_uri", "refresh_token", "code_verifier");
 
@@ -85,6 +93,8 @@ final class AuthReader {
         ClientAuthentication method = auth.word(
                 "authorization_method",
                 Map.of("body", ClientAuthentication.BODY, "header", ClientAuthentication.HEADER));
+        Map<String, String> tokenParams =
+                params("token_params", OURS_IN_TOKEN_REQUEST, Map.of("grant_type", "authorization_code"));
         TokenBodyFormat format =
                 auth.word("body_format", Map.of("form", TokenBodyFormat.FORM, "json", TokenBodyFormat.JSON));
         if (authorize == null || token == null) {
@@ -95,7 +105,9 @@ final class AuthReader {
                 token,
                 refresh == null ? token : refresh,
                 method == null ? ClientAuthentication.BODY : method,
-                format == null ? TokenBodyFormat.FORM : format);
+                format == null ? TokenBodyFormat.FORM : format,
+                scopeSeparator(),
+                tokenParams);
     }
 
     /** What is asked for at the authorization URL, beside the audience. */
@@ -118,12 +130,8 @@ final class AuthReader {
         return audience;
     }
 
-    Map<String, String> tokenParams() {
-        return params("token_params", OURS_IN_TOKEN_REQUEST, Map.of("grant_type", "authorization_code"));
-    }
-
     /** One blank where nothing is said; blanks count. */
-    String scopeSeparator() {
+    private String scopeSeparator() {
         if (!auth.has("scope_separator")) {
             return " ";
         }

@@ -140,8 +140,7 @@ final class IntegrationReader {
         String id = own.text("oauth_client_id");
         Secret secret = own.secret("oauth_client_secret");
         Set<String> scopes = scopes();
-        OAuthRequests requests = new OAuthRequests(
-                List.copyOf(scopes), auth.scopeSeparator(), auth.authorizationParams(), auth.tokenParams());
+        OAuthRequests requests = new OAuthRequests(List.copyOf(scopes), auth.authorizationParams());
         if (own.has("oauth_scopes") && !requests.asksForRefreshToken()) {
             reading.findings()
                     .warning(

@@ -1,43 +1,39 @@
 package dev.lever4j.blueprint;
 
-import dev.lever4j.auth.DocumentedScopes;
+import dev.lever4j.auth.Scopes;
+import dev.lever4j.auth.connect.ConnectSettings;
+import dev.lever4j.auth.connect.RedirectUri;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
- * What goes into an app's requests for a grant, beside what every such request has. Parameters print their names only.
+ * What an app asks an account's admin for. Parameters print their names only.
  *
  * @param scopes in the order of the file, each once
- * @param scopeSeparator between them; one blank as Lever documents it
  * @param authorizationParams more query parameters of the authorization URL
- * @param tokenParams more fields of the request that exchanges a code
  */
-public record OAuthRequests(
-        List<String> scopes,
-        String scopeSeparator,
-        Map<String, String> authorizationParams,
-        Map<String, String> tokenParams) {
+public record OAuthRequests(List<String> scopes, Map<String, String> authorizationParams) {
     public OAuthRequests {
         scopes = List.copyOf(scopes);
-        authorizationParams = Collections.unmodifiableMap(new LinkedHashMap<>(authorizationParams));
-        tokenParams = Collections.unmodifiableMap(new LinkedHashMap<>(tokenParams));
+        authorizationParams = Collections.unmodifiableMap(new TreeMap<>(authorizationParams));
     }
 
     /** Whether a grant would come with a refresh token. */
     public boolean asksForRefreshToken() {
-        return scopes.contains(DocumentedScopes.OFFLINE_ACCESS);
+        return scopes.contains(ConnectSettings.OFFLINE_ACCESS);
     }
 
-    /** The value of the authorization URL's {@code scope}. */
-    public String scope() {
-        return String.join(scopeSeparator, scopes);
+    /** For connecting an account by this app. */
+    public ConnectSettings connect(RedirectUri redirectUri) {
+        Scopes wanted = new Scopes(Set.copyOf(scopes));
+        return new ConnectSettings(redirectUri, wanted, asksForRefreshToken(), true, authorizationParams);
     }
 
     @Override
     public String toString() {
-        return "OAuthRequests[scopes=" + scopes + ", authorizationParams=" + authorizationParams.keySet()
-                + ", tokenParams=" + tokenParams.keySet() + "]";
+        return "OAuthRequests[scopes=" + scopes + ", authorizationParams=" + authorizationParams.keySet() + "]";
     }
 }

@@ -8,8 +8,11 @@ import dev.lever4j.LeverEnvironment;
 import dev.lever4j.auth.AuthServer;
 import dev.lever4j.auth.ClientAuthentication;
 import dev.lever4j.auth.OAuthApp;
+import dev.lever4j.auth.Scopes;
 import dev.lever4j.auth.Secret;
 import dev.lever4j.auth.TokenBodyFormat;
+import dev.lever4j.auth.connect.ConnectSettings;
+import dev.lever4j.auth.connect.RedirectUri;
 import dev.lever4j.request.Query;
 import dev.lever4j.resilience.RateLimit;
 import dev.lever4j.resilience.RetryPolicy;
@@ -39,7 +42,7 @@ class IntegrationsTest {
         assertThat(oauth(lever).app()).isEqualTo(new OAuthApp("my-app", Secret.of("canary-secret-9Q")));
         assertThat(oauth(lever).requests())
                 .isEqualTo(new OAuthRequests(
-                        List.of("offline_access", "opportunities:read:admin"), " ", Map.of(), Map.of()));
+                        List.of("offline_access", "opportunities:read:admin"), Map.of()));
         assertThat(lever.rate()).isNull();
         assertThat(lever.retries()).isNull();
         assertThat(lever.requestTimeout()).isNull();
@@ -99,9 +102,11 @@ class IntegrationsTest {
                         URI.create("https://t.example/token"),
                         URI.create("https://t.example/refresh"),
                         ClientAuthentication.HEADER,
-                        TokenBodyFormat.JSON));
+                        TokenBodyFormat.JSON,
+                        ",",
+                        Map.of("audience", "urn:y")));
         assertThat(oauth(read).requests())
-                .isEqualTo(new OAuthRequests(List.of(), ",", Map.of("prompt", "consent"), Map.of("audience", "urn:y")));
+                .isEqualTo(new OAuthRequests(List.of(), Map.of("prompt", "consent")));
         assertThat(read.requests().parameters()).isEqualTo(Map.of("tenant", "7"));
     }
 
@@ -159,6 +164,18 @@ class IntegrationsTest {
                 .singleElement()
                 .asString()
                 .startsWith("f.yaml:6:5: without the scope offline_access");
+    }
+
+    @Test
+    void itSaysWhatAnAdminIsAskedFor() {
+        RedirectUri here = new RedirectUri("https://app.example/back");
+        Integration read = Yaml.good("auth: {authorization_params: {prompt: consent}}");
+        assertThat(oauth(read).requests().connect(here))
+                .isEqualTo(ConnectSettings.of(here, Scopes.parse("offline_access opportunities:read:admin"))
+                        .parameter("prompt", "consent"));
+        Integration shortLived = Yaml.parse(Yaml.GOOD.replace("offline_access, ", "")).get("lever");
+        assertThat(oauth(shortLived).requests().connect(here).asked())
+                .hasToString("opportunities:read:admin");
     }
 
     @Test

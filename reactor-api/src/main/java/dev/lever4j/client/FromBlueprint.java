@@ -27,7 +27,8 @@ final class FromBlueprint {
 
     /** Blocks while it reads the file. */
     static LeverClientBuilder read(Path file, String name, Map<String, String> environment) {
-        return builder(Integrations.parseOne(file.toString(), text(file), environment, name).get(name));
+        return builder(Integrations.parseOne(file.toString(), text(file), environment, name)
+                .get(name));
     }
 
     static LeverClientBuilder builder(Integration integration) {
@@ -64,7 +65,10 @@ final class FromBlueprint {
     private static String text(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MOST_BYTES);
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException(file + " is not text in UTF-8", e);
         } catch (IOException e) {

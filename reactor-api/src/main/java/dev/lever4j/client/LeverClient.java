@@ -34,15 +34,15 @@ public final class LeverClient implements AutoCloseable {
 
     /**
      * A builder that has been told what an integration of an {@code integrations.yaml} says, with the variables of this
-     * process's environment. One by API key is ready to be built; one by OAuth still needs the account's grant, which no
-     * blueprint holds: {@link LeverClientBuilder#grant}. What is said to the builder afterwards takes the place of what
-     * the file says. Its format is that of docs/blueprint.md.
+     * process's environment. One by API key is ready to be built; one by OAuth still needs the account's grant, which
+     * no blueprint holds: {@link LeverClientBuilder#grant}. What is said to the builder afterwards takes the place of
+     * what the file says. Its format is that of docs/blueprint.md.
      *
      * <p>Reads the file on the calling thread, so not on one that must not block; {@link #fromBlueprint(Integration)}
      * reads nothing.
      *
-     * @throws dev.lever4j.blueprint.BlueprintException if anything is wrong with that integration or the file's form; it
-     *     lists all of it with lines and columns, and no values
+     * @throws dev.lever4j.blueprint.BlueprintException if anything is wrong with that integration or the file's form;
+     *     it lists all of it with lines and columns, and no values
      * @throws IllegalArgumentException if the file cannot be read
      */
     public static LeverClientBuilder fromBlueprint(Path file, String integration) {

@@ -14,6 +14,9 @@ import dev.lever4j.client.token.AccountName;
 import dev.lever4j.client.token.GrantConnector;
 import dev.lever4j.client.token.PendingConnections;
 import dev.lever4j.client.token.TokenStores;
+import dev.lever4j.auth.connect.RedirectUri;
+import dev.lever4j.blueprint.AppCredential;
+import dev.lever4j.blueprint.Integration;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Function;
@@ -72,6 +75,20 @@ public final class LeverOAuth implements AutoCloseable {
      */
     public static LeverOAuthBuilder builder(OAuthApp app, TokenStores stores) {
         return new LeverOAuthBuilder(app, stores);
+    }
+
+    /**
+     * Begins to make one of what an integration says: its app, its servers, its scopes.
+     *
+     * @throws IllegalArgumentException if it is one by API key
+     */
+    public static LeverOAuthBuilder fromBlueprint(Integration integration, RedirectUri redirectUri, TokenStores stores) {
+        if (!(integration.credential() instanceof AppCredential.OAuth oauth)) {
+            throw new IllegalArgumentException("this integration is one by API key; only an app can be granted anything");
+        }
+        return builder(oauth.app(), stores)
+                .environment(integration.environment())
+                .asking(oauth.requests().connect(redirectUri));
     }
 
     /**

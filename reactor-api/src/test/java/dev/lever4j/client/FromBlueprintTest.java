@@ -11,10 +11,13 @@ import dev.lever4j.auth.ClientAuthentication;
 import dev.lever4j.auth.OAuthApp;
 import dev.lever4j.auth.Secret;
 import dev.lever4j.auth.TokenBodyFormat;
+import dev.lever4j.auth.connect.RedirectUri;
 import dev.lever4j.blueprint.BlueprintException;
+import dev.lever4j.blueprint.Integration;
 import dev.lever4j.blueprint.Integrations;
 import dev.lever4j.blueprint.LogLevel;
 import dev.lever4j.client.token.InMemoryTokenStore;
+import dev.lever4j.client.token.InMemoryTokenStores;
 import dev.lever4j.request.RequestDefaults;
 import dev.lever4j.resilience.RateLimit;
 import dev.lever4j.resilience.RetryPolicy;
@@ -88,7 +91,9 @@ class FromBlueprintTest {
                 .app(APP)
                 .rate(new RateLimit(5, 6))
                 .retry(RetryPolicy.DEFAULT.attempts(7))
-                .options(CallOptions.DEFAULT.attemptTimeout(Duration.ofSeconds(60)).timeout(Duration.ofSeconds(240)))
+                .options(CallOptions.DEFAULT
+                        .attemptTimeout(Duration.ofSeconds(60))
+                        .timeout(Duration.ofSeconds(240)))
                 .logLevel(LogLevel.WARN)
                 .requestDefaults(RequestDefaults.NONE
                         .header("X-Team", "hiring")
@@ -112,7 +117,8 @@ class FromBlueprintTest {
         LeverClientBuilder.Settings read = builder(file).settings();
         assertThat(read.environment().authServer())
                 .isEqualTo(said.settings().environment().authServer());
-        assertThat(read.environment().api()).isEqualTo(said.settings().environment().api());
+        assertThat(read.environment().api())
+                .isEqualTo(said.settings().environment().api());
         assertThat(read.environment().audience())
                 .isEqualTo(said.settings().environment().audience());
         assertThat(read.app()).isEqualTo(said.settings().app());
@@ -128,7 +134,8 @@ class FromBlueprintTest {
         CallOptions options = builder(KEY + "    http_request_timeout_seconds: " + seconds + "\n")
                 .settings()
                 .options();
-        assertThat(options).isEqualTo(CallOptions.DEFAULT.attemptTimeout(attempt).timeout(call));
+        assertThat(options)
+                .isEqualTo(CallOptions.DEFAULT.attemptTimeout(attempt).timeout(call));
     }
 
     @Test
@@ -169,6 +176,24 @@ class FromBlueprintTest {
     }
 
     @Test
+    void anAdminIsSentWhereTheFileSays() {
+        String file = OAUTH + "    auth: {scope_separator: ',', authorization_params: {prompt: consent}}\n";
+        Integration read = Integrations.parse("f.yaml", file.replace("[offline_access]", "[offline_access, tags:read:admin]"), ENVIRONMENT)
+                .get("lever");
+        RedirectUri back = new RedirectUri("https://app.example/back");
+        try (LeverOAuth oauth = LeverOAuth.fromBlueprint(read, back, new InMemoryTokenStores()).build()) {
+            URI url = oauth.begin("acme").block(SOON).url();
+            assertThat(url.toString())
+                    .startsWith("https://auth.lever.co/authorize?client_id=my-app&")
+                    .contains("scope=offline_access%2Ctags%3Aread%3Aadmin", "&audience=https%3A%2F%2Fapi.lever.co%2Fv1%2F&")
+                    .contains("prompt=consent");
+        }
+        Integration key = Integrations.parse("f.yaml", KEY, ENVIRONMENT).get("lever");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LeverOAuth.fromBlueprint(key, back, new InMemoryTokenStores()));
+    }
+
+    @Test
     void anAppReadsAnAccountByItsFile() {
         try (Simulator simulator = Simulator.builder().opportunities(3).start()) {
             InMemoryTokenStore store = InMemoryTokenStore.of(Secret.of(simulator.newGrant()));
@@ -188,7 +213,11 @@ class FromBlueprintTest {
                             simulator.authUrl(),
                             simulator.baseUrl());
             LeverClient client = builder(file).grant(store).build();
-            assertThat(client.opportunities().list(where -> where).items().count().block(SOON))
+            assertThat(client.opportunities()
+                            .list(where -> where)
+                            .items()
+                            .count()
+                            .block(SOON))
                     .isEqualTo(3);
             client.closeGracefully(Duration.ZERO).block(SOON);
         }

@@ -70,8 +70,6 @@ class HttpLogTest {
         quiet.logLevel(LogLevel.WARN).build().raw().get("/stages").exchange().block(SOON);
         assertThat(lines.list).extracting(ILoggingEvent::getLevel).containsExactly(Level.WARN);
         quiet.logLevel(LogLevel.DEBUG).build().raw().get("/stages").exchange().block(SOON);
-        assertThat(lines.list)
-                .extracting(ILoggingEvent::getLevel)
-                .containsExactly(Level.WARN, Level.WARN, Level.DEBUG);
+        assertThat(lines.list).extracting(ILoggingEvent::getLevel).containsExactly(Level.WARN, Level.WARN, Level.DEBUG);
     }
 }

@@ -21,7 +21,9 @@ public final class AuthorizationUrl {
         query.put("response_type", "code");
         query.put("state", pending.state().reveal());
         query.put("audience", environment.audience());
-        query.put("scope", pending.asked().toString());
+        query.put(
+                "scope",
+                String.join(environment.authServer().scopeSeparator(), pending.asked().names()));
         CodeVerifier verifier = pending.verifier();
         if (verifier != null) {
             query.put("code_challenge", verifier.challenge());

@@ -37,14 +37,14 @@ final class TokenForm {
     }
 
     /** @param verifier null without PKCE */
-    WireRequest exchange(
-            Secret code, RedirectUri redirectUri, @Nullable CodeVerifier verifier, Departure departure) {
+    WireRequest exchange(Secret code, RedirectUri redirectUri, @Nullable CodeVerifier verifier, Departure departure) {
         Map<String, String> fields = fields("authorization_code");
         fields.put("code", code.reveal());
         fields.put("redirect_uri", redirectUri.text());
         if (verifier != null) {
             fields.put("code_verifier", verifier.secret().reveal());
         }
+        fields.putAll(server.tokenParams());
         return request(server.tokenUrl(), fields, departure);
     }
 
@@ -77,7 +77,8 @@ final class TokenForm {
 
     private static byte[] form(Map<String, String> fields) {
         return fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="
+                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"))
                 .getBytes(StandardCharsets.US_ASCII);
     }

@@ -57,7 +57,8 @@ class TransportHandlerTest {
                 return Mono.empty();
             }
         };
-        Handler handler = new TransportHandler(transport, URI.create("https://lever.test/v1"), RequestDefaults.NONE, time);
+        Handler handler =
+                new TransportHandler(transport, URI.create("https://lever.test/v1"), RequestDefaults.NONE, time);
         Flight flight = new Flight(call, new CallClock(time, SOON), new FlightLog(), Flights.TOKEN);
         return handler.handle(flight).blockOptional(SOON).orElseThrow();
     }

@@ -7,10 +7,12 @@ import dev.lever4j.auth.ClientAuthentication;
 import dev.lever4j.auth.OAuthApp;
 import dev.lever4j.auth.Secret;
 import dev.lever4j.auth.TokenBodyFormat;
+import dev.lever4j.auth.connect.RedirectUri;
 import dev.lever4j.client.transport.Departure;
 import dev.lever4j.client.transport.WireRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +49,27 @@ class TokenFormTest {
         assertThat(body(request)).isEqualTo("grant_type=refresh_token&refresh_token=r%3D1");
         // base64 of a%3Ab:s%26cret
         assertThat(Objects.requireNonNull(request.authorization()).reveal()).isEqualTo("Basic YSUzQWI6cyUyNmNyZXQ=");
+    }
+
+    @Test
+    void aCodesExchangeCarriesWhatElseTheServerWants() {
+        AuthServer lever = AuthServer.under(URI.create("https://x"));
+        AuthServer server = new AuthServer(
+                lever.authorizeUrl(),
+                lever.tokenUrl(),
+                URI.create("https://x/refresh"),
+                ClientAuthentication.BODY,
+                TokenBodyFormat.FORM,
+                " ",
+                Map.of("audience", "urn:a"));
+        TokenForm form = new TokenForm(server, APP);
+        WireRequest exchange =
+                form.exchange(Secret.of("c"), new RedirectUri("https://app.example/back"), null, new Departure());
+        assertThat(exchange.url()).isEqualTo(lever.tokenUrl());
+        assertThat(body(exchange))
+                .isEqualTo("grant_type=authorization_code&client_id=a%3Ab&client_secret=s%26cret&code=c"
+                        + "&redirect_uri=https%3A%2F%2Fapp.example%2Fback&audience=urn%3Aa");
+        assertThat(body(form.refresh(Secret.of("r"), new Departure()))).doesNotContain("audience");
     }
 
     @Test
