@@ -43,7 +43,7 @@ class CommandLineTest {
 
     @Test
     void everyCommandHasHelp() {
-        for (String command : new String[] {"export", "api", "simulator"}) {
+        for (String command : new String[] {"export", "api", "simulator", "blueprint"}) {
             Cli.Result result = Cli.bare().run(command, "--help");
             assertThat(result.out()).contains("Usage: lever " + command);
             assertThat(result.exit()).isZero();

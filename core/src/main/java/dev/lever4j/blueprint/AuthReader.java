@@ -42,16 +42,15 @@ final class AuthReader {
             "body_format",
             "refresh_url");
 
-    private static final Set<String> OURS_IN_AUTHORIZATION =
-            Set.of(
-                    "client_id",
-                    "client_secret",
-                    "redirect_uri",
-                    "response_mode",
-                    "state",
-                    "scope",
-                    "code_challenge",
-                    "code_challenge_method");
+    private static final Set<String> OURS_IN_AUTHORIZATION = Set.of(
+            "client_id",
+            "client_secret",
+            "redirect_uri",
+            "response_mode",
+            "state",
+            "scope",
+            "code_challenge",
+            "code_challenge_method");
     private static final Set<String> OURS_IN_TOKEN_REQUEST =
             Set.of("client_id", "client_secret", "code", "redirect_uri", "refresh_token", "code_verifier");
 

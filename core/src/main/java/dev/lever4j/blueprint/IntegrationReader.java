@@ -37,7 +37,7 @@ final class IntegrationReader {
     private static final Map<String, LogLevel> LEVELS =
             Map.of("error", LogLevel.ERROR, "warn", LogLevel.WARN, "info", LogLevel.INFO, "debug", LogLevel.DEBUG);
 
-    /** Third parties have seen Lever refuse apps with more. */
+    /** Reported by others; not in what Lever documents for everybody. */
     private static final int MOST_SCOPES = 20;
 
     private final String name;

@@ -41,8 +41,7 @@ class IntegrationsTest {
         assertThat(lever.environment()).isSameAs(LeverEnvironment.PRODUCTION);
         assertThat(oauth(lever).app()).isEqualTo(new OAuthApp("my-app", Secret.of("canary-secret-9Q")));
         assertThat(oauth(lever).requests())
-                .isEqualTo(new OAuthRequests(
-                        List.of("offline_access", "opportunities:read:admin"), Map.of()));
+                .isEqualTo(new OAuthRequests(List.of("offline_access", "opportunities:read:admin"), Map.of()));
         assertThat(lever.rate()).isNull();
         assertThat(lever.retries()).isNull();
         assertThat(lever.requestTimeout()).isNull();
@@ -105,8 +104,7 @@ class IntegrationsTest {
                         TokenBodyFormat.JSON,
                         ",",
                         Map.of("audience", "urn:y")));
-        assertThat(oauth(read).requests())
-                .isEqualTo(new OAuthRequests(List.of(), Map.of("prompt", "consent")));
+        assertThat(oauth(read).requests()).isEqualTo(new OAuthRequests(List.of(), Map.of("prompt", "consent")));
         assertThat(read.requests().parameters()).isEqualTo(Map.of("tenant", "7"));
     }
 
@@ -132,9 +130,11 @@ class IntegrationsTest {
                   authorization_params:
                     prompt: consent
                 requests:
+                  base_url: https://gateway.example
                   headers: {X-Team: hiring}
                 """);
-        assertThat(read.environment()).isSameAs(LeverEnvironment.PRODUCTION);
+        assertThat(read.environment().audience()).isEqualTo("https://api.lever.co/v1/");
+        assertThat(read.environment().authServer()).isEqualTo(LeverEnvironment.PRODUCTION.authServer());
         assertThat(oauth(read).requests().authorizationParams()).isEqualTo(Map.of("prompt", "consent"));
         assertThat(read.requests().headers()).isEqualTo(Map.of("x-team", "hiring"));
     }
@@ -173,9 +173,9 @@ class IntegrationsTest {
         assertThat(oauth(read).requests().connect(here))
                 .isEqualTo(ConnectSettings.of(here, Scopes.parse("offline_access opportunities:read:admin"))
                         .parameter("prompt", "consent"));
-        Integration shortLived = Yaml.parse(Yaml.GOOD.replace("offline_access, ", "")).get("lever");
-        assertThat(oauth(shortLived).requests().connect(here).asked())
-                .hasToString("opportunities:read:admin");
+        Integration shortLived =
+                Yaml.parse(Yaml.GOOD.replace("offline_access, ", "")).get("lever");
+        assertThat(oauth(shortLived).requests().connect(here).asked()).hasToString("opportunities:read:admin");
     }
 
     @Test

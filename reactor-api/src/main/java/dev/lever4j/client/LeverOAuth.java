@@ -10,13 +10,12 @@ import dev.lever4j.auth.connect.ConnectSettings;
 import dev.lever4j.auth.connect.PendingConnection;
 import dev.lever4j.auth.connect.RedirectUri;
 import dev.lever4j.auth.connect.Refusals;
+import dev.lever4j.blueprint.AppCredential;
+import dev.lever4j.blueprint.Integration;
 import dev.lever4j.client.token.AccountName;
 import dev.lever4j.client.token.GrantConnector;
 import dev.lever4j.client.token.PendingConnections;
 import dev.lever4j.client.token.TokenStores;
-import dev.lever4j.auth.connect.RedirectUri;
-import dev.lever4j.blueprint.AppCredential;
-import dev.lever4j.blueprint.Integration;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Function;
@@ -82,9 +81,11 @@ public final class LeverOAuth implements AutoCloseable {
      *
      * @throws IllegalArgumentException if it is one by API key
      */
-    public static LeverOAuthBuilder fromBlueprint(Integration integration, RedirectUri redirectUri, TokenStores stores) {
+    public static LeverOAuthBuilder fromBlueprint(
+            Integration integration, RedirectUri redirectUri, TokenStores stores) {
         if (!(integration.credential() instanceof AppCredential.OAuth oauth)) {
-            throw new IllegalArgumentException("this integration is one by API key; only an app can be granted anything");
+            throw new IllegalArgumentException(
+                    "this integration is one by API key; only an app can be granted anything");
         }
         return builder(oauth.app(), stores)
                 .environment(integration.environment())

@@ -28,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -178,14 +179,18 @@ class FromBlueprintTest {
     @Test
     void anAdminIsSentWhereTheFileSays() {
         String file = OAUTH + "    auth: {scope_separator: ',', authorization_params: {prompt: consent}}\n";
-        Integration read = Integrations.parse("f.yaml", file.replace("[offline_access]", "[offline_access, tags:read:admin]"), ENVIRONMENT)
+        Integration read = Integrations.parse(
+                        "f.yaml", file.replace("[offline_access]", "[offline_access, tags:read:admin]"), ENVIRONMENT)
                 .get("lever");
         RedirectUri back = new RedirectUri("https://app.example/back");
-        try (LeverOAuth oauth = LeverOAuth.fromBlueprint(read, back, new InMemoryTokenStores()).build()) {
-            URI url = oauth.begin("acme").block(SOON).url();
+        try (LeverOAuth oauth =
+                LeverOAuth.fromBlueprint(read, back, new InMemoryTokenStores()).build()) {
+            URI url = Objects.requireNonNull(oauth.begin("acme").block(SOON)).url();
             assertThat(url.toString())
                     .startsWith("https://auth.lever.co/authorize?client_id=my-app&")
-                    .contains("scope=offline_access%2Ctags%3Aread%3Aadmin", "&audience=https%3A%2F%2Fapi.lever.co%2Fv1%2F&")
+                    .contains(
+                            "scope=offline_access%2Ctags%3Aread%3Aadmin",
+                            "&audience=https%3A%2F%2Fapi.lever.co%2Fv1%2F&")
                     .contains("prompt=consent");
         }
         Integration key = Integrations.parse("f.yaml", KEY, ENVIRONMENT).get("lever");

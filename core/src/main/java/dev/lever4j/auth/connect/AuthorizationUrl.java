@@ -23,7 +23,9 @@ public final class AuthorizationUrl {
         query.put("audience", environment.audience());
         query.put(
                 "scope",
-                String.join(environment.authServer().scopeSeparator(), pending.asked().names()));
+                String.join(
+                        environment.authServer().scopeSeparator(),
+                        pending.asked().names()));
         CodeVerifier verifier = pending.verifier();
         if (verifier != null) {
             query.put("code_challenge", verifier.challenge());
