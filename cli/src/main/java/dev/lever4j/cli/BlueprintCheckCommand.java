@@ -40,7 +40,8 @@ final class BlueprintCheckCommand extends CommonOptions {
         read.warnings().forEach(warning -> console.say("warning: " + warning));
         List<String> lines = new ArrayList<>();
         for (Integration one : read.byName().values()) {
-            lines.addAll(IntegrationView.lines(one, LeverClient.fromBlueprint(one).options()));
+            lines.addAll(
+                    IntegrationView.lines(one, LeverClient.fromBlueprint(one).options()));
         }
         console.out().write((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
         console.out().flush();

@@ -36,7 +36,9 @@ final class IntegrationView {
         view.line("rate", rate.perSecond() + " requests/s, bursts of " + rate.burst());
         RetryPolicy retries = Objects.requireNonNullElse(integration.retries(), RetryPolicy.DEFAULT);
         view.line("attempts", retries.attempts() + ", a Retry-After of up to " + seconds(retries.retryAfterCeiling()));
-        view.line("timeouts", seconds(options.attemptTimeout()) + " a request, " + seconds(options.timeout()) + " a call");
+        view.line(
+                "timeouts",
+                seconds(options.attemptTimeout()) + " a request, " + seconds(options.timeout()) + " a call");
         view.line(
                 "log level",
                 integration.logLevel() == null
@@ -55,7 +57,11 @@ final class IntegrationView {
         if (!server.refreshUrl().equals(server.tokenUrl())) {
             line("refresh at", server.refreshUrl().toString());
         }
-        line("scopes", oauth.requests().scopes().isEmpty() ? "none" : String.join(" ", oauth.requests().scopes()));
+        line(
+                "scopes",
+                oauth.requests().scopes().isEmpty()
+                        ? "none"
+                        : String.join(" ", oauth.requests().scopes()));
         set("authorization parameters", oauth.requests().authorizationParams().keySet());
         set("token parameters", server.tokenParams().keySet());
     }

@@ -43,8 +43,9 @@ class BlueprintCommandTest {
         assertThat(result.exit()).isZero();
         assertThat(result.everything()).doesNotContain("canary");
         assertThat(result.err())
-                .isEqualTo("lever: warning: " + file + ":6:5: without the scope offline_access there is no refresh token,"
-                        + " and a grant ends with its first access token\n");
+                .isEqualTo(
+                        "lever: warning: " + file + ":6:5: without the scope offline_access there is no refresh token,"
+                                + " and a grant ends with its first access token\n");
         assertThat(result.out()).isEqualTo("""
                         lever
                           blueprint: lever:v0
@@ -77,8 +78,7 @@ class BlueprintCommandTest {
 
     @Test
     void oneIntegrationIsCheckedByItself() throws IOException {
-        Cli.Result result =
-                Cli.with("LEVER_KEY", "k").run("blueprint", "check", file(TWO), "--integration", "key");
+        Cli.Result result = Cli.with("LEVER_KEY", "k").run("blueprint", "check", file(TWO), "--integration", "key");
         assertThat(result.exit()).isZero();
         assertThat(result.out()).startsWith("key\n").doesNotContain("my-app");
     }
@@ -98,7 +98,8 @@ class BlueprintCommandTest {
 
     @Test
     void aFileThatCannotBeReadIsALocalFault() {
-        Cli.Result result = Cli.bare().run("blueprint", "check", folder.resolve("none.yaml").toString());
+        Cli.Result result =
+                Cli.bare().run("blueprint", "check", folder.resolve("none.yaml").toString());
         assertThat(result.exit()).isEqualTo(6);
         assertThat(result.err()).contains("none.yaml could not be read");
     }
