@@ -3,7 +3,12 @@ package dev.lever4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.lever4j.auth.AuthServer;
+import dev.lever4j.auth.ClientAuthentication;
+import dev.lever4j.auth.TokenBodyFormat;
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,6 +106,39 @@ class LeverEnvironmentTest {
         assertThat(environment.publicApi()).contains(URI.create("https://x.example.com/jobs"));
         assertThat(environment.origins())
                 .containsExactlyInAnyOrder(environment.api(), AUTH, URI.create("https://x.example.com/jobs"));
+    }
+
+    @Test
+    void anotherAuthorizationServerIsAmongItsOriginsAndHeldToTheSameRules() {
+        URI go = URI.create("https://a.example.com/go");
+        URI token = URI.create("https://t.example.com/deep/token");
+        URI refresh = URI.create("https://r.example.com/oauth/token");
+        LeverEnvironment other = LeverEnvironment.PRODUCTION.withAuthServer(
+                new AuthServer(go, token, refresh, ClientAuthentication.HEADER, TokenBodyFormat.JSON));
+        assertThat(other.origins())
+                .contains(
+                        LeverEnvironment.PRODUCTION.api(),
+                        URI.create("https://t.example.com"),
+                        URI.create("https://r.example.com"))
+                .doesNotContain(LeverEnvironment.PRODUCTION.auth());
+        assertThat(other.tokenUrl()).isEqualTo(token);
+        assertThat(other.authorizeUrl()).isEqualTo(go);
+        assertThat(other).isNotEqualTo(LeverEnvironment.PRODUCTION).hasToString("https://api.lever.co/v1");
+        for (URI bad : List.of(URI.create("http://a.example.com/x"), URI.create("https://u:canary@a.example.com/x"))) {
+            AuthServer server =
+                    new AuthServer(go, bad, go, ClientAuthentication.BODY, TokenBodyFormat.FORM, " ", Map.of());
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> LeverEnvironment.PRODUCTION.withAuthServer(server))
+                    .withMessageContaining("token URL")
+                    .withMessageNotContaining("canary");
+        }
+    }
+
+    @Test
+    void whatItWantsInItsFormIsNotPrinted() {
+        AuthServer server = new AuthServer(
+                AUTH, AUTH, AUTH, ClientAuthentication.BODY, TokenBodyFormat.FORM, " ", Map.of("x", "canary"));
+        assertThat(server.toString()).contains("[x]").doesNotContain("canary");
     }
 
     @Test

@@ -144,7 +144,7 @@ final class AuthReader {
 
     private Map<String, String> params(String key, Set<String> ours, Map<String, String> fixed) {
         Map<String, String> params = new LinkedHashMap<>();
-        auth.each(key, auth::none, (name, value, field) -> {
+        new FreeEntries(auth, key).each((name, value, field) -> {
             if (ours.contains(name)) {
                 auth.note(field.place(), auth.full(key) + "." + name + " is set by the client itself");
             } else if (fixed.containsKey(name)) {

@@ -16,13 +16,17 @@ record Reading(Map<String, String> environment, Findings findings) {
     /** The scalar with the environment's values in place; null if that cannot be, which has been noted then. */
     @Nullable
     String text(Scalar scalar) {
-        return text(scalar, name -> {
-            findings.problem(
-                    scalar.place(),
-                    "${" + name + "} is known only when a request is made; it may stand in requests.headers and"
-                            + " requests.params only");
-            return null;
-        });
+        return text(scalar, name -> notHere(name, scalar.place()));
+    }
+
+    /** Notes a name of a request where none may stand. */
+    @Nullable
+    String notHere(String name, Place place) {
+        findings.problem(
+                place,
+                "${" + name + "} is known only when a request is made; it may stand in requests.headers and"
+                        + " requests.params only");
+        return null;
     }
 
     /** @param ofRequest what stands for a name of a request; null if nothing may, which it has noted then */

@@ -48,8 +48,8 @@ final class RequestsReader {
     RequestDefaults defaults() {
         Draft draft = new Draft();
         Section others = new Section("requests", withoutAuthorization(), NAMES, requests.reading());
-        others.each("headers", this::inHeader, draft::header);
-        others.each("params", this::inParameter, draft::parameter);
+        new FreeEntries(others, "headers").each(this::inHeader, draft::header);
+        new FreeEntries(others, "params").each(this::inParameter, draft::parameter);
         return draft.defaults;
     }
 

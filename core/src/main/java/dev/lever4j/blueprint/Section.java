@@ -9,8 +9,6 @@ import dev.lever4j.blueprint.Value.Scalar;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -207,44 +205,15 @@ final class Section {
         return meant;
     }
 
-    /** Texts with their places. */
+    /** Texts with their places; a list may be written as one text with blanks in it. */
     @Nullable
     List<Scalar> texts(String key) {
         Field field = fields.byKey().get(key);
-        if (field == null) {
-            return null;
+        if (field != null && field.value() instanceof Items items) {
+            return new TextList(this, key).items(items);
         }
-        if (!(field.value() instanceof Items items)) {
-            return words(key, scalar(key, "a list"));
-        }
-        List<Scalar> texts = new ArrayList<>();
-        for (Value item : items.values()) {
-            if (item instanceof Scalar scalar && scalar.kind() == Kind.TEXT) {
-                String text = reading.text(scalar);
-                if (text != null) {
-                    texts.add(new Scalar(scalar.place(), text.strip(), Kind.TEXT));
-                }
-            } else {
-                note(item.place(), "an item of " + full(key) + " must be text");
-            }
-        }
-        return texts;
-    }
-
-    /** A list may be written as one text with blanks in it. */
-    private @Nullable List<Scalar> words(String key, @Nullable Scalar all) {
-        if (all != null && all.kind() != Kind.TEXT) {
-            note(all.place(), full(key) + " must be a list of texts");
-            return null;
-        }
-        String text = all == null ? null : reading.text(all);
-        if (all == null || text == null) {
-            return null;
-        }
-        return Arrays.stream(text.strip().split("\\s+"))
-                .filter(word -> !word.isEmpty())
-                .map(word -> new Scalar(all.place(), word, Kind.TEXT))
-                .toList();
+        Scalar all = scalar(key, "a list");
+        return all == null ? null : new TextList(this, key).words(all);
     }
 
     @Nullable
@@ -254,50 +223,6 @@ final class Section {
             return field == null ? null : (Fields) field.value();
         }
         note(field.value().place(), full(key) + " must be a map of keys and values");
-        return null;
-    }
-
-    /**
-     * A map whose keys are not ours, each entry on its own.
-     *
-     * @param ofRequest what stands for a name of a request; see {@link Reading}
-     */
-    void each(String key, OfRequest ofRequest, Entry taker) {
-        Fields map = fields(key);
-        if (map == null) {
-            return;
-        }
-        map.byKey().forEach((name, field) -> {
-            if (name.contains("${")) {
-                note(field.place(), "a variable cannot stand in a name of " + full(key));
-            } else if (!(field.value() instanceof Scalar scalar) || scalar.kind() == Kind.NOTHING) {
-                note(field.value().place(), "every entry of " + full(key) + " must be text or a number");
-            } else {
-                String text = reading.text(scalar, placeholder -> ofRequest.value(placeholder, scalar.place()));
-                if (text != null) {
-                    taker.take(name, text, field);
-                }
-            }
-        });
-    }
-
-    /** What stands for a name that is known when a request is made; null if nothing may, which it has noted then. */
-    interface OfRequest {
-        @Nullable
-        String value(String name, Place place);
-    }
-
-    interface Entry {
-        void take(String name, String value, Field field);
-    }
-
-    /** No such name may stand in this map. */
-    @Nullable
-    String none(String name, Place place) {
-        note(
-                place,
-                "${" + name + "} is known only when a request is made; it may stand in requests.headers and"
-                        + " requests.params only");
         return null;
     }
 

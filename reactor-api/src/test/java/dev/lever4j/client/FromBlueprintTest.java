@@ -16,8 +16,10 @@ import dev.lever4j.blueprint.BlueprintException;
 import dev.lever4j.blueprint.Integration;
 import dev.lever4j.blueprint.Integrations;
 import dev.lever4j.blueprint.LogLevel;
+import dev.lever4j.client.http.HttpReply;
 import dev.lever4j.client.token.InMemoryTokenStore;
 import dev.lever4j.client.token.InMemoryTokenStores;
+import dev.lever4j.client.transport.WireRequest;
 import dev.lever4j.request.RequestDefaults;
 import dev.lever4j.resilience.RateLimit;
 import dev.lever4j.resilience.RetryPolicy;
@@ -27,12 +29,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import reactor.core.publisher.Mono;
 
 class FromBlueprintTest {
     private static final Duration SOON = Duration.ofSeconds(30);
@@ -174,6 +178,56 @@ class FromBlueprintTest {
         client.raw().get("/stages").query("tag", "mine").exchange().block(SOON);
         assertThat(lever.targets()).containsExactly("/v1/stages?tag=mine&tenant=7");
         assertThat(lever.sent.get(0).headers()).isEqualTo(Map.of("x-a", "b"));
+    }
+
+    @Test
+    void headersAndParametersGoNowhereElse() {
+        RequestDefaults defaults = RequestDefaults.NONE.header("X-A", "b").parameter("tenant", "7");
+        FakeLever jobs = FakeLever.saying(200, "[]");
+        LeverClient client = LeverClient.builder()
+                .environment(FakeLever.SOMEWHERE.withPublicApi(URI.create("https://jobs.lever.test")))
+                .apiKey(Secret.of("key"))
+                .requestDefaults(defaults)
+                .resources(jobs.resources())
+                .build();
+        client.publicPostings("acme").list(where -> where).collectList().block(SOON);
+        assertThat(jobs.sent).isNotEmpty().allSatisfy(request -> {
+            assertThat(request.headers()).isEmpty();
+            assertThat(request.url().getQuery()).doesNotContain("tenant");
+        });
+        FakeLever files = FakeLever.answering(request -> Mono.just(
+                request.elsewhere()
+                        ? FakeLever.reply(404, "")
+                        : new HttpReply(302, Map.of("location", List.of("https://x.amazonaws.com/f")), new byte[0])));
+        LeverClient reader = LeverClient.builder()
+                .apiKey(Secret.of("key"))
+                .requestDefaults(defaults)
+                .resources(files.resources())
+                .build();
+        reader.opportunity("o")
+                .files()
+                .download("f")
+                .to(folder.resolve("f"))
+                .onErrorComplete()
+                .block(SOON);
+        assertThat(files.sent).extracting(WireRequest::elsewhere).containsExactly(false, true);
+        assertThat(files.sent.get(0).headers()).containsKey("x-a");
+    }
+
+    @Test
+    void twoAuthorizationServersAreTwoAccounts() {
+        LeverResources shared = FakeLever.saying(200, "{}").resources();
+        InMemoryTokenStore store = InMemoryTokenStore.of(Secret.of("r"));
+        String rate = OAUTH + "    rate_limit: {per_second: %d}\n";
+        builder(rate.formatted(1)).grant(store).resources(shared).build();
+        assertThatIllegalArgumentException().isThrownBy(() -> builder(rate.formatted(2))
+                .grant(store)
+                .resources(shared)
+                .build());
+        builder(rate.formatted(2) + "    auth: {body_format: json}\n")
+                .grant(store)
+                .resources(shared)
+                .build();
     }
 
     @Test
