@@ -220,10 +220,11 @@ class FromBlueprintTest {
         InMemoryTokenStore store = InMemoryTokenStore.of(Secret.of("r"));
         String rate = OAUTH + "    rate_limit: {per_second: %d}\n";
         builder(rate.formatted(1)).grant(store).resources(shared).build();
-        assertThatIllegalArgumentException().isThrownBy(() -> builder(rate.formatted(2))
-                .grant(store)
-                .resources(shared)
-                .build());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder(rate.formatted(2))
+                        .grant(store)
+                        .resources(shared)
+                        .build());
         builder(rate.formatted(2) + "    auth: {body_format: json}\n")
                 .grant(store)
                 .resources(shared)
