@@ -16,14 +16,14 @@ public final class GrantDocument {
     private static final String OURS = "lever4j";
     private static final String GROWN_FROM = "grown_from_sha256";
 
-    private final Map<String, Object> fields;
+    private final Map<String, @Nullable Object> fields;
 
-    private GrantDocument(Map<String, Object> fields) {
+    private GrantDocument(Map<String, @Nullable Object> fields) {
         this.fields = fields;
     }
 
     public static GrantDocument empty() {
-        return new GrantDocument(Map.of());
+        return new GrantDocument(Map.<String, @Nullable Object>of());
     }
 
     /**
@@ -51,7 +51,7 @@ public final class GrantDocument {
 
     /** This document with a note of the refresh token that its grant has grown from. */
     public GrantDocument grownFrom(String refreshTokenHash) {
-        Map<String, Object> all = new LinkedHashMap<>(fields);
+        Map<String, @Nullable Object> all = new LinkedHashMap<>(fields);
         Map<Object, Object> ours = new LinkedHashMap<>(ours());
         ours.put(GROWN_FROM, refreshTokenHash);
         all.put(OURS, ours);
@@ -60,7 +60,7 @@ public final class GrantDocument {
 
     /** This document with another grant in it. */
     public GrantDocument with(StoredGrant grant) {
-        Map<String, Object> all = new LinkedHashMap<>(fields);
+        Map<String, @Nullable Object> all = new LinkedHashMap<>(fields);
         all.keySet().removeAll(List.of("access_token", "expires_in"));
         all.put("refresh_token", grant.refreshToken().reveal());
         StoredGrant.Access access = grant.access();

@@ -20,6 +20,7 @@ import dev.lever4j.error.ClientClosedException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -141,11 +142,11 @@ class LeverOAuthTest {
         Begun second = begin();
         oauth.complete(first.state(), "code=c&state=" + first.state().reveal()).subscribe();
         settle();
-        CompletableFuture<Void> closed =
+        CompletableFuture<@Nullable Void> closed =
                 resources.closeGracefully(Duration.ofMinutes(1)).toFuture();
         settle();
         assertThat(closed).isNotDone();
-        CompletableFuture<ConnectResult> late = oauth.complete(
+        CompletableFuture<@Nullable ConnectResult> late = oauth.complete(
                         second.state(), "code=c&state=" + second.state().reveal())
                 .toFuture();
         assertThatThrownBy(late::join).hasCauseInstanceOf(ClientClosedException.class);
@@ -184,7 +185,7 @@ class LeverOAuthTest {
     }
 
     private ConnectResult complete(Secret expected, String query) {
-        CompletableFuture<ConnectResult> call =
+        CompletableFuture<@Nullable ConnectResult> call =
                 Mono.from(oauth.complete(expected, query)).toFuture();
         settle();
         return call.join();
