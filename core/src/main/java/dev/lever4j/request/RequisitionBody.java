@@ -1,5 +1,6 @@
 package dev.lever4j.request;
 
+import dev.lever4j.model.Absent;
 import dev.lever4j.model.CompensationBand;
 import dev.lever4j.model.Headcount;
 import dev.lever4j.model.Ref;
@@ -33,7 +34,10 @@ public final class RequisitionBody extends RequestBody {
         fields.setOrLeaveOut("name", requisition.name());
         fields.setOrLeaveOut("headcountTotal", requisition.headcountTotal());
         fields.setOrLeaveOut("backfill", requisition.backfill());
-        fields.list("postingIds", requisition.postings().stream().map(Ref::id).toList());
+        if (!Absent.is(requisition.postings())) { // told to be none, they would be taken away
+            fields.list(
+                    "postingIds", requisition.postings().stream().map(Ref::id).toList());
+        }
         CompensationBand band = requisition.compensationBand();
         fields.setOrLeaveOut("compensationBand", band == null ? null : Builder.band(band));
         if (requisition.customFields() != null) {

@@ -75,6 +75,18 @@ class RequisitionBodyTest {
                 .doesNotContain("compensationBand", "location");
     }
 
+    /** Without them Lever leaves the postings as they are; an empty list would take them away. */
+    @Test
+    void postingsThatLeverDidNotSendAreNotTakenAway() {
+        for (String postings : List.of("", "\"postings\":null,")) {
+            Requisition read = LeverJson.decode(
+                    ("{\"id\":\"r\"," + postings + "\"requisitionCode\":\"c\",\"name\":\"n\",\"headcountTotal\":1}")
+                            .getBytes(StandardCharsets.UTF_8),
+                    Requisition.class);
+            assertThat(Sent.text(RequisitionBody.from(read).build())).doesNotContain("postingIds");
+        }
+    }
+
     @Test
     void whatLeverWouldRefuseIsRefusedByTheNameOfItsField() {
         assertThatIllegalArgumentException()
