@@ -1,9 +1,7 @@
 package dev.lever4j.contract;
 
-import dev.lever4j.endpoint.Endpoint;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -26,21 +24,17 @@ final class ApiTable {
 
     private ApiTable() {}
 
-    static String of(
-            Collection<Operation> operations, Map<String, Endpoint> constants, Map<String, Set<String>> calls) {
+    static String of(Collection<Operation> operations, Map<String, Set<String>> calls) {
         return operations.stream()
-                .map(operation -> row(
-                        operation,
-                        Objects.requireNonNull(constants.get(operation.id()), operation.id()),
-                        calls.getOrDefault(operation.id(), Set.of())))
+                .map(operation -> row(operation, calls.getOrDefault(operation.id(), Set.of())))
                 .collect(Collectors.joining("", HEAD, ""));
     }
 
-    private static String row(Operation operation, Endpoint constant, Set<String> calls) {
+    private static String row(Operation operation, Set<String> calls) {
         return "| `%s` | %s | %s | %s |\n"
                 .formatted(
                         operation.label(),
-                        constant.scope(),
+                        String.join(", ", operation.scopes()).replace(":admin", ""),
                         longest(calls),
                         operation.seenLive() ? "live" : "documented");
     }
