@@ -154,6 +154,29 @@ class OpportunityWritesTest {
     }
 
     @Test
+    void aHireNamesItsRequisition() {
+        JsonNode requisition = lever.all("/requisitions").get(0);
+        String path = lever.all("/opportunities?archived=false&expand=applications").stream()
+                .filter(it -> !it.get("applications").isEmpty())
+                .map(it -> "/opportunities/" + id(it))
+                .findFirst()
+                .orElseThrow();
+        String hired = "{\"reason\":\"" + reason() + "\",\"requisitionId\":\"";
+        assertThat(lever.put(path + "/archived", hired + "x\"}").body()).contains("requisitionId x");
+        data(200, lever.put(path + "/archived", hired + id(requisition) + "\"}"));
+        JsonNode hire = lever.all(path + "/applications").get(0).get("requisitionForHire");
+        assertThat(id(hire)).isEqualTo(id(requisition));
+        assertThat(hire.get("requisitionCode")).isEqualTo(requisition.get("requisitionCode"));
+        assertThat(hire.get("hiringManagerOnHire")).isEqualTo(requisition.get("hiringManager"));
+        data(200, lever.put(path + "/archived", "{\"reason\":null}"));
+        assertThat(lever.all(path + "/applications")
+                        .get(0)
+                        .get("requisitionForHire")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
     void archivedAndUnarchivedAnswersLackThePerson() {
         String path = "/opportunities/" + id(created("{\"name\":\"Ada\"}").get("data"));
         JsonNode archived = data(200, lever.put(path + "/archived", "{\"reason\":\"" + reason() + "\"}"));

@@ -1,15 +1,18 @@
 package dev.lever4j.simulator.api;
 
+import dev.lever4j.simulator.world.Archived;
 import dev.lever4j.simulator.world.Directory;
 import dev.lever4j.simulator.world.Edit;
 import dev.lever4j.simulator.world.Json;
 import dev.lever4j.simulator.world.Opportunity;
+import dev.lever4j.simulator.world.Requisitions;
 import dev.lever4j.simulator.world.World;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Changing opportunities: stage, archived, tags, sources, and the links of the contact. */
@@ -94,12 +97,27 @@ final class OpportunityWrites implements Family {
             throw LeverError.badRequest("reason " + reason + " is not an archive reason");
         }
         long now = world.now();
-        Opportunity after =
-                world.edit(opportunity.index(), edit -> archives ? edit.archive(reason, now) : edit.unarchive(now));
+        Archived why = new Archived(reason, now, hire(Json.text(request.body(), "requisitionId")));
+        Opportunity after = world.edit(opportunity.index(), edit -> archives ? edit.archive(why) : edit.unarchive(now));
         if (archives && request.body().path("cleanInterviews").booleanValue(false)) {
             cancelInterviews(opportunity, now);
         }
         return request.answer(200, withoutPerson(after.json()));
+    }
+
+    /** The requisition of that id as it is now; null where none is named. */
+    private Archived.@Nullable Hire hire(String requisition) {
+        if (requisition.isEmpty()) {
+            return null;
+        }
+        ObjectNode found = Requisitions.in(world).find(requisition);
+        if (found == null) {
+            throw LeverError.badRequest("requisitionId " + requisition + " is not a requisition");
+        }
+        return new Archived.Hire(
+                requisition,
+                Json.text(found, "requisitionCode"),
+                found.path("hiringManager").stringValue(null));
     }
 
     private void cancelInterviews(Opportunity opportunity, long now) {

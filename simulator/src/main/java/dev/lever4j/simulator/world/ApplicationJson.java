@@ -21,7 +21,8 @@ final class ApplicationJson {
         }
         node.put("createdAt", it.createdAt());
         archived(node, it.archived());
-        node.putNull("requisitionForHire").putNull("ipAddress").putNull("referer");
+        hire(node, it.archived());
+        node.putNull("ipAddress").putNull("referer");
         return node.putNull("userAgent").putNull("acceptLanguage").putNull("timezone");
     }
 
@@ -41,6 +42,18 @@ final class ApplicationJson {
             node.putNull("archived");
         } else {
             node.putObject("archived").put("reason", archived.reason()).put("archivedAt", archived.at());
+        }
+    }
+
+    private static void hire(ObjectNode node, @Nullable Archived archived) {
+        Archived.Hire hire = archived == null ? null : archived.hire();
+        if (hire == null) {
+            node.putNull("requisitionForHire");
+        } else {
+            node.putObject("requisitionForHire")
+                    .put("id", hire.id())
+                    .put("requisitionCode", hire.requisitionCode())
+                    .put("hiringManagerOnHire", hire.hiringManager());
         }
     }
 }

@@ -42,8 +42,8 @@ public record Edit(
         return new Edit(stageChanges, tags, sources.remove(texts), archived, at);
     }
 
-    public Edit archive(String reason, long at) {
-        return new Edit(stageChanges, tags, sources, Optional.of(new Archived(reason, at)), at);
+    public Edit archive(Archived why) {
+        return new Edit(stageChanges, tags, sources, Optional.of(why), why.at());
     }
 
     public Edit unarchive(long at) {
