@@ -24,7 +24,7 @@ final class AuditEventRoutes implements Family {
         return List.of(Route.get("/audit_events", "audit_events:read:admin")
                 .paged()
                 .knows(
-                        Parameter.texts("type"),
+                        Parameter.text("type"),
                         Parameter.text("user_id"),
                         Parameter.text("target_type"),
                         Parameter.text("target_id"))

@@ -42,7 +42,8 @@ final class PostingRoutes implements Family {
         Route.Draft list = Route.get("/postings", READ)
                 .paged()
                 .knows(
-                        Parameter.words("state", STATES),
+                        Parameter.word("state", STATES),
+                        Parameter.word("group", "location", "team", "department", "commitment"),
                         Parameter.words("distributionChannel", "public", "internal"),
                         Parameter.texts("tag"),
                         Access.parameter())

@@ -38,8 +38,8 @@ final class RequisitionRoutes implements Family {
                 Route.get("/requisitions", READ)
                         .paged()
                         .knows(
-                                Parameter.texts("requisition_code"),
-                                Parameter.words("status", "open", "onHold", "closed", "draft", "pending", "rejected"),
+                                Parameter.text("requisition_code"),
+                                Parameter.word("status", "open", "onHold", "closed", "draft", "pending", "rejected"),
                                 Access.parameter())
                         .range("created_at")
                         .shape(shape)
