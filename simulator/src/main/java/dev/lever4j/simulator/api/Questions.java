@@ -20,8 +20,10 @@ final class Questions {
             .optional("language", Type.TEXT)
             .optional(
                     "options",
-                    Type.listOf(
-                            Type.object(Fields.NONE.required("text", Type.TEXT).optional("optionId", Type.TEXT))))
+                    Type.listOf(Type.object(Fields.NONE
+                            .required("text", Type.TEXT)
+                            .optional("optionId", Type.TEXT)
+                            .optional("description", Type.TEXT))))
             .optional(
                     "scores",
                     Type.listOf(
