@@ -98,6 +98,22 @@ class DescribedTest {
                 .isEmpty();
     }
 
+    /** The simulator's reading and the description's differed here once. */
+    @Test
+    void whatIsFixedOrNewIsNoPartOfARequest() {
+        assertThat(request("PUT", "/webhooks", "{'data':[{'id':'1','url':'https://example.com'}]}"))
+                .isEmpty();
+        assertThat(request("PUT", "/webhooks", "{'data':[{'id':'1','event':'candidateHired'}]}"))
+                .isNotEmpty();
+        String panel = "{'timezone':'UTC','interviews':[{%s'interviewers':[{'id':'1'}],'date':1,'duration':30}]}";
+        assertThat(request("POST", "/opportunities/1/panels?perform_as=2", panel.formatted("")))
+                .isEmpty();
+        assertThat(request("POST", "/opportunities/1/panels?perform_as=2", panel.formatted("'id':'3',")))
+                .isNotEmpty();
+        assertThat(request("PUT", "/opportunities/1/panels/4?perform_as=2", panel.formatted("'id':'3',")))
+                .isEmpty();
+    }
+
     @Test
     void aRequestIsJudgedWithItsQuery() {
         String feedback = "{'baseTemplateId':'1'}";

@@ -59,7 +59,9 @@ final class PostingScenes {
                                         .create(PostingBody.builder(" ").build(), on.somebody())),
                 Scene.of(
                                 Endpoints.UPDATE_POSTING,
-                                on -> postings(on).update(on.posting().id(), changes(on), on.somebody()))
+                                on -> postings(on)
+                                        .update(on.posting().id(), changes(on), on.somebody())
+                                        .then(postings(on).update(on.posting().id(), none(), on.somebody())))
                         .refused(
                                 IllegalArgumentException.class,
                                 on -> postings(on)
@@ -105,6 +107,14 @@ final class PostingScenes {
                 .followers(List.of(on.user().id()))
                 .country("DE")
                 .workplaceType(WorkplaceType.REMOTE)
+                .build();
+    }
+
+    private static PostingChanges none() {
+        return PostingChanges.builder()
+                .noOwner()
+                .noHiringManager()
+                .noSalaryRange()
                 .build();
     }
 
