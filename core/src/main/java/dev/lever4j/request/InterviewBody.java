@@ -19,7 +19,11 @@ public final class InterviewBody extends RequestBody {
         return new Builder().panel(panel).date(date).duration(minutes);
     }
 
-    /** A builder that starts with everything of an interview that can be written. */
+    /**
+     * A builder that starts with everything of an interview that can be written.
+     *
+     * @throws IllegalArgumentException if an interviewer has no id
+     */
     public static Builder from(Interview interview) {
         Builder builder = new Builder();
         builder.fields.setOrLeaveOut("panel", interview.panel());

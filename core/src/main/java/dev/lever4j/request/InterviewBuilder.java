@@ -99,9 +99,10 @@ public abstract sealed class InterviewBuilder<B extends InterviewBuilder<B>>
         fields.setOrLeaveOut("date", date);
         fields.setOrLeaveOut("duration", duration);
         for (Interviewer person : people) {
-            if (person.id() != null) {
-                interviewer(person.id(), Fields.idOrNone(person.feedbackTemplate()));
+            if (person.id() == null) {
+                throw new IllegalArgumentException("interviewers: one has no id, and would be lost");
             }
+            interviewer(person.id(), Fields.idOrNone(person.feedbackTemplate()));
         }
         return self();
     }

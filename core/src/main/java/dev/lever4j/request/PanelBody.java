@@ -31,7 +31,7 @@ public final class PanelBody extends RequestBody {
      * A builder that starts with everything of a panel that can be written, its interviews with their ids. A panel
      * without applications gets all active ones, since Lever takes no empty list of them (documented).
      *
-     * @throws IllegalArgumentException if one of its interviews has no date, duration or interviewer
+     * @throws IllegalArgumentException if one of its interviews has no id, date, duration or interviewer
      */
     public static Builder from(Panel panel) {
         Builder builder = new Builder();
@@ -125,6 +125,9 @@ public final class PanelBody extends RequestBody {
         }
 
         private static PanelInterviewBody whole(PanelInterview interview) {
+            if (interview.id() == null) {
+                throw new IllegalArgumentException("interviews: one has no id, and would be deleted");
+            }
             return PanelInterviewBody.from(interview).build();
         }
 

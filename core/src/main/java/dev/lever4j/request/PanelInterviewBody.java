@@ -23,7 +23,11 @@ public final class PanelInterviewBody extends RequestBody {
         return new Builder().date(date).duration(minutes);
     }
 
-    /** A builder that starts with everything of an interview that can be written, and its id. */
+    /**
+     * A builder that starts with everything of an interview that can be written, and its id.
+     *
+     * @throws IllegalArgumentException if an interviewer has no id
+     */
     public static Builder from(PanelInterview interview) {
         Builder builder = new Builder();
         builder.fields.setOrLeaveOut("id", interview.id());

@@ -145,6 +145,21 @@ class InterviewBodyTest {
                 .withMessageNotContaining("canary");
     }
 
+    /** Without the id, Lever would take an interviewer away, and delete an interview to make it anew. */
+    @Test
+    void whatWouldBeLostForWantOfAnIdIsRefused() {
+        Interview nobody = LeverJson.decode("""
+                {"id":"i","panel":"p","date":1,"duration":30,"interviewers":[{"id":"u"},{"name":"n"}]}""".getBytes(StandardCharsets.UTF_8), Interview.class);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> InterviewBody.from(nobody))
+                .withMessage("interviewers: one has no id, and would be lost");
+        Panel nameless = LeverJson.decode("""
+                {"id":"p","timezone":"UTC","interviews":[{"date":1,"duration":30,"interviewers":[{"id":"u"}]}]}""".getBytes(StandardCharsets.UTF_8), Panel.class);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PanelBody.from(nameless))
+                .withMessage("interviews: one has no id, and would be deleted");
+    }
+
     private static PanelInterviewBody.Builder interview() {
         return PanelInterviewBody.builder(DATE, 30).interviewer("u");
     }
