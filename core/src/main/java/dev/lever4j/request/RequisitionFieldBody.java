@@ -3,6 +3,7 @@ package dev.lever4j.request;
 import static dev.lever4j.model.RequisitionFieldType.DROPDOWN;
 import static dev.lever4j.model.RequisitionFieldType.OBJECT;
 
+import dev.lever4j.model.Absent;
 import dev.lever4j.model.RequisitionField;
 import dev.lever4j.model.RequisitionFieldType;
 import dev.lever4j.model.RequisitionOption;
@@ -40,8 +41,14 @@ public final class RequisitionFieldBody extends RequestBody {
         return builder.text(text).type(type);
     }
 
-    /** A builder that starts with everything of a field, its options with their ids. */
+    /**
+     * A builder that starts with everything of a field, its options with their ids.
+     *
+     * @throws IllegalArgumentException if Lever did not send the parts that such a field has: they would be lost
+     */
     public static Builder from(RequisitionField field) {
+        refuseWithout("subfields", field.subfields(), OBJECT, field);
+        refuseWithout("options", field.options(), DROPDOWN, field);
         Builder builder = new Builder();
         builder.fields.set("id", field.id());
         builder.fields.setOrLeaveOut("text", field.text());
@@ -54,6 +61,12 @@ public final class RequisitionFieldBody extends RequestBody {
             builder.options.add(Builder.part(option.id(), option.text(), null));
         }
         return builder;
+    }
+
+    private static void refuseWithout(String name, List<?> parts, RequisitionFieldType type, RequisitionField field) {
+        if (type.equals(field.type()) && Absent.is(parts)) {
+            throw new IllegalArgumentException(name + " of the field were not sent by Lever, and would be lost");
+        }
     }
 
     /** Collects fields. */

@@ -75,6 +75,19 @@ class RequisitionBodyTest {
                 .doesNotContain("compensationBand", "location");
     }
 
+    /** What a field is replaced without is lost for good. */
+    @Test
+    void aFieldThatLeverDidNotSendWholeIsNotWritten() {
+        for (String type : List.of("dropdown", "object")) {
+            RequisitionField read = LeverJson.decode(
+                    ("{\"id\":\"f\",\"text\":\"t\",\"type\":\"" + type + "\"}").getBytes(StandardCharsets.UTF_8),
+                    RequisitionField.class);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> RequisitionFieldBody.from(read))
+                    .withMessageContaining(type.equals("object") ? "subfields" : "options");
+        }
+    }
+
     /** Without them Lever leaves the postings as they are; an empty list would take them away. */
     @Test
     void postingsThatLeverDidNotSendAreNotTakenAway() {
