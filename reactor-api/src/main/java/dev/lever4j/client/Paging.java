@@ -15,7 +15,7 @@ record Paging(int pageSize, int emptyPages, boolean strict) {
 
     Paging {
         if (pageSize < 1 || pageSize > 100) {
-            throw new IllegalArgumentException("a page holds 1 to 100 records, not " + pageSize);
+            throw new IllegalArgumentException("the limit of a page must be 1 to 100 records, not " + pageSize);
         }
         if (emptyPages < 1) {
             throw new IllegalArgumentException("at least one empty page must be allowed, not " + emptyPages);

@@ -195,7 +195,9 @@ class PagedGuardTest {
     @Test
     void pageSizesAreCheckedBeforeAnythingIsSent() {
         FakeLever lever = Pages.of(1, 1);
-        assertThatThrownBy(() -> list(lever).pageSize(0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> list(lever).pageSize(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("limit");
         assertThatThrownBy(() -> list(lever).pageSize(101)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() ->
                         lever.client().raw().get("/x").query("limit", "ten").paged())
