@@ -57,9 +57,9 @@ public final class FormTemplates {
     }
 
     /**
-     * Reads a template, lets it be changed, and replaces it, so that nothing else is reset. Lever has no versions, so
-     * what somebody else changes between the two requests is lost; ids of fields are as {@link #replace} says. Emits it
-     * as Lever answers it, or {@link dev.lever4j.error.NotFoundException} where there is none.
+     * Reads a template, lets it be changed, and replaces it, so that no other field known here is reset. Lever has no
+     * versions, so what somebody else changes between the two requests is lost; ids of fields are as {@link #replace}
+     * says. Emits it as Lever answers it, or {@link dev.lever4j.error.NotFoundException} where there is none.
      *
      * @throws IllegalArgumentException if the id is none
      */

@@ -53,8 +53,8 @@ public final class OpportunityInterviews {
     }
 
     /**
-     * Reads an interview, lets it be changed, and replaces it, so that nothing else is deleted. Lever has no versions,
-     * so what somebody else changes between the two requests is lost. Emits it as Lever answers it, or
+     * Reads an interview, lets it be changed, and replaces it, so that no other field known here is deleted. Lever has
+     * no versions, so what somebody else changes between the two requests is lost. Emits it as Lever answers it, or
      * {@link dev.lever4j.error.NotFoundException} where there is none.
      *
      * @throws IllegalArgumentException if the id is none

@@ -82,8 +82,8 @@ public final class OpportunityNotes {
     }
 
     /**
-     * Reads a note, lets it be changed, and replaces it, so that nothing else is lost. Lever has no versions, so what
-     * somebody else writes between the two requests is lost. Emits the note's id, or
+     * Reads a note, lets it be changed, and replaces it, so that no other field known here is lost. Lever has no
+     * versions, so what somebody else writes between the two requests is lost. Emits the note's id, or
      * {@link dev.lever4j.error.NotFoundException} where there is none, or {@link IllegalArgumentException}, with
      * nothing written, if it has a comment that is not as Lever documents it.
      *

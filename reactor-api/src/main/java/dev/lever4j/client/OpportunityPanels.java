@@ -57,8 +57,8 @@ public final class OpportunityPanels {
     }
 
     /**
-     * Reads a panel, lets it be changed, and replaces it, so that nothing else is deleted. Lever has no versions, so
-     * what somebody else changes between the two requests is lost. Emits it as Lever answers it, or
+     * Reads a panel, lets it be changed, and replaces it, so that no other field known here is deleted. Lever has no
+     * versions, so what somebody else changes between the two requests is lost. Emits it as Lever answers it, or
      * {@link dev.lever4j.error.NotFoundException} where there is none, or {@link IllegalArgumentException} before
      * anything is written where the panel is not externally managed.
      *

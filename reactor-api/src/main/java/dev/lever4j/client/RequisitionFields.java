@@ -62,8 +62,8 @@ public final class RequisitionFields {
     }
 
     /**
-     * Reads a field, lets it be changed, and replaces it, so that nothing else is lost. Lever has no versions, so what
-     * somebody else changes between the two requests is lost. Emits it as Lever answers it, or
+     * Reads a field, lets it be changed, and replaces it, so that no other field known here is lost. Lever has no
+     * versions, so what somebody else changes between the two requests is lost. Emits it as Lever answers it, or
      * {@link dev.lever4j.error.NotFoundException} where there is none, or {@link IllegalArgumentException} before
      * anything is written where it has more than 4,000 options, which one request cannot hold.
      *

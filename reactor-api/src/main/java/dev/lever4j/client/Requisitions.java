@@ -62,10 +62,10 @@ public final class Requisitions {
     }
 
     /**
-     * Reads a requisition, lets it be changed, and replaces it, so that nothing else is deleted. Lever has no versions,
-     * so what somebody else changes between the two requests is lost. Its status is sent as it was read: that Lever
-     * takes pending and rejected, which have been seen, is not documented, and if it does not it changes nothing. Emits
-     * what Lever answers, or {@link dev.lever4j.error.NotFoundException} where there is none.
+     * Reads a requisition, lets it be changed, and replaces it, so that no other field known here is deleted. Lever has
+     * no versions, so what somebody else changes between the two requests is lost. Its status is sent as it was read:
+     * that Lever takes pending and rejected, which have been seen, is not documented, and if it does not it changes
+     * nothing. Emits what Lever answers, or {@link dev.lever4j.error.NotFoundException} where there is none.
      *
      * @throws IllegalArgumentException if the id is none
      */

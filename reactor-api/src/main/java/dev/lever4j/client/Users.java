@@ -60,8 +60,8 @@ public final class Users {
     }
 
     /**
-     * Reads a user, lets them be changed, and replaces them, so that nothing else is deleted; making them an
-     * interviewer loses all followed profiles (documented). Lever has no versions, so what somebody else changes
+     * Reads a user, lets them be changed, and replaces them, so that no other field known here is deleted; making them
+     * an interviewer loses all followed profiles (documented). Lever has no versions, so what somebody else changes
      * between the two requests is lost. Emits them as Lever answers, or {@link dev.lever4j.error.NotFoundException}
      * where there is none.
      *
