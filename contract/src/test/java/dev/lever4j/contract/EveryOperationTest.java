@@ -2,6 +2,7 @@ package dev.lever4j.contract;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lever4j.client.LeverClient;
@@ -14,6 +15,7 @@ import dev.lever4j.simulator.Exchange;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +98,27 @@ class EveryOperationTest {
                         .exchange()))
                 .isInstanceOf(ForbiddenException.class)
                 .hasMessageContaining(scene.endpoint().scope());
+    }
+
+    static Stream<Operation> ofSeveralScopes() {
+        return Description.published().operations().stream()
+                .filter(operation -> operation.scopes().size() > 1);
+    }
+
+    /** The answer itself says which is missing, since the client's message names the first in any case. */
+    @ParameterizedTest
+    @MethodSource("ofSeveralScopes")
+    void needsEachOfItsScopes(Operation operation) {
+        for (String missing : operation.scopes()) {
+            LeverClient narrow = account.withScope(operation.scopes().stream()
+                    .filter(scope -> !scope.equals(missing))
+                    .collect(Collectors.joining(" ")));
+            assertThatExceptionOfType(ForbiddenException.class)
+                    .isThrownBy(() -> play(narrow.raw()
+                            .call(HttpMethod.GET, operation.template(), Account.UNKNOWN)
+                            .exchange()))
+                    .satisfies(refused -> assertThat(refused.bodyText()).contains(missing));
+        }
     }
 
     /** How much came of it. */
