@@ -173,13 +173,14 @@ class DownloadToFileTest extends TransferFixture {
 
     @Test
     void aLinkIsNotFollowed() throws IOException {
-        answer(request -> file(BODY));
+        FaultServer server = answer(request -> file(BODY));
         Path outside = Files.writeString(folder.resolve("outside"), "precious");
         Path dangling = Files.createSymbolicLink(folder.resolve("dangling"), folder.resolve("nowhere"));
         Path link = Files.createSymbolicLink(folder.resolve("link"), outside);
         Download download = download(client(ONCE));
         fails(download.to(dangling), LocalFileException.class);
         fails(download.to(link), LocalFileException.class);
+        assertThat(server.connections()).isZero();
         download.replace(link).block(SOON);
         assertThat(text(outside)).isEqualTo("precious");
         assertThat(text(link)).isEqualTo(BODY);
