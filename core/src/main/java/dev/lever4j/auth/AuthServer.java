@@ -43,6 +43,17 @@ public record AuthServer(
                 URI.create(base + "/authorize"), token, token, ClientAuthentication.BODY, TokenBodyFormat.FORM);
     }
 
+    /**
+     * Whether a callback's {@code iss} (RFC 9207) can be this server: an issuer is its origin or a folder of it, as
+     * where one host serves many, and the authorization URL lies below. Lever's tokens name their issuer with a slash
+     * at the end, other servers go without.
+     */
+    public boolean isIssuer(String issuer) {
+        String origin = authorizeUrl.getScheme() + "://" + authorizeUrl.getRawAuthority();
+        String base = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
+        return base.startsWith(origin) && authorizeUrl.toString().startsWith(base + "/");
+    }
+
     @Override
     public String toString() {
         return "AuthServer[" + tokenUrl + ", " + authentication + ", " + bodyFormat + ", " + tokenParams.keySet() + "]";

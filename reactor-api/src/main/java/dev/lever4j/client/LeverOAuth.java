@@ -189,13 +189,9 @@ public final class LeverOAuth implements AutoCloseable {
         if (known.isExpired(resources.timeAndChance().now())) {
             return Mono.just(Refusals.expired());
         }
-        return issuer == null || isOurs(issuer) ? Mono.empty() : Mono.just(Refusals.otherIssuer());
-    }
-
-    /** Lever's tokens name their issuer with a slash at the end; other servers go without. */
-    private boolean isOurs(String issuer) {
-        String own = environment.auth().toString();
-        return issuer.equals(own) || issuer.equals(own + "/");
+        return issuer == null || environment.authServer().isIssuer(issuer)
+                ? Mono.empty()
+                : Mono.just(Refusals.otherIssuer());
     }
 
     /** cache() does not cancel its source; no caller's context gets into the work. */
