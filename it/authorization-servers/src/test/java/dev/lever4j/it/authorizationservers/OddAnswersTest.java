@@ -1,0 +1,156 @@
+package dev.lever4j.it.authorizationservers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lever4j.auth.ClientAuthentication;
+import dev.lever4j.auth.OAuthApp;
+import dev.lever4j.auth.Scopes;
+import dev.lever4j.auth.Secret;
+import dev.lever4j.auth.StoredGrant;
+import dev.lever4j.auth.TokenBodyFormat;
+import dev.lever4j.auth.connect.ConnectResult;
+import dev.lever4j.auth.connect.ConnectResult.Connected;
+import dev.lever4j.auth.connect.ConnectResult.Reason;
+import dev.lever4j.auth.connect.ConnectSettings;
+import dev.lever4j.auth.connect.RedirectUri;
+import dev.lever4j.client.token.InMemoryTokenStores;
+import dev.lever4j.error.LeverException;
+import java.time.Duration;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Answers of a token endpoint that are none, or odd ones: a true one of mock-oauth2-server, changed on its way out. */
+@Tag("it")
+class OddAnswersTest {
+    private static final OAuthApp APP = new OAuthApp("mock-app", Secret.of("m0ck-s3cr3t"));
+    private static final ConnectSettings ASKING = ConnectSettings.of(
+            new RedirectUri("https://app.example.com/callback"), Scopes.parse("openid users:read:admin"));
+
+    private final MockServer server = new MockServer(false, true);
+    private final InMemoryTokenStores stores = new InMemoryTokenStores();
+    private final LeverApi api = new LeverApi(server::isGood);
+
+    @AfterEach
+    void stop() {
+        api.close();
+        server.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"120,60,120", "1,6,6", "0,6,6", "-300,6,6", "1000000,86400,86400"})
+    void aTokenLivesAsLongAsItsServerSaysWithinReason(long life, long least, long most) {
+        server.nextLife(life);
+        assertThat(lifetime()).isBetween(Duration.ofSeconds(least), Duration.ofSeconds(most));
+    }
+
+    @Test
+    void withoutALifetimeATokenLivesForAnHour() {
+        server.next(Answers.without("expires_in"));
+        assertThat(lifetime()).isEqualTo(Duration.ofHours(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"120,120", "120.9,120", "soon,3600", "'',3600"})
+    void aLifetimeGivenAsTextIsReadIfItIsANumber(String said, long seconds) {
+        server.next(Answers.with("expires_in", said));
+        assertThat(lifetime()).isEqualTo(Duration.ofSeconds(seconds));
+    }
+
+    @Test
+    void anotherCaseOfBearerIsNoOtherType() {
+        server.next(Answers.with("token_type", "bearer"));
+        assertThat(lifetime()).isPositive();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "200,ANSWER_UNUSABLE",
+        "302,ANSWER_UNUSABLE",
+        "404,ANSWER_UNUSABLE",
+        "500,ANSWER_UNUSABLE",
+        "502,ANSWER_UNUSABLE",
+        "503,UNAVAILABLE"
+    })
+    void aPageInPlaceOfTokensIsNoGrant(int status, Reason reason) {
+        server.next(Answers.page(status));
+        assertThat(refused()).isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "200,RefreshOutcomeUnknownException,false",
+        "302,OAuthClientException,true",
+        "404,OAuthClientException,true",
+        "500,RefreshOutcomeUnknownException,false",
+        "502,RefreshOutcomeUnknownException,false",
+        "503,AuthUnavailableException,true"
+    })
+    void aPageInPlaceOfARefreshIsTypedAndTriedAgainWhereTheGrantIsIntact(int status, String type, boolean intact) {
+        server.next(Answers.unchanged(), Answers.page(status));
+        assertThat(afterAFailedRefresh(type)).isEqualTo(intact);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400,invalid_grant,ReauthorizationRequiredException,false",
+        "403,invalid_grant,ReauthorizationRequiredException,false",
+        "401,invalid_client,OAuthClientException,true",
+        "400,unauthorized_client,OAuthClientException,true",
+        "400,temporarily_unavailable,AuthUnavailableException,true",
+        "500,server_error,RefreshOutcomeUnknownException,false",
+        "200,invalid_grant,RefreshOutcomeUnknownException,false"
+    })
+    void anErrorInPlaceOfARefreshIsTypedByItsCode(int status, String code, String type, boolean intact) {
+        server.next(Answers.unchanged(), Answers.error(status, code));
+        assertThat(afterAFailedRefresh(type)).isEqualTo(intact);
+    }
+
+    /** Whether the next call after it succeeded; if not, it failed without a further request. */
+    private boolean afterAFailedRefresh(String type) {
+        try (Connection connection = connection()) {
+            Connection.connect(connection.oauth(ASKING), new Browser()::consent);
+            connection.calls();
+            server.forget(connection.accessToken());
+            StoredGrant before = connection.kept();
+            assertThatThrownBy(connection::calls)
+                    .isInstanceOf(LeverException.class)
+                    .satisfies(error ->
+                            assertThat(error.getClass().getSimpleName()).isEqualTo(type));
+            assertThat(connection.kept().refreshToken()).isEqualTo(before.refreshToken());
+            assertThat(server.tokenRequests()).hasSize(2);
+            try {
+                connection.calls();
+                return true;
+            } catch (LeverException e) {
+                assertThat(server.tokenRequests()).hasSize(2);
+                assertThat(e.getClass().getSimpleName()).isEqualTo(type);
+                return false;
+            }
+        }
+    }
+
+    private Reason refused() {
+        try (Connection connection = connection()) {
+            return connection.refused(ASKING).reason();
+        }
+    }
+
+    private Duration lifetime() {
+        try (Connection connection = connection()) {
+            ConnectResult result = Connection.connect(connection.oauth(ASKING), new Browser()::consent);
+            StoredGrant.Access access =
+                    Objects.requireNonNull(((Connected) result).grant().access());
+            return Duration.between(access.issuedAt(), access.expiresAt());
+        }
+    }
+
+    private Connection connection() {
+        return new Connection(
+                api.url(), server.described(ClientAuthentication.BODY, TokenBodyFormat.FORM), APP, stores);
+    }
+}
