@@ -1,0 +1,99 @@
+package dev.lever4j.tokenstore.r2dbc;
+
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Result;
+import io.r2dbc.spi.Statement;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The table: one statement each. What it is made of is the table's name and parameters, nothing else. */
+record GrantRows(TableName table) {
+    private static final String DDL = "lever_grants.sql";
+
+    record Row(long version, byte[] sealed) {
+        boolean isSameAs(Row other) {
+            return version == other.version && Arrays.equals(sealed, other.sealed);
+        }
+    }
+
+    Mono<Void> create(Connection connection) {
+        return Mono.defer(() -> updated(connection.createStatement(ddl()))).then();
+    }
+
+    /** Fails if there is no such table, or one without the columns. */
+    Mono<Void> probe(Connection connection) {
+        Statement select =
+                connection.createStatement("SELECT account, version, sealed FROM " + table + " WHERE account IS NULL");
+        return Flux.from(select.execute())
+                .concatMap(result -> result.map((row, metadata) -> row))
+                .then();
+    }
+
+    Flux<Row> find(Connection connection, String account) {
+        Statement select = connection
+                .createStatement("SELECT version, sealed FROM " + table + " WHERE account = $1")
+                .bind(0, bytes(account));
+        return Flux.from(select.execute())
+                .concatMap(result -> result.map((row, metadata) -> new Row(
+                        Objects.requireNonNull(row.get(0, Long.class)),
+                        Objects.requireNonNull(row.get(1, byte[].class)))));
+    }
+
+    /** How many were inserted: one, or none if the account has a row. Of two at once one may fail. */
+    Mono<Long> insert(Connection connection, String account, Row row) {
+        return updated(connection
+                .createStatement("INSERT INTO " + table + " (account, version, sealed)"
+                        + " SELECT CAST($1 AS BYTEA), CAST($2 AS BIGINT), CAST($3 AS BYTEA)"
+                        + " WHERE NOT EXISTS (SELECT 1 FROM " + table + " WHERE account = $1)")
+                .bind(0, bytes(account))
+                .bind(1, row.version())
+                .bind(2, row.sealed()));
+    }
+
+    /** How many were replaced: one, or none if the account's row has not the version before. */
+    Mono<Long> replace(Connection connection, String account, Row row) {
+        return updated(connection
+                .createStatement(
+                        "UPDATE " + table + " SET version = $1, sealed = $2 WHERE account = $3 AND version = $4")
+                .bind(0, row.version())
+                .bind(1, row.sealed())
+                .bind(2, bytes(account))
+                .bind(3, row.version() - 1));
+    }
+
+    Mono<Long> delete(Connection connection, String account) {
+        return updated(connection
+                .createStatement("DELETE FROM " + table + " WHERE account = $1")
+                .bind(0, bytes(account)));
+    }
+
+    Flux<String> accounts(Connection connection) {
+        Statement select = connection.createStatement("SELECT account FROM " + table);
+        return Flux.from(select.execute())
+                .concatMap(result -> result.map((row, metadata) ->
+                        new String(Objects.requireNonNull(row.get(0, byte[].class)), StandardCharsets.UTF_8)));
+    }
+
+    private static Mono<Long> updated(Statement statement) {
+        return Flux.from(statement.execute()).concatMap(Result::getRowsUpdated).reduce(0L, Long::sum);
+    }
+
+    private static byte[] bytes(String account) {
+        return account.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String ddl() {
+        try (InputStream in = Objects.requireNonNull(GrantRows.class.getResourceAsStream(DDL))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace(TableName.DEFAULT.text(), table.text());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
