@@ -34,15 +34,21 @@ public record StoredGrant(
 
     /**
      * Says that a refresh token is being presented, and by whom: the lease of the one that refreshes. Its owner renews
-     * it while it works. One that is no longer renewed means that its owner ended between presenting the token and
-     * saving what came back, so the token may be spent.
+     * it while it works, by saving the grant with nothing changed but its version. One that is no longer renewed means
+     * that its owner ended between presenting the token and saving what came back, so the token may be spent.
      *
      * @param refreshTokenHash SHA-256 in hex; an intent for another token says nothing about this one
      * @param tries how often the token has been presented, this time included
-     * @param owner a name that no other client has, in this process or another
+     * @param owner a name that no other client has, in this process or another; empty where nobody presents the token
+     *     any more
      * @param openedAt by the owner's clock; for people to read, never compared with another clock
      */
-    public record Intent(String refreshTokenHash, int tries, String owner, Instant openedAt) {}
+    public record Intent(String refreshTokenHash, int tries, String owner, Instant openedAt) {
+        /** The same note, which nobody holds any more. */
+        public Intent released() {
+            return new Intent(refreshTokenHash, tries, "", openedAt);
+        }
+    }
 
     public StoredGrant {
         if (version < 1 || generation < 0) {
@@ -83,6 +89,16 @@ public record StoredGrant(
         return noting(new Intent(hash(refreshToken), triesSoFar() + 1, owner, now));
     }
 
+    /** This grant, with its intent claimed from an owner that is silent; the token has not been presented again yet. */
+    public StoredGrant claimed(String owner, Instant now) {
+        return noting(new Intent(hash(refreshToken), triesSoFar(), owner, now));
+    }
+
+    /** This grant as the version that comes after {@code kept}. */
+    public StoredGrant following(StoredGrant kept) {
+        return new StoredGrant(kept.version + 1, generation, refreshToken, access, scopes, intent);
+    }
+
     /** This grant with another intent, or none. */
     public StoredGrant noting(@Nullable Intent other) {
         return new StoredGrant(version + 1, generation, refreshToken, access, scopes, other);
@@ -103,6 +119,16 @@ public record StoredGrant(
     /** How often the refresh token has been presented without the answer having been saved. */
     public int triesSoFar() {
         return intent != null && intent.refreshTokenHash().equals(hash(refreshToken)) ? intent.tries() : 0;
+    }
+
+    /** Whether its refresh token is being presented by this owner, or was when this owner ended. */
+    public boolean isHeldBy(String owner) {
+        return intent != null && intentIsOpen() && intent.owner().equals(owner);
+    }
+
+    /** Whether its refresh token is being presented by another owner, or was when that one ended. */
+    public boolean isHeldByAnother(String owner) {
+        return intentIsOpen() && !isHeldBy("") && !isHeldBy(owner);
     }
 
     private static Access access(TokenSet tokens, Instant askedAt) {

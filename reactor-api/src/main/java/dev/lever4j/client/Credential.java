@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** What a client identifies itself with. Two that are equal are the same account, with one rate limit and one token. */
 sealed interface Credential {
     /** A source of its tokens; not yet asked for any. */
-    TokenSource tokens(LeverEnvironment environment, Transport transport, RefreshSettings settings, TimeAndChance time);
+    TokenSource tokens(
+            LeverEnvironment environment, Transport transport, RefreshSettings settings, Surroundings around);
+
+    /** What the tokens of all credentials share: time, and who is told of a grant that is lost. */
+    record Surroundings(TimeAndChance time, GrantLossListener losses) {}
 
     /** Which account of which environment. */
     record Key(URI api, AuthServer auth, Credential credential) {
@@ -27,7 +31,7 @@ sealed interface Credential {
     record ApiKey(Secret key) implements Credential {
         @Override
         public TokenSource tokens(
-                LeverEnvironment environment, Transport transport, RefreshSettings settings, TimeAndChance time) {
+                LeverEnvironment environment, Transport transport, RefreshSettings settings, Surroundings around) {
             return TokenSource.apiKey(key);
         }
     }
@@ -36,7 +40,7 @@ sealed interface Credential {
     record PublicReader(URI api, String site) implements Credential {
         @Override
         public TokenSource tokens(
-                LeverEnvironment environment, Transport transport, RefreshSettings settings, TimeAndChance time) {
+                LeverEnvironment environment, Transport transport, RefreshSettings settings, Surroundings around) {
             return TokenSource.none();
         }
     }
@@ -45,27 +49,29 @@ sealed interface Credential {
     record PublicApplicant(URI api, String site) implements Credential {
         @Override
         public TokenSource tokens(
-                LeverEnvironment environment, Transport transport, RefreshSettings settings, TimeAndChance time) {
+                LeverEnvironment environment, Transport transport, RefreshSettings settings, Surroundings around) {
             return TokenSource.none();
         }
     }
 
-    /** A grant, known by the very store that keeps it: what a store holds changes with each refresh. */
+    /** A grant, known by the store that keeps it: what a store holds changes with each refresh. */
     record Grant(OAuthApp app, TokenStore store) implements Credential {
         @Override
         public TokenSource tokens(
-                LeverEnvironment environment, Transport transport, RefreshSettings settings, TimeAndChance time) {
-            return TokenSource.oauth(environment, app, store, settings, transport, time);
+                LeverEnvironment environment, Transport transport, RefreshSettings settings, Surroundings around) {
+            return TokenSource.oauth(environment, app, store, settings, transport, around.time(), around.losses());
         }
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Grant that && app.clientId().equals(that.app.clientId()) && store == that.store;
+            return other instanceof Grant that
+                    && app.clientId().equals(that.app.clientId())
+                    && store.equals(that.store);
         }
 
         @Override
         public int hashCode() {
-            return System.identityHashCode(store);
+            return store.hashCode();
         }
     }
 }

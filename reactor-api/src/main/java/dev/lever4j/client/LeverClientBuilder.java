@@ -43,7 +43,8 @@ public final class LeverClientBuilder {
 
     /**
      * A grant of an account's admin to an OAuth application. In place of a key named before. Clients that share
-     * resources and name the same application and the very same store instance share one token.
+     * resources and name the same application and equal stores, as those of one account are that one
+     * {@link dev.lever4j.client.token.TokenStores} gives, share one token.
      */
     public LeverClientBuilder oauth(OAuthApp app, TokenStore grant) {
         credential = new Credential.Grant(app, grant);

@@ -31,14 +31,16 @@ public final class LeverResources implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final TimeAndChance time;
+    private final GrantLossListener losses;
     private final Function<LeverEnvironment, Transport> connect;
     private final Map<Set<URI>, Transport> transports = new ConcurrentHashMap<>();
     private final Map<Credential.Key, Account> accounts = new ConcurrentHashMap<>();
     private final CallGate gate = new CallGate();
     private final Closing closing = new Closing();
 
-    LeverResources(TimeAndChance time, Function<LeverEnvironment, Transport> connect) {
+    LeverResources(TimeAndChance time, GrantLossListener losses, Function<LeverEnvironment, Transport> connect) {
         this.time = time;
+        this.losses = losses;
         this.connect = connect;
     }
 
@@ -95,7 +97,8 @@ public final class LeverResources implements AutoCloseable {
 
     private Account open(LeverEnvironment environment, Credential credential, RateLimit rate, RefreshSettings refresh) {
         Transport transport = transport(environment);
-        TokenSource tokens = credential.tokens(environment, transport, refresh, time);
+        TokenSource tokens =
+                credential.tokens(environment, transport, refresh, new Credential.Surroundings(time, losses));
         return new Account(tokens, Admission.queue(rate, tokens, time), transport, rate, refresh);
     }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class LeverResourcesBuilder {
     private TransportSettings settings = TransportSettings.DEFAULT;
     private TimeAndChance time = TimeAndChance.system();
+    private GrantLossListener losses = GrantLossListener.NONE;
     private @Nullable Function<LeverEnvironment, Transport> connect;
 
     LeverResourcesBuilder() {}
@@ -114,6 +115,12 @@ public final class LeverResourcesBuilder {
         return this;
     }
 
+    /** Who is told when an account's grant is lost; nobody by default. */
+    public LeverResourcesBuilder onGrantLost(GrantLossListener told) {
+        losses = told;
+        return this;
+    }
+
     /** In place of the network. */
     LeverResourcesBuilder connect(Function<LeverEnvironment, Transport> other) {
         connect = other;
@@ -124,6 +131,8 @@ public final class LeverResourcesBuilder {
     public LeverResources build() {
         TransportSettings set = settings;
         return new LeverResources(
-                time, connect != null ? connect : environment -> new NettyTransport(set, environment.origins()));
+                time,
+                losses,
+                connect != null ? connect : environment -> new NettyTransport(set, environment.origins()));
     }
 }

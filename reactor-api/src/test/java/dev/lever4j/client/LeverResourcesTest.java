@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lever4j.LeverEnvironment;
 import dev.lever4j.auth.OAuthApp;
 import dev.lever4j.auth.Secret;
+import dev.lever4j.auth.StoredGrant;
 import dev.lever4j.client.http.HttpReply;
 import dev.lever4j.client.token.InMemoryTokenStore;
+import dev.lever4j.client.token.InMemoryTokenStores;
 import dev.lever4j.client.token.RefreshSettings;
 import dev.lever4j.client.token.TokenStore;
 import dev.lever4j.error.ClientClosedException;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 
@@ -51,6 +54,29 @@ class LeverResourcesTest {
                 .isSameAs(account(new Credential.Grant(new OAuthApp("app", Secret.of("rotated")), store)))
                 .isNotSameAs(account(new Credential.Grant(new OAuthApp("other", Secret.of("secret")), store)))
                 .isNotSameAs(account(new Credential.Grant(APP, InMemoryTokenStore.of(Secret.of("refresh")))));
+    }
+
+    @Test
+    void equalStoresAreOneAccountThoughEachClientAsksForItsOwn() {
+        record Place(InMemoryTokenStores stores, String account) implements TokenStore {
+            @Override
+            public Mono<StoredGrant> load() {
+                return stores.forAccount(account).load();
+            }
+
+            @Override
+            public Mono<Boolean> save(StoredGrant grant) {
+                return stores.forAccount(account).save(grant);
+            }
+        }
+        InMemoryTokenStores stores = new InMemoryTokenStores();
+        Account acme = account(new Credential.Grant(APP, new Place(stores, "acme")));
+        assertThat(account(new Credential.Grant(APP, new Place(stores, "acme"))))
+                .isSameAs(acme);
+        assertThat(account(new Credential.Grant(APP, new Place(stores, "globex"))))
+                .isNotSameAs(acme);
+        assertThat(account(new Credential.Grant(APP, stores.forAccount("acme"))))
+                .isSameAs(account(new Credential.Grant(APP, stores.forAccount("acme"))));
     }
 
     @Test

@@ -9,6 +9,13 @@ public sealed interface AttemptOutcome {
     record NotSaved(Rotation rotation, TokenFailure failure) implements AttemptOutcome {}
 
     /**
+     * Another process refreshes this grant, or did at the same moment: look again.
+     *
+     * @param known the newest generation whose token this process has had
+     */
+    record Elsewhere(long known, Watch watch) implements AttemptOutcome {}
+
+    /**
      * No new token.
      *
      * @param known the generation that was read; as the job said if the store was not read

@@ -56,8 +56,8 @@ public record Closed(
         if (outcome instanceof NotSaved again) {
             return afterNotSaved(again, now);
         }
-        TokenFailure failure = ((AttemptOutcome.Failed) outcome).failure();
-        return new Decision(with(token), new Settle(now.orElse(token, failure), null));
+        TokenFailure failure = outcome instanceof AttemptOutcome.Failed failed ? failed.failure() : CLOSED;
+        return new Decision(with(token), new Settle(now.orElse(token, failure), null, news(ended.job(), outcome)));
     }
 
     @Override
@@ -68,9 +68,22 @@ public record Closed(
         return new Decision(this, unsaved == null ? new Done() : new Fail(unsaved));
     }
 
+    /** A loss that this attempt has found; that of a look which found nothing newer was known before. */
+    private static @Nullable TokenFailure news(Job job, AttemptOutcome outcome) {
+        if (!(outcome instanceof AttemptOutcome.Failed failed)
+                || !failed.failure().kind().isLoss()) {
+            return null;
+        }
+        boolean old =
+                job instanceof Job.Refresh look && look.mode() == Job.Mode.READ_ONLY && look.known() == failed.known();
+        return old ? null : failed.failure();
+    }
+
     private Decision afterNotSaved(NotSaved again, Moment now) {
         Attempt next = triedAgain ? null : now.save(again.rotation(), 1, Duration.ZERO);
+        TokenFailure loss = triedAgain ? again.failure() : null;
         return new Decision(
-                new Closed(token, next, again.failure(), true), new Settle(now.orElse(token, again.failure()), next));
+                new Closed(token, next, again.failure(), true),
+                new Settle(now.orElse(token, again.failure()), next, loss));
     }
 }

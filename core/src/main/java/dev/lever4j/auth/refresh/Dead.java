@@ -1,12 +1,32 @@
 package dev.lever4j.auth.refresh;
 
-import dev.lever4j.auth.refresh.TokenEffect.Answer;
+import dev.lever4j.auth.refresh.AttemptOutcome.Elsewhere;
+import dev.lever4j.auth.refresh.AttemptOutcome.Failed;
 import dev.lever4j.auth.refresh.TokenEffect.Done;
 import dev.lever4j.auth.refresh.TokenEffect.Fail;
+import dev.lever4j.auth.refresh.TokenEffect.Join;
+import dev.lever4j.auth.refresh.TokenEffect.Settle;
+import dev.lever4j.auth.refresh.TokenEffect.Start;
 import org.jspecify.annotations.Nullable;
 
-/** The grant is refused. Terminal: every call fails at once, and nothing is sent any more. */
-public record Dead(TokenFailure why) implements TokenState {
+/**
+ * The grant is lost, and its refresh token is not presented any more. Calls fail at once, but for one now and then that
+ * looks whether the store holds a newer grant: an admin may have connected the account again.
+ *
+ * @param known the generation that is lost
+ * @param look under way; null if none is
+ */
+public record Dead(
+        TokenFailure why,
+        long known,
+        Setback setback,
+        @Nullable Attempt look) implements TokenState {
+    /** A grant that has just been found lost. */
+    static Decision after(Failed failed, Moment now) {
+        Dead dead = new Dead(failed.failure(), failed.known(), Setback.NONE.leisurely(now.tick()), null);
+        return new Decision(dead, Settle.lost(failed.failure()));
+    }
+
     @Override
     public @Nullable LiveToken token() {
         return null;
@@ -14,16 +34,36 @@ public record Dead(TokenFailure why) implements TokenState {
 
     @Override
     public Decision needed(Moment now) {
-        return new Decision(this, new Fail(why));
+        if (look != null) {
+            return new Decision(this, new Join(look));
+        }
+        if (!setback.remaining(now.tick()).isZero()) {
+            return new Decision(this, new Fail(why));
+        }
+        Attempt begun = now.look(known, setback);
+        return new Decision(new Dead(why, known, setback, begun), new Start(begun));
     }
 
     @Override
-    public Decision rejected(long generation, Moment now) {
-        return new Decision(this, new Answer(false));
+    public Decision ended(Attempt ended, AttemptOutcome outcome, Moment now) {
+        if (ended != look) {
+            return TokenState.super.ended(ended, outcome, now);
+        }
+        if (outcome instanceof Failed failed && failed.known() == known) {
+            Dead still = new Dead(why, known, setback.leisurely(now.tick()), null);
+            return new Decision(still, new Settle(new Settlement.Failed(why), null));
+        }
+        if (outcome instanceof Elsewhere elsewhere) {
+            Attempt next = now.following(ended.job(), elsewhere);
+            return new Decision(new Dead(why, known, setback, next), new Settle(new Settlement.Again(), next));
+        }
+        return Refreshing.after(ended, outcome, null, now);
     }
 
     @Override
     public Decision closing(Moment now) {
-        return new Decision(this, new Done());
+        return look == null
+                ? new Decision(Closed.with(null), new Done())
+                : new Decision(new Closed(null, look, null, false), new Join(look));
     }
 }

@@ -1,6 +1,7 @@
 package dev.lever4j.auth.refresh;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one attempt has to do. It waits first: that is how failures in a row are spaced, instead of repeating old
@@ -15,8 +16,14 @@ public sealed interface Job {
      * @param known the newest generation this process has seen; {@link #NEVER_READ} at first
      * @param mode whether the refresh token may be presented
      * @param setback what went wrong before
+     * @param watch what was seen before of another process that refreshes this grant; null at first
      */
-    record Refresh(long known, Mode mode, Setback setback, Duration delay) implements Job {
+    record Refresh(
+            long known,
+            Mode mode,
+            Setback setback,
+            Duration delay,
+            @Nullable Watch watch) implements Job {
         public static final long NEVER_READ = -1;
     }
 
@@ -24,7 +31,7 @@ public sealed interface Job {
         USUAL,
         /** Once more, after an answer was lost, because the user asked for it. */
         AGAIN,
-        /** An answer was lost: only a newer grant in the store helps. */
+        /** The token is spent, or may be: only a newer grant in the store helps. */
         READ_ONLY
     }
 

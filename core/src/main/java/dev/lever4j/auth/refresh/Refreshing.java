@@ -1,5 +1,7 @@
 package dev.lever4j.auth.refresh;
 
+import dev.lever4j.auth.refresh.AttemptOutcome.Elsewhere;
+import dev.lever4j.auth.refresh.AttemptOutcome.Failed;
 import dev.lever4j.auth.refresh.AttemptOutcome.NotSaved;
 import dev.lever4j.auth.refresh.AttemptOutcome.Usable;
 import dev.lever4j.auth.refresh.TokenEffect.Answer;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Refreshing(Attempt attempt, @Nullable LiveToken token) implements TokenState {
     @Override
     public Decision needed(Moment now) {
-        return new Decision(this, token != null && token.isServable(now.tick()) ? new Serve(token) : new Join(attempt));
+        return new Decision(this, token != null && isServed(token, now) ? new Serve(token) : new Join(attempt));
     }
 
     @Override
@@ -40,20 +42,7 @@ public record Refreshing(Attempt attempt, @Nullable LiveToken token) implements 
 
     @Override
     public Decision ended(Attempt ended, AttemptOutcome outcome, Moment now) {
-        if (ended != attempt) {
-            return TokenState.super.ended(ended, outcome, now);
-        }
-        if (outcome instanceof Usable usable) {
-            Valid next = new Valid(usable.token(), Setback.NONE);
-            return new Decision(next, new Settle(new Settlement.Ready(usable.token()), null));
-        }
-        if (outcome instanceof NotSaved unsaved) {
-            return Unsaved.after(unsaved, 1, token, now);
-        }
-        AttemptOutcome.Failed failed = (AttemptOutcome.Failed) outcome;
-        return failed.failure().kind() == TokenFailure.Kind.REAUTHORIZE
-                ? new Decision(new Dead(failed.failure()), new Settle(new Settlement.Failed(failed.failure()), null))
-                : new Decision(after(failed, now), new Settle(now.orElse(token, failed.failure()), null));
+        return ended == attempt ? after(attempt, outcome, token, now) : TokenState.super.ended(ended, outcome, now);
     }
 
     @Override
@@ -61,17 +50,46 @@ public record Refreshing(Attempt attempt, @Nullable LiveToken token) implements 
         return new Decision(new Closed(token, attempt, null, false), new Join(attempt));
     }
 
-    private TokenState after(AttemptOutcome.Failed failed, Moment now) {
-        Job.Refresh job = (Job.Refresh) attempt.job();
-        boolean lost = failed.failure().kind() == TokenFailure.Kind.OUTCOME_UNKNOWN;
-        boolean alive = now.isAlive(token);
-        Setback setback =
-                alive ? job.setback().leisurely(now.tick()) : job.setback().urgent(now.tick());
-        boolean asKnown = failed.known() == job.known();
-        if (lost || (asKnown && job.mode() != Job.Mode.USUAL)) {
-            boolean spent = asKnown && (job.mode() == Job.Mode.READ_ONLY || (lost && job.mode() == Job.Mode.AGAIN));
-            return new Lost(failed.known(), token, spent, setback);
+    /** While another process is at it, callers need not wait as long as the old token lives. */
+    private boolean isServed(LiveToken old, Moment now) {
+        boolean watching = ((Job.Refresh) attempt.job()).watch() != null;
+        return watching ? old.isAlive(now.tick()) : old.isServable(now.tick());
+    }
+
+    /** Where an attempt leads that a state has waited for, with the old token. */
+    static Decision after(Attempt attempt, AttemptOutcome outcome, @Nullable LiveToken token, Moment now) {
+        if (outcome instanceof Usable usable) {
+            Valid next = new Valid(usable.token(), Setback.NONE);
+            return new Decision(next, new Settle(new Settlement.Ready(usable.token()), null));
         }
-        return alive && token != null ? new Valid(token, setback) : new Empty(failed.known(), setback);
+        if (outcome instanceof NotSaved unsaved) {
+            return Unsaved.after(unsaved, 1, token, now);
+        }
+        if (outcome instanceof Elsewhere elsewhere) {
+            Attempt next = now.following(attempt.job(), elsewhere);
+            return new Decision(new Refreshing(next, token), new Settle(now.orAgain(token), next));
+        }
+        Failed failed = (Failed) outcome;
+        return failed.failure().kind().isLoss()
+                ? Dead.after(failed, now)
+                : new Decision(
+                        after(attempt.job(), failed, token, now),
+                        new Settle(now.orElse(token, failed.failure()), null));
+    }
+
+    private static TokenState after(Job job, Failed failed, @Nullable LiveToken token, Moment now) {
+        if (!(job instanceof Job.Refresh refresh)) {
+            return now.isAlive(token) && token != null
+                    ? new Valid(token, Setback.NONE.leisurely(now.tick()))
+                    : new Empty(failed.known(), Setback.NONE.urgent(now.tick()));
+        }
+        boolean lost = failed.failure().kind() == TokenFailure.Kind.OUTCOME_UNKNOWN;
+        boolean asKnown = failed.known() == refresh.known();
+        if (lost || (asKnown && refresh.mode() != Job.Mode.USUAL)) {
+            return Lost.after(refresh, failed, token, now);
+        }
+        return now.isAlive(token) && token != null
+                ? new Valid(token, refresh.setback().leisurely(now.tick()))
+                : new Empty(failed.known(), refresh.setback().urgent(now.tick()));
     }
 }

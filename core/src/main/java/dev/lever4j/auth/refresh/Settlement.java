@@ -5,4 +5,7 @@ public sealed interface Settlement {
     record Ready(LiveToken token) implements Settlement {}
 
     record Failed(TokenFailure failure) implements Settlement {}
+
+    /** Nothing yet: they ask again, and find the attempt that followed. */
+    record Again() implements Settlement {}
 }

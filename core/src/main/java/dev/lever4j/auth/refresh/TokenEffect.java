@@ -24,6 +24,22 @@ public sealed interface TokenEffect {
     /** Whether a rejected request is worth sending once more. */
     record Answer(boolean another) implements TokenEffect {}
 
-    /** Tell those who waited, and start what has to follow. */
-    record Settle(Settlement settlement, @Nullable Attempt next) implements TokenEffect {}
+    /**
+     * Tell those who waited, and start what has to follow.
+     *
+     * @param loss what the application has to be told of, once: the grant is lost
+     */
+    record Settle(
+            Settlement settlement,
+            @Nullable Attempt next,
+            @Nullable TokenFailure loss) implements TokenEffect {
+        Settle(Settlement settlement, @Nullable Attempt next) {
+            this(settlement, next, null);
+        }
+
+        /** Those who waited are told of the loss too. */
+        static Settle lost(TokenFailure loss) {
+            return new Settle(new Settlement.Failed(loss), null, loss);
+        }
+    }
 }

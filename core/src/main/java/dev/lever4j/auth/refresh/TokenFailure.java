@@ -2,6 +2,7 @@ package dev.lever4j.auth.refresh;
 
 import dev.lever4j.error.AuthUnavailableException;
 import dev.lever4j.error.ClientClosedException;
+import dev.lever4j.error.GrantLoss;
 import dev.lever4j.error.LeverException;
 import dev.lever4j.error.OAuthClientException;
 import dev.lever4j.error.ReauthorizationRequiredException;
@@ -26,25 +27,46 @@ public record TokenFailure(
         STORE,
         /** The refresh token may be spent, and what it was spent for is lost. */
         OUTCOME_UNKNOWN,
-        /** The grant is dead. */
-        REAUTHORIZE,
+        /** The grant is dead: its refresh token was refused. */
+        REFUSED,
+        /** The grant is dead: a refresh broke off before what it brought was saved. */
+        BROKEN_OFF,
         /** No refresh is started any more. */
-        CLOSED
+        CLOSED;
+
+        boolean isLoss() {
+            return this == REFUSED || this == BROKEN_OFF;
+        }
     }
 
     public static TokenFailure of(Kind kind, String message) {
         return new TokenFailure(kind, message, null);
     }
 
-    /** A new instance with each call. */
-    public LeverException toException() {
+    /**
+     * A new instance with each call.
+     *
+     * @param account whose grant it is; null where it has no name
+     */
+    public LeverException toException(@Nullable String account) {
         return switch (kind) {
             case UNAVAILABLE -> new AuthUnavailableException(message, cause);
             case CLIENT -> new OAuthClientException(message, cause);
             case STORE -> new TokenStoreException(message, cause);
             case OUTCOME_UNKNOWN -> new RefreshOutcomeUnknownException(message, cause);
-            case REAUTHORIZE -> new ReauthorizationRequiredException(message, cause);
+            case REFUSED, BROKEN_OFF -> toLoss(account);
             case CLOSED -> new ClientClosedException();
         };
+    }
+
+    /** This failure as the loss of a grant; a new instance with each call. */
+    public ReauthorizationRequiredException toLoss(@Nullable String account) {
+        GrantLoss loss = switch (kind) {
+            case BROKEN_OFF -> GrantLoss.BROKEN_OFF;
+            case STORE -> GrantLoss.NOT_SAVED;
+            default -> GrantLoss.REFUSED;
+        };
+        String named = account == null ? message : "account " + account + ": " + message;
+        return new ReauthorizationRequiredException(named, loss, account, cause);
     }
 }

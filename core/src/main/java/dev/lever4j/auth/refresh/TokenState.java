@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *   Empty ──needed──▶ Refreshing ──usable──▶ Valid ──needed, in a zone──▶ Refreshing
- *     ▲                 │   │   └─not saved─▶ Unsaved ──saved──▶ Valid
- *     └──── failed ─────┘   ├─ answer lost ─▶ Lost ──needed──▶ Refreshing (reads the store only)
- *   Valid ──rejected──▶ Empty  └─ refused ──▶ Dead            any ──closing──▶ Closed
+ *     ▲                │ ▲  │   └─not saved─▶ Unsaved ──saved──▶ Valid
+ *     └──── failed ────┘ │  ├─ answer lost ─▶ Lost ──needed, after a pause──▶ Refreshing (reads the store only)
+ *      elsewhere, again ─┘  └─ refused ─────▶ Dead ──needed, after a pause──▶ Dead (looks for a newer grant)
+ *   Valid ──rejected──▶ Empty                                any ──closing──▶ Closed
  * </pre>
  */
 public sealed interface TokenState permits Empty, Valid, Refreshing, Unsaved, Lost, Dead, Closed {
@@ -59,8 +60,11 @@ public sealed interface TokenState permits Empty, Valid, Refreshing, Unsaved, Lo
         if (outcome instanceof AttemptOutcome.Usable usable) {
             return new Settlement.Ready(usable.token());
         }
-        return outcome instanceof AttemptOutcome.NotSaved unsaved
-                ? new Settlement.Failed(unsaved.failure())
-                : new Settlement.Failed(((AttemptOutcome.Failed) outcome).failure());
+        if (outcome instanceof AttemptOutcome.NotSaved unsaved) {
+            return new Settlement.Failed(unsaved.failure());
+        }
+        return outcome instanceof AttemptOutcome.Failed failed
+                ? new Settlement.Failed(failed.failure())
+                : new Settlement.Again();
     }
 }

@@ -1,7 +1,6 @@
 package dev.lever4j.auth.refresh;
 
 import dev.lever4j.auth.refresh.AttemptOutcome.NotSaved;
-import dev.lever4j.auth.refresh.AttemptOutcome.Usable;
 import dev.lever4j.auth.refresh.TokenEffect.Answer;
 import dev.lever4j.auth.refresh.TokenEffect.Fail;
 import dev.lever4j.auth.refresh.TokenEffect.Join;
@@ -36,14 +35,12 @@ public record Unsaved(Attempt saving, @Nullable LiveToken token, TokenFailure fa
 
     @Override
     public Decision ended(Attempt ended, AttemptOutcome outcome, Moment now) {
-        if (ended == saving && outcome instanceof Usable usable) {
-            Valid next = new Valid(usable.token(), Setback.NONE);
-            return new Decision(next, new Settle(new Settlement.Ready(usable.token()), null));
+        if (ended != saving) {
+            return TokenState.super.ended(ended, outcome, now);
         }
-        if (ended == saving && outcome instanceof NotSaved again) {
-            return after(again, ((Job.Save) saving.job()).failures() + 1, token, now);
-        }
-        return TokenState.super.ended(ended, outcome, now);
+        return outcome instanceof NotSaved again
+                ? after(again, ((Job.Save) saving.job()).failures() + 1, token, now)
+                : Refreshing.after(ended, outcome, token, now);
     }
 
     @Override

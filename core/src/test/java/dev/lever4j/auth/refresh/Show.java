@@ -26,6 +26,10 @@ final class Show {
             return "Lost(known " + lost.known() + ", " + token(lost.token()) + (lost.spent() ? ", spent" : "")
                     + setback(lost.setback()) + ")";
         }
+        if (state instanceof Dead dead) {
+            return "Dead(known " + dead.known() + setback(dead.setback())
+                    + (dead.look() == null ? "" : ", " + job(dead.look())) + ")";
+        }
         return state instanceof Closed closed
                 ? "Closed(" + token(closed.token()) + (closed.last() == null ? "" : ", " + job(closed.last()))
                         + (closed.unsaved() == null ? "" : ", unsaved") + (closed.triedAgain() ? ", tried again" : "")
@@ -56,16 +60,25 @@ final class Show {
     }
 
     private static String settled(TokenEffect.Settle settle) {
-        String result = settle.settlement() instanceof Settlement.Ready ready
-                ? "waiters get " + token(ready.token())
-                : "waiters fail "
-                        + ((Settlement.Failed) settle.settlement()).failure().kind();
-        return settle.next() == null ? result : result + ", start " + job(settle.next());
+        return waiters(settle.settlement())
+                + (settle.next() == null ? "" : ", start " + job(settle.next()))
+                + (settle.loss() == null
+                        ? ""
+                        : ", tell of " + settle.loss().toLoss(null).loss());
+    }
+
+    private static String waiters(Settlement settlement) {
+        if (settlement instanceof Settlement.Ready ready) {
+            return "waiters get " + token(ready.token());
+        }
+        return settlement instanceof Settlement.Failed failed
+                ? "waiters fail " + failed.failure().kind()
+                : "waiters ask again";
     }
 
     private static String job(Attempt attempt) {
         if (attempt.job() instanceof Job.Refresh refresh) {
-            return refresh.mode() + after(refresh.delay());
+            return refresh.mode() + (refresh.watch() == null ? "" : " watching") + after(refresh.delay());
         }
         return "SAVE " + ((Job.Save) attempt.job()).failures()
                 + after(attempt.job().delay());

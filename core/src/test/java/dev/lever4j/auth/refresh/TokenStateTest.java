@@ -6,6 +6,7 @@ import dev.lever4j.auth.RefreshRules;
 import dev.lever4j.auth.Scopes;
 import dev.lever4j.auth.Secret;
 import dev.lever4j.auth.StoredGrant;
+import dev.lever4j.auth.refresh.AttemptOutcome.Elsewhere;
 import dev.lever4j.auth.refresh.AttemptOutcome.NotSaved;
 import dev.lever4j.auth.refresh.AttemptOutcome.Usable;
 import dev.lever4j.auth.refresh.TokenFailure.Kind;
@@ -23,8 +24,9 @@ import org.junit.jupiter.api.Test;
 /** The whole table, state by event, is kept in decisions.txt: a change of behaviour is a change of that file. */
 class TokenStateTest {
     private static final long NOW = Duration.ofHours(5).toNanos();
-    private static final Moment MOMENT = new Moment(NOW, RefreshRules.DEFAULT, Plan::new);
-    private static final Moment AGAIN = new Moment(NOW, RefreshRules.DEFAULT.retryLostRefresh(true), Plan::new);
+    private static final Duration LEASE = Duration.ofSeconds(10);
+    private static final Moment MOMENT = new Moment(NOW, RefreshRules.DEFAULT, LEASE, Plan::new);
+    private static final Moment AGAIN = new Moment(NOW, RefreshRules.DEFAULT.retryLostRefresh(true), LEASE, Plan::new);
 
     /** An attempt that only says what it is for. */
     private record Plan(Job job) implements Attempt {
@@ -39,12 +41,16 @@ class TokenStateTest {
         }
     }
 
+    private static final StoredGrant SEEN = StoredGrant.of(Secret.of("r1"));
     private static final Attempt USUAL = refresh(Job.Mode.USUAL);
+    private static final Attempt WATCHING =
+            new Plan(new Job.Refresh(1, Job.Mode.USUAL, Setback.NONE, Duration.ZERO, new Watch(SEEN, NOW, NOW, 3)));
     private static final Rotation ROTATION = new Rotation(
             new StoredGrant(1, 2, Secret.of("r2"), null, Scopes.UNKNOWN, null), token(2, Duration.ZERO, false));
     private static final Attempt SAVING = new Plan(new Job.Save(ROTATION, 3, Duration.ofSeconds(1)));
     private static final Setback ONCE =
             new Setback(1, NOW + Duration.ofMillis(100).toNanos());
+    private static final Setback OVER = new Setback(6, NOW);
 
     @Test
     void decidesAsTheTableSays() throws IOException {
@@ -63,6 +69,7 @@ class TokenStateTest {
         LiveToken fresh = token(1, Duration.ofMinutes(10), true);
         LiveToken expired = token(1, Duration.ofMinutes(61), true);
         TokenFailure full = TokenFailure.of(Kind.STORE, "disk full");
+        TokenFailure refused = TokenFailure.of(Kind.REFUSED, "refused");
         Map<String, TokenState> states = new LinkedHashMap<>();
         states.put("Empty at start", TokenState.START);
         states.put("Empty after a failure", new Empty(1, ONCE));
@@ -78,18 +85,25 @@ class TokenStateTest {
         states.put("Refreshing, servable token", new Refreshing(USUAL, fresh));
         states.put("Refreshing, mandatory token", new Refreshing(USUAL, token(1, Duration.ofSeconds(3570), true)));
         states.put("Refreshing, expired token", new Refreshing(USUAL, expired));
+        states.put("Watching, no token", new Refreshing(WATCHING, null));
+        states.put("Watching, mandatory token", new Refreshing(WATCHING, token(1, Duration.ofSeconds(3570), true)));
+        states.put("Watching, expired token", new Refreshing(WATCHING, expired));
         states.put("Refreshing again", new Refreshing(refresh(Job.Mode.AGAIN), null));
         states.put("Refreshing, reading only", new Refreshing(refresh(Job.Mode.READ_ONLY), null));
         states.put("Unsaved, no token", new Unsaved(SAVING, null, full));
         states.put("Unsaved, living token", new Unsaved(SAVING, fresh, full));
-        states.put("Lost, no token", new Lost(1, null, false, ONCE));
-        states.put("Lost, again allowed", new Lost(1, null, false, ONCE));
-        states.put("Lost, spent, again allowed", new Lost(1, null, true, ONCE));
-        states.put("Lost, living token", new Lost(1, fresh, false, ONCE));
-        states.put("Dead", new Dead(TokenFailure.of(Kind.REAUTHORIZE, "refused")));
+        states.put("Lost, no token, pausing", new Lost(1, null, false, ONCE, full));
+        states.put("Lost, no token", new Lost(1, null, false, OVER, full));
+        states.put("Lost, again allowed", new Lost(1, null, false, ONCE, full));
+        states.put("Lost, spent, again allowed", new Lost(1, null, true, OVER, full));
+        states.put("Lost, living token", new Lost(1, fresh, false, ONCE, full));
+        states.put("Dead, pausing", new Dead(refused, 1, ONCE, null));
+        states.put("Dead", new Dead(refused, 1, OVER, null));
+        states.put("Dead, looking", new Dead(refused, 1, OVER, refresh(Job.Mode.READ_ONLY)));
         states.put("Closed, no token", Closed.with(null));
         states.put("Closed, living token", Closed.with(fresh));
         states.put("Closed, refreshing", new Closed(null, USUAL, null, false));
+        states.put("Closed, looking", new Closed(null, refresh(Job.Mode.READ_ONLY), null, false));
         states.put("Closed, saving", new Closed(fresh, SAVING, full, false));
         states.put("Closed, saving once more", new Closed(null, SAVING, full, true));
         states.put("Closed, unsaved", new Closed(null, null, full, true));
@@ -112,6 +126,11 @@ class TokenStateTest {
         events.put("stranger ended", ended(new Plan(mine.job()), new Usable(ROTATION.token())));
         events.put("usable", ended(mine, new Usable(ROTATION.token())));
         events.put("not saved", ended(mine, new NotSaved(ROTATION, TokenFailure.of(Kind.STORE, "disk full"))));
+        events.put("elsewhere", ended(mine, new Elsewhere(1, new Watch(SEEN, NOW, NOW, 2))));
+        events.put("elsewhere, long", ended(mine, new Elsewhere(1, new Watch(SEEN, NOW, NOW, 20))));
+        if (mine.job() instanceof Job.Save) {
+            events.put("failed STORE", ended(mine, new AttemptOutcome.Failed(TokenFailure.of(Kind.STORE, ""), 1)));
+        }
         if (mine.job() instanceof Job.Refresh) {
             for (Kind kind : Kind.values()) {
                 events.put("failed " + kind, ended(mine, new AttemptOutcome.Failed(TokenFailure.of(kind, ""), 1)));
@@ -122,6 +141,7 @@ class TokenStateTest {
             events.put(
                     "newer UNAVAILABLE",
                     ended(mine, new AttemptOutcome.Failed(TokenFailure.of(Kind.UNAVAILABLE, ""), 5)));
+            events.put("newer REFUSED", ended(mine, new AttemptOutcome.Failed(TokenFailure.of(Kind.REFUSED, ""), 5)));
         }
         return events;
     }
@@ -129,6 +149,9 @@ class TokenStateTest {
     private static @Nullable Attempt attempt(TokenState state) {
         if (state instanceof Refreshing refreshing) {
             return refreshing.attempt();
+        }
+        if (state instanceof Dead dead) {
+            return dead.look();
         }
         return state instanceof Unsaved unsaved
                 ? unsaved.saving()
@@ -140,7 +163,7 @@ class TokenStateTest {
     }
 
     private static Attempt refresh(Job.Mode mode) {
-        return new Plan(new Job.Refresh(1, mode, Setback.NONE, Duration.ZERO));
+        return new Plan(new Job.Refresh(1, mode, Setback.NONE, Duration.ZERO, null));
     }
 
     private static LiveToken token(long generation, Duration age, boolean accepted) {

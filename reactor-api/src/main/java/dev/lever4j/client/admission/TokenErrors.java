@@ -23,8 +23,9 @@ final class TokenErrors {
 
     static Throwable again(Throwable error) {
         String message = String.valueOf(error.getMessage());
-        if (error instanceof ReauthorizationRequiredException) {
-            return new ReauthorizationRequiredException(message, error);
+        if (error instanceof ReauthorizationRequiredException lost) {
+            return new ReauthorizationRequiredException(
+                    message, lost.loss(), lost.account().orElse(null), error);
         }
         if (error instanceof AuthUnavailableException) {
             return new AuthUnavailableException(message, error);

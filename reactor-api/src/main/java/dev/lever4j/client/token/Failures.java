@@ -30,10 +30,17 @@ final class Failures {
                 Kind.STORE, "the token store could not be written, so no refresh was started; mend the store", cause);
     }
 
-    static TokenFailure overtaken() {
+    static TokenFailure stubborn() {
         return TokenFailure.of(
                 Kind.STORE,
-                "another process began to refresh this grant at the same moment; the next call reads it again");
+                "the token store refused to save although nothing newer is kept in it, so no refresh was started; mend"
+                        + " the store");
+    }
+
+    static TokenFailure forgotten() {
+        return TokenFailure.of(
+                Kind.STORE,
+                "the grant was removed from the token store while it was refreshed; connect the account again");
     }
 
     static TokenFailure notSaved(Throwable cause) {
@@ -72,12 +79,13 @@ final class Failures {
                 ? "the refresh token was refused, and an earlier refresh had been begun whose answer was never saved (did"
                         + " the process end in between?)"
                 : "the refresh token was refused: revoked, expired, or used elsewhere";
-        return TokenFailure.of(Kind.REAUTHORIZE, why + "; an admin has to connect the account again");
+        return TokenFailure.of(
+                afterOpenIntent ? Kind.BROKEN_OFF : Kind.REFUSED, why + "; an admin has to connect the account again");
     }
 
     static TokenFailure tooManyTries() {
         return TokenFailure.of(
-                Kind.REAUTHORIZE,
+                Kind.BROKEN_OFF,
                 "the refresh token has been presented twice and no answer was ever saved (did the process end in between?);"
                         + " it is not presented a third time: an admin has to connect the account again");
     }

@@ -14,13 +14,19 @@ import reactor.core.publisher.Mono;
  */
 public final class InMemoryTokenStore implements TokenStore {
     private final AtomicReference<@Nullable StoredGrant> kept;
+    private final @Nullable String account;
 
-    private InMemoryTokenStore(@Nullable StoredGrant grant) {
-        kept = new AtomicReference<>(grant);
+    private InMemoryTokenStore(@Nullable StoredGrant grant, @Nullable String account) {
+        this.kept = new AtomicReference<>(grant);
+        this.account = account;
     }
 
     public static InMemoryTokenStore empty() {
-        return new InMemoryTokenStore(null);
+        return new InMemoryTokenStore(null, null);
+    }
+
+    static InMemoryTokenStore emptyFor(String account) {
+        return new InMemoryTokenStore(null, account);
     }
 
     public static InMemoryTokenStore of(Secret refreshToken) {
@@ -28,7 +34,7 @@ public final class InMemoryTokenStore implements TokenStore {
     }
 
     public static InMemoryTokenStore of(StoredGrant grant) {
-        return new InMemoryTokenStore(grant);
+        return new InMemoryTokenStore(grant, null);
     }
 
     /**
@@ -60,5 +66,10 @@ public final class InMemoryTokenStore implements TokenStore {
             long version = before == null ? 0 : before.version();
             return grant.version() == version + 1 && kept.compareAndSet(before, grant);
         });
+    }
+
+    @Override
+    public @Nullable String account() {
+        return account;
     }
 }

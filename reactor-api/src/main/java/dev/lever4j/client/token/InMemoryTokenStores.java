@@ -11,7 +11,7 @@ public final class InMemoryTokenStores implements TokenStores {
 
     @Override
     public InMemoryTokenStore forAccount(String account) {
-        return kept.computeIfAbsent(AccountName.checked(account), name -> InMemoryTokenStore.empty());
+        return kept.computeIfAbsent(AccountName.checked(account), InMemoryTokenStore::emptyFor);
     }
 
     @Override

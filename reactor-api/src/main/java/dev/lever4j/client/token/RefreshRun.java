@@ -1,11 +1,9 @@
 package dev.lever4j.client.token;
 
-import dev.lever4j.auth.RefreshRules;
 import dev.lever4j.auth.StoredGrant;
-import dev.lever4j.auth.TokenSet;
 import dev.lever4j.auth.refresh.AttemptOutcome;
+import dev.lever4j.auth.refresh.AttemptOutcome.Elsewhere;
 import dev.lever4j.auth.refresh.AttemptOutcome.Failed;
-import dev.lever4j.auth.refresh.AttemptOutcome.NotSaved;
 import dev.lever4j.auth.refresh.AttemptOutcome.Usable;
 import dev.lever4j.auth.refresh.Job;
 import dev.lever4j.auth.refresh.LiveToken;
@@ -13,147 +11,199 @@ import dev.lever4j.auth.refresh.Rotation;
 import dev.lever4j.auth.refresh.Setback;
 import dev.lever4j.auth.refresh.TokenFailure;
 import dev.lever4j.auth.refresh.TokenReply;
-import dev.lever4j.auth.refresh.TokenReplyParser;
+import dev.lever4j.auth.refresh.Watch;
 import dev.lever4j.client.TimeAndChance;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.UUID;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
-/** What happens in one attempt: read the store, write the intent, call, save durably. Its failures are outcomes. */
+/**
+ * What happens in one attempt: read the store, write the intent, call, save durably. Its failures are outcomes. Where
+ * another process holds the intent, the attempt ends at once and says what it has seen; the next one looks again.
+ */
 final class RefreshRun {
-    private static final Logger LOG = LoggerFactory.getLogger("dev.lever4j.token");
-
     // after a crash the token is presented once more, never twice
     private static final int MOST_TRIES = 2;
 
     private final GuardedStore store;
     private final TokenEndpoint endpoint;
-    private final RefreshRules rules;
+    private final RefreshSettings settings;
     private final TimeAndChance time;
-    private final String owner = UUID.randomUUID().toString();
+    private final StoredAccess access;
+    private final RotationSave saving;
+    private final OwnNotes notes = new OwnNotes();
+    /** How long another's intent must stand still before it is claimed; others must still be able to object. */
+    private final Duration untilClaim;
+    /** How long the claim must stand still then; longer than an owner that lives needs to object. */
+    private final Duration untilTaken;
 
-    RefreshRun(GuardedStore store, TokenEndpoint endpoint, RefreshRules rules, TimeAndChance time) {
+    RefreshRun(GuardedStore store, TokenEndpoint endpoint, RefreshSettings settings, TimeAndChance time) {
         this.store = store;
         this.endpoint = endpoint;
-        this.rules = rules;
+        this.settings = settings;
         this.time = time;
+        this.access = new StoredAccess(settings.rules(), time);
+        this.saving = new RotationSave(store, access, time.ticker());
+        this.untilClaim = settings.lease().multipliedBy(3).dividedBy(5);
+        this.untilTaken = settings.lease().minus(untilClaim);
     }
 
     Mono<AttemptOutcome> refresh(Job.Refresh job) {
-        return store.load(job.known())
-                .flatMap(grant -> from(grant, job))
+        return look(job)
+                .flatMap(watch -> from(watch, job))
                 .onErrorResume(AttemptFailed.class, e -> Mono.just(new Failed(e.failure, e.known)));
     }
 
-    Mono<AttemptOutcome> save(Rotation rotation) {
-        return store.save(rotation.grant())
-                .<AttemptOutcome>map(saved -> new Usable(rotation.token()))
-                .onErrorResume(error -> Mono.just(new NotSaved(rotation, Failures.notSaved(error))));
+    Mono<AttemptOutcome> saveAgain(Rotation rotation) {
+        return saving.saveAgain(rotation);
     }
 
-    private Mono<AttemptOutcome> from(StoredGrant grant, Job.Refresh job) {
+    /** What is kept now. */
+    private Mono<Watch> look(Job.Refresh job) {
+        return Mono.defer(() -> {
+            long asked = tick();
+            return store.load(job.known()).map(found -> Watch.after(job.watch(), found, asked, tick()));
+        });
+    }
+
+    private Mono<AttemptOutcome> from(Watch watch, Job.Refresh job) {
+        StoredGrant grant = notes.discounting(watch.seen());
         boolean newer = grant.generation() > job.known();
-        LiveToken stored = newer ? stored(grant) : null;
-        if (stored != null && stored.isServable(time.ticker().getAsLong())) {
+        LiveToken stored = newer ? access.servable(grant).orElse(null) : null;
+        if (stored != null) {
             return Mono.just(new Usable(stored));
         }
         if (grant.generation() < job.known()) {
             return Mono.error(new AttemptFailed(Failures.older(grant, job.known()), job.known()));
         }
+        boolean anothers = grant.isHeldByAnother(notes.owner());
+        TokenFailure loss = loss(grant);
         if (!newer && job.mode() == Job.Mode.READ_ONLY) {
-            return failed(Failures.stillLost(), grant);
+            return failed(anothers || loss == null ? Failures.stillLost() : loss, grant);
         }
-        return grant.triesSoFar() >= MOST_TRIES ? failed(Failures.tooManyTries(), grant) : present(grant);
+        if (!watch.stoodStillFor(patience(grant))) {
+            return Mono.just(new Elsewhere(job.known(), watch));
+        }
+        if (anothers && !notes.wasRefused(grant.refreshToken())) {
+            return claim(grant, watch, job);
+        }
+        return loss == null ? present(grant, watch, job) : release(grant).then(failed(loss, grant));
     }
 
-    private Mono<AttemptOutcome> present(StoredGrant found) {
-        StoredGrant opened = found.opening(owner, time.now());
-        return store.save(opened)
-                .onErrorMap(error -> new AttemptFailed(Failures.noIntent(error), found.generation()))
-                .filter(saved -> saved)
-                .switchIfEmpty(Mono.error(() -> new AttemptFailed(Failures.overtaken(), found.generation())))
-                .then(Mono.defer(() -> call(found, opened)));
+    /** How long what is noted must stand still before this process does anything about it. */
+    private Duration patience(StoredGrant grant) {
+        if (grant.isHeldByAnother(notes.owner())) {
+            return notes.wasRefused(grant.refreshToken()) ? settings.lease() : untilClaim;
+        }
+        return notes.isClaim(grant) ? untilTaken : Duration.ZERO;
     }
 
-    private Mono<AttemptOutcome> call(StoredGrant found, StoredGrant opened) {
-        long sentTick = time.ticker().getAsLong();
-        Instant sentAt = time.now();
-        return endpoint.refresh(found.refreshToken()).flatMap(reply -> settle(reply, found, opened, sentTick, sentAt));
+    /** Why this grant's refresh token is not presented any more; null if it may be. */
+    private @Nullable TokenFailure loss(StoredGrant grant) {
+        boolean triedEnough = grant.triesSoFar() >= MOST_TRIES;
+        if (notes.wasRefused(grant.refreshToken())) {
+            return Failures.refused(triedEnough);
+        }
+        return triedEnough ? Failures.tooManyTries() : null;
     }
 
-    private Mono<AttemptOutcome> settle(
-            TokenReply reply, StoredGrant found, StoredGrant opened, long sentTick, Instant sentAt) {
+    /**
+     * Says that this process is about to take over from one that is silent. That one may live, and wait for a store
+     * that takes no writes: this one gets through first or it does, and in both cases the token is not presented yet.
+     */
+    private Mono<AttemptOutcome> claim(StoredGrant grant, Watch watch, Job.Refresh job) {
+        StoredGrant claimed = grant.claimed(notes.owner(), time.now());
+        notes.claims(claimed);
+        return noted(claimed, grant)
+                .flatMap(saved -> saved
+                        ? Mono.just(new Elsewhere(job.known(), Watch.after(watch, claimed, tick(), tick())))
+                        : overtaken(grant, watch, job));
+    }
+
+    private Mono<AttemptOutcome> present(StoredGrant grant, Watch watch, Job.Refresh job) {
+        long asked = tick();
+        StoredGrant opened = grant.opening(notes.owner(), time.now());
+        notes.unspent(opened, grant);
+        return noted(opened, grant)
+                .flatMap(saved -> saved
+                        ? call(grant, new Lease(opened, asked, store, settings.lease(), time), job)
+                        : overtaken(grant, watch, job));
+    }
+
+    private Mono<Boolean> noted(StoredGrant note, StoredGrant found) {
+        return store.save(note).onErrorMap(error -> new AttemptFailed(Failures.noIntent(error), found.generation()));
+    }
+
+    /** Somebody else saved another version; a store that refuses without that is broken. */
+    private Mono<AttemptOutcome> overtaken(StoredGrant found, Watch watch, Job.Refresh job) {
+        return look(watching(watch, job.known(), job.mode()))
+                .flatMap(now -> now.seen().version() == found.version()
+                        ? Mono.error(new AttemptFailed(Failures.stubborn(), found.generation()))
+                        : Mono.just(new Elsewhere(job.known(), now)));
+    }
+
+    private Mono<AttemptOutcome> call(StoredGrant found, Lease lease, Job.Refresh job) {
+        Presentation presentation = new Presentation(lease, found, tick(), time.now());
+        notes.presents();
+        return lease.during(departure -> endpoint.refresh(found.refreshToken(), departure))
+                .flatMap(reply -> settle(reply, presentation, job));
+    }
+
+    private Mono<AttemptOutcome> settle(TokenReply reply, Presentation presentation, Job.Refresh job) {
+        StoredGrant found = presentation.found();
         if (reply instanceof TokenReply.Granted granted) {
-            return save(rotation(granted.tokens(), opened, sentTick, sentAt));
+            return saving.save(presentation.rotation(granted.tokens(), settings.rules()));
         }
         if (reply instanceof TokenReply.GrantRefused) {
-            return refused(found, opened);
+            notes.isRefused(found.refreshToken());
+            // another process may have rotated meanwhile, or be about to: then the refusal means nothing
+            Job.Refresh next = watching(null, found.generation(), Job.Mode.USUAL);
+            return look(next).flatMap(watch -> from(watch, next));
         }
         if (reply instanceof TokenReply.ClientRefused client) {
-            return withdraw(found, opened).then(failed(Failures.client(client.why()), found));
+            return unspent(presentation, Failures.client(client.why()), job);
         }
         if (reply instanceof TokenReply.NotDone not) {
-            return withdraw(found, opened).then(failed(Failures.unavailable(not.why(), not.cause()), found));
+            return unspent(presentation, Failures.unavailable(not.why(), not.cause()), job);
         }
         TokenReply.Unclear unclear = (TokenReply.Unclear) reply;
         return failed(Failures.lost(unclear.why(), unclear.cause()), found);
     }
 
-    private Rotation rotation(TokenSet tokens, StoredGrant opened, long sentTick, Instant sentAt) {
-        StoredGrant next = opened.rotated(tokens, sentAt);
-        if (!opened.scopes().lostIn(next.scopes()).names().isEmpty()) {
-            LOG.warn("the refreshed grant no longer has: {}", opened.scopes().lostIn(next.scopes()));
-        }
-        LiveToken token = LiveToken.of(tokens.accessToken(), next.generation(), sentTick, tokens.lifetime(), rules);
-        return new Rotation(next, token);
+    /** The token is as good as it was. If another process has taken over meanwhile, its refresh is ours too. */
+    private Mono<AttemptOutcome> unspent(Presentation presentation, TokenFailure failure, Job.Refresh job) {
+        Lease lease = presentation.lease();
+        StoredGrant found = presentation.found();
+        notes.unspent(lease.held(), found);
+        return lease.withdraw(found.intent())
+                .then(Mono.defer(() -> lease.isLost() ? elsewhere(job) : failed(failure, found)));
     }
 
-    /** Another process may have rotated meanwhile: then its grant counts, and the refusal means nothing. */
-    private Mono<AttemptOutcome> refused(StoredGrant found, StoredGrant opened) {
-        return store.load(found.generation())
-                .flatMap(again -> again.generation() > found.generation() ? newer(again, found) : dead(found, opened));
+    private Mono<AttemptOutcome> elsewhere(Job.Refresh job) {
+        return look(job).map(watch -> new Elsewhere(job.known(), watch));
     }
 
-    private Mono<AttemptOutcome> newer(StoredGrant again, StoredGrant refused) {
-        return from(again, new Job.Refresh(refused.generation(), Job.Mode.USUAL, Setback.NONE, Duration.ZERO));
-    }
-
-    private Mono<AttemptOutcome> dead(StoredGrant found, StoredGrant opened) {
-        TokenFailure why = Failures.refused(found.intentIsOpen());
-        // an intent that was found open stays: the next start must not present the token again
-        return found.intentIsOpen()
-                ? failed(why, found)
-                : withdraw(found, opened).then(failed(why, found));
-    }
-
-    /** Notes again what had been noted before: nothing was spent. If that fails, a later start is only more careful. */
-    private Mono<Boolean> withdraw(StoredGrant found, StoredGrant opened) {
-        return store.save(opened.noting(found.intent())).onErrorResume(error -> {
-            LOG.warn("the token store could not take back the note of a refresh that did not happen");
+    /** A grant that is lost: whoever reads it next need not wait for this process. */
+    private Mono<Boolean> release(StoredGrant grant) {
+        if (!grant.isHeldBy(notes.owner())) {
             return Mono.just(false);
-        });
+        }
+        StoredGrant.Intent intent = Objects.requireNonNull(grant.intent());
+        // the note of a second presentation stays: the next start must not present the token again
+        return store.save(grant.noting(intent.tries() >= MOST_TRIES ? intent.released() : null))
+                .onErrorReturn(false);
+    }
+
+    private static Job.Refresh watching(@Nullable Watch watch, long known, Job.Mode mode) {
+        return new Job.Refresh(known, mode, Setback.NONE, Duration.ZERO, watch);
     }
 
     private static Mono<AttemptOutcome> failed(TokenFailure failure, StoredGrant grant) {
         return Mono.just(new Failed(failure, grant.generation()));
     }
 
-    /** What the store says of its access token, in this process's ticks; null if its times make no sense. */
-    private @Nullable LiveToken stored(StoredGrant grant) {
-        StoredGrant.Access access = grant.access();
-        if (access == null || access.issuedAt().isAfter(time.now())) {
-            return null;
-        }
-        Duration age = Duration.between(access.issuedAt(), time.now());
-        Duration lifetime = Duration.between(access.issuedAt(), access.expiresAt());
-        boolean sane = !lifetime.isNegative()
-                && lifetime.compareTo(TokenReplyParser.LONGEST) <= 0
-                && age.compareTo(lifetime) < 0;
-        long born = time.ticker().getAsLong() - (sane ? age.toNanos() : 0);
-        return sane ? LiveToken.of(access.token(), grant.generation(), born, lifetime, rules) : null;
+    private long tick() {
+        return time.ticker().getAsLong();
     }
 }

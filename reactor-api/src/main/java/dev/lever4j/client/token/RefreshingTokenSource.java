@@ -1,9 +1,6 @@
 package dev.lever4j.client.token;
 
-import dev.lever4j.LeverEnvironment;
 import dev.lever4j.auth.Authorization;
-import dev.lever4j.auth.OAuthApp;
-import dev.lever4j.auth.RefreshRules;
 import dev.lever4j.auth.refresh.Attempt;
 import dev.lever4j.auth.refresh.AttemptOutcome;
 import dev.lever4j.auth.refresh.Closed;
@@ -17,7 +14,7 @@ import dev.lever4j.auth.refresh.TokenEvent;
 import dev.lever4j.auth.refresh.TokenState;
 import dev.lever4j.auth.refresh.Valid;
 import dev.lever4j.client.TimeAndChance;
-import dev.lever4j.client.transport.Transport;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import reactor.core.publisher.Mono;
@@ -36,27 +33,19 @@ final class RefreshingTokenSource implements TokenSource {
     private final AtomicReference<TokenState> state = new AtomicReference<>(TokenState.START);
     private final Sinks.Empty<Void> hurry = Sinks.empty();
     private final Mono<Authorization> authorization = Mono.defer(this::need);
-    private final RefreshRules rules;
+    // an attempt that goes on as another one ends empty for its waiters: they ask again
+    private final Mono<Authorization> asked =
+            Mono.defer(() -> perform(move(NEEDED))).repeat().next();
+    private final RefreshSettings settings;
     private final RefreshRun run;
     private final TimeAndChance time;
+    private final LossTeller losses;
 
-    private RefreshingTokenSource(RefreshRules rules, RefreshRun run, TimeAndChance time) {
-        this.rules = rules;
+    RefreshingTokenSource(RefreshSettings settings, RefreshRun run, TimeAndChance time, LossTeller losses) {
+        this.settings = settings;
         this.run = run;
         this.time = time;
-    }
-
-    static RefreshingTokenSource of(
-            LeverEnvironment environment,
-            OAuthApp app,
-            TokenStore store,
-            Transport transport,
-            RefreshSettings settings,
-            TimeAndChance time) {
-        GuardedStore guarded = new GuardedStore(store, settings.storeTimeout(), time);
-        TokenEndpoint endpoint = new TokenEndpoint(environment, app, transport, settings.requestTimeout(), time);
-        RefreshRun run = new RefreshRun(guarded, endpoint, settings.rules(), time);
-        return new RefreshingTokenSource(settings.rules(), run, time);
+        this.losses = losses;
     }
 
     @Override
@@ -87,7 +76,7 @@ final class RefreshingTokenSource implements TokenSource {
                 return settlement(join.attempt()).then(close());
             }
             return effect instanceof TokenEffect.Fail fail
-                    ? Mono.error(fail.failure().toException())
+                    ? Mono.error(losses.exception(fail.failure()))
                     : Mono.empty();
         });
     }
@@ -96,7 +85,7 @@ final class RefreshingTokenSource implements TokenSource {
         if (current() instanceof Valid valid && valid.token().isFresh(tick())) {
             return Mono.just(valid.token().authorization());
         }
-        return perform(move(NEEDED));
+        return asked;
     }
 
     private Mono<Authorization> perform(TokenEffect effect) {
@@ -108,7 +97,7 @@ final class RefreshingTokenSource implements TokenSource {
             return Mono.just(behind.token().authorization());
         }
         if (effect instanceof TokenEffect.Fail fail) {
-            return Mono.error(fail.failure().toException());
+            return Mono.error(losses.exception(fail.failure()));
         }
         if (effect instanceof TokenEffect.Start first) {
             start(first.attempt());
@@ -118,14 +107,14 @@ final class RefreshingTokenSource implements TokenSource {
     }
 
     private Mono<Authorization> await(Attempt attempt) {
-        return settlement(attempt).publishOn(time.scheduler()).handle(RefreshingTokenSource::resume);
+        return settlement(attempt).publishOn(time.scheduler()).handle(this::resume);
     }
 
-    private static void resume(Settlement settlement, SynchronousSink<Authorization> waiter) {
+    private void resume(Settlement settlement, SynchronousSink<Authorization> waiter) {
         if (settlement instanceof Settlement.Ready ready) {
             waiter.next(ready.token().authorization());
-        } else {
-            waiter.error(((Settlement.Failed) settlement).failure().toException());
+        } else if (settlement instanceof Settlement.Failed failed) {
+            waiter.error(losses.exception(failed.failure()));
         }
     }
 
@@ -139,18 +128,28 @@ final class RefreshingTokenSource implements TokenSource {
                         .map(outcome -> settle(attempt, outcome)));
     }
 
-    /** Failures in a row are spaced; closing cuts the wait short. */
+    /** Failures in a row are spaced, and looks at what another process does; closing cuts the wait short. */
     private Mono<Void> pause(Job job) {
         return job.delay().isZero()
                 ? Mono.empty()
-                : Mono.delay(job.delay(), time.scheduler())
+                : Mono.delay(isLook(job) ? jittered(job.delay()) : job.delay(), time.scheduler())
                         .takeUntilOther(hurry.asMono())
                         .then();
     }
 
+    private static boolean isLook(Job job) {
+        return job instanceof Job.Refresh refresh && refresh.watch() != null;
+    }
+
+    /** Between half of it and all: processes that wait for the same one do not look all at once. */
+    private Duration jittered(Duration delay) {
+        long half = delay.toNanos() / 2;
+        return Duration.ofNanos(half + time.random().nextLong(half + 1));
+    }
+
     private Mono<AttemptOutcome> work(Job job) {
         if (job instanceof Job.Save save) {
-            return run.save(save.rotation());
+            return run.saveAgain(save.rotation());
         }
         Job.Refresh refresh = (Job.Refresh) job;
         return current() instanceof Closed
@@ -168,7 +167,10 @@ final class RefreshingTokenSource implements TokenSource {
 
     private Settlement settle(Attempt attempt, AttemptOutcome outcome) {
         TokenEffect.Settle settle = (TokenEffect.Settle) move(new TokenEvent.Ended(attempt, outcome));
-        TokenLog.note(outcome);
+        TokenLog.note(attempt.job(), outcome);
+        if (settle.loss() != null) {
+            losses.tell(settle.loss());
+        }
         if (settle.next() != null) {
             start(settle.next());
         }
@@ -178,7 +180,8 @@ final class RefreshingTokenSource implements TokenSource {
     private TokenEffect move(TokenEvent event) {
         while (true) {
             TokenState before = current();
-            Decision decision = before.decide(event, new Moment(tick(), rules, this::attempt));
+            Decision decision =
+                    before.decide(event, new Moment(tick(), settings.rules(), settings.lease(), this::attempt));
             if (decision.next() == before || state.compareAndSet(before, decision.next())) {
                 return decision.effect();
             }

@@ -15,7 +15,6 @@ import dev.lever4j.client.transport.WireRequest;
 import dev.lever4j.error.NoAnswerException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -37,9 +36,13 @@ final class TokenEndpoint {
         this.time = time;
     }
 
-    /** Presents a refresh token, once per subscription. Failures are replies too; there is no error signal. */
-    Mono<TokenReply> refresh(Secret refreshToken) {
-        return post(departure -> form.refresh(refreshToken, departure));
+    /**
+     * Presents a refresh token, once. Failures are replies too; there is no error signal.
+     *
+     * @param departure decides whether it goes out at all
+     */
+    Mono<TokenReply> refresh(Secret refreshToken, Departure departure) {
+        return post(departure, form.refresh(refreshToken, departure));
     }
 
     /**
@@ -49,18 +52,17 @@ final class TokenEndpoint {
      * @param verifier null without PKCE
      */
     Mono<TokenReply> exchange(Secret code, RedirectUri redirectUri, @Nullable CodeVerifier verifier) {
-        return post(departure -> form.exchange(code, redirectUri, verifier, departure));
-    }
-
-    private Mono<TokenReply> post(Function<Departure, WireRequest> form) {
         return Mono.defer(() -> {
             Departure departure = new Departure();
-            return transport
-                    .send(form.apply(departure))
-                    .timeout(timeout, time.scheduler())
-                    .map(TokenEndpoint::read)
-                    .onErrorResume(error -> Mono.just(failed(error, !departure.holdBack())));
+            return post(departure, form.exchange(code, redirectUri, verifier, departure));
         });
+    }
+
+    private Mono<TokenReply> post(Departure departure, WireRequest request) {
+        return Mono.defer(() -> transport.send(request))
+                .timeout(timeout, time.scheduler())
+                .map(TokenEndpoint::read)
+                .onErrorResume(error -> Mono.just(failed(error, !departure.holdBack())));
     }
 
     private static TokenReply read(HttpReply reply) {

@@ -4,9 +4,11 @@ import dev.lever4j.LeverEnvironment;
 import dev.lever4j.auth.Authorization;
 import dev.lever4j.auth.OAuthApp;
 import dev.lever4j.auth.Secret;
+import dev.lever4j.client.GrantLossListener;
 import dev.lever4j.client.TimeAndChance;
 import dev.lever4j.client.transport.Transport;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** What admission needs to know of a credential. */
 public interface TokenSource {
@@ -44,11 +46,7 @@ public interface TokenSource {
         return new FixedSource(Authorization.NONE);
     }
 
-    /**
-     * An OAuth grant. Does nothing until the first authorization is asked for.
-     *
-     * @param transport carries the token endpoint's requests; they pass through no pipeline
-     */
+    /** An OAuth grant, of whose loss only callers are told. */
     static TokenSource oauth(
             LeverEnvironment environment,
             OAuthApp app,
@@ -56,6 +54,27 @@ public interface TokenSource {
             RefreshSettings settings,
             Transport transport,
             TimeAndChance time) {
-        return RefreshingTokenSource.of(environment, app, store, transport, settings, time);
+        return oauth(environment, app, store, settings, transport, time, GrantLossListener.NONE);
+    }
+
+    /**
+     * An OAuth grant. Does nothing until the first authorization is asked for.
+     *
+     * @param transport carries the token endpoint's requests; they pass through no pipeline
+     * @param losses told once of each loss of the grant
+     */
+    static TokenSource oauth(
+            LeverEnvironment environment,
+            OAuthApp app,
+            TokenStore store,
+            RefreshSettings settings,
+            Transport transport,
+            TimeAndChance time,
+            GrantLossListener losses) {
+        GuardedStore guarded = new GuardedStore(store, settings.storeTimeout(), time);
+        TokenEndpoint endpoint = new TokenEndpoint(environment, app, transport, settings.requestTimeout(), time);
+        RefreshRun run = new RefreshRun(guarded, endpoint, settings, time);
+        LossTeller teller = new LossTeller(store.account(), losses, Schedulers.boundedElastic());
+        return new RefreshingTokenSource(settings, run, time, teller);
     }
 }

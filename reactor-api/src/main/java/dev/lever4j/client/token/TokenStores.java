@@ -10,7 +10,8 @@ import reactor.core.publisher.Mono;
  */
 public interface TokenStores {
     /**
-     * One account's place, whether there is a grant in it or not.
+     * One account's place, whether there is a grant in it or not. It knows the account's name
+     * ({@link TokenStore#account()}), and of one instance of this all places of an account are equal.
      *
      * @throws IllegalArgumentException if that is no name of an account
      */

@@ -1,6 +1,7 @@
 package dev.lever4j.client.transport;
 
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 
 /**
  * Whether a request goes out: decided once, by whoever comes first, the wire or the one that gives it up. Without such
@@ -14,10 +15,21 @@ public final class Departure {
     }
 
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
+    private final BooleanSupplier mayGo;
+
+    /** Of a request that goes out unless somebody gives it up. */
+    public Departure() {
+        this(() -> true);
+    }
+
+    /** @param mayGo asked by the wire in the moment of sending, on its thread; false gives the request up */
+    public Departure(BooleanSupplier mayGo) {
+        this.mayGo = mayGo;
+    }
 
     /** Asked by the wire before the first byte; false if the request was given up and must not go out. */
     public boolean depart() {
-        return decide(State.GONE);
+        return decide(mayGo.getAsBoolean() ? State.GONE : State.HELD_BACK) && isGone();
     }
 
     /** Asked by whoever gives the request up; true if no byte has gone out, and none will. */

@@ -50,7 +50,11 @@ final class SimulatedAccount implements AutoCloseable {
     /** Of resources that whoever made them closes. */
     static SimulatedAccount connected(LeverResources shared) {
         Simulator lever = unlimited();
-        TokenStore store = InMemoryTokenStore.of(Secret.of(lever.newGrant()));
+        return connected(lever, InMemoryTokenStore.of(Secret.of(lever.newGrant())), shared);
+    }
+
+    /** Of resources and a simulator that whoever made them closes. */
+    static SimulatedAccount connected(Simulator lever, TokenStore store, LeverResources shared) {
         return new SimulatedAccount(
                 lever, store, LeverClient.builder().rate(FAST).resources(shared));
     }

@@ -3,6 +3,7 @@ package dev.lever4j.client.token;
 import dev.lever4j.client.http.HttpReply;
 import dev.lever4j.client.transport.Transport;
 import dev.lever4j.client.transport.WireRequest;
+import dev.lever4j.error.ConnectionFailedException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -34,7 +35,13 @@ final class FakeAuthServer implements Transport {
     final List<String> forms = new CopyOnWriteArrayList<>();
     final Queue<Act> script = new ConcurrentLinkedQueue<>();
     volatile Duration latency = Duration.ZERO;
+    /** Whether a spent token that is shown again ends the grant, as RFC 9700 wants it. */
+    volatile boolean revokesOnReuse;
+    /** Whether a token that was spent last is answered once more with what it brought. */
+    volatile boolean isGraceful;
+
     volatile String expiresIn = "3600";
+    private final AtomicReference<String> spent = new AtomicReference<>("");
     private final Scheduler scheduler;
 
     FakeAuthServer(Scheduler scheduler) {
@@ -56,7 +63,9 @@ final class FakeAuthServer implements Transport {
     }
 
     Mono<HttpReply> rotateSlowly(WireRequest request) {
-        request.departure().depart();
+        if (!request.departure().depart()) {
+            return Mono.error(new ConnectionFailedException("given up before it was sent", false, null));
+        }
         mostAtOnce.accumulateAndGet(running.incrementAndGet(), Math::max);
         Mono<HttpReply> reply = Mono.fromCallable(() -> rotate(request));
         Mono<HttpReply> slow =
@@ -70,10 +79,17 @@ final class FakeAuthServer implements Transport {
         forms.add(form);
         String presented = URLDecoder.decode(form.substring(form.lastIndexOf('=') + 1), StandardCharsets.UTF_8);
         int next = refreshes.get() + 1;
+        if (isGraceful && presented.equals(spent.get())) {
+            return reply(200, granted(refreshes.get(), expiresIn));
+        }
         if (!presented.equals(refreshToken.get())) {
             reused.incrementAndGet();
+            if (revokesOnReuse) {
+                refreshToken.set("revoked");
+            }
             return reply(403, "{\"error\":\"invalid_grant\",\"error_description\":\"" + presented + "\"}");
         }
+        spent.set(presented);
         refreshToken.set("refresh-" + next);
         refreshes.incrementAndGet();
         return reply(200, granted(next, expiresIn));

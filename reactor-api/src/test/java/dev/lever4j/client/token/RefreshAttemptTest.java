@@ -16,7 +16,7 @@ import reactor.test.publisher.PublisherProbe;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
 class RefreshAttemptTest {
-    private static final Job JOB = new Job.Refresh(0, Job.Mode.USUAL, Setback.NONE, Duration.ZERO);
+    private static final Job JOB = new Job.Refresh(0, Job.Mode.USUAL, Setback.NONE, Duration.ZERO, null);
     private static final Settlement OVER =
             new Settlement.Failed(TokenFailure.of(TokenFailure.Kind.UNAVAILABLE, "over"));
 

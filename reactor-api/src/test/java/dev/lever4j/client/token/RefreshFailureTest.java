@@ -25,6 +25,7 @@ import reactor.core.publisher.Mono;
 /** What each bad answer, and each lost one, leads to. */
 class RefreshFailureTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration A_LEASE_AND_SOME_LOOKS = Duration.ofSeconds(13);
 
     private final Account account = new Account();
     private final FakeAuthServer server = account.server;
@@ -38,8 +39,23 @@ class RefreshFailureTest {
         assertThat(server.requests).hasValue(1);
         assertThat(store.content.intentIsOpen()).isTrue();
         store.content = new StoredGrant(9, 7, Secret.of("refresh-1"), null, store.content.scopes(), null);
+        account.pass(Duration.ofSeconds(5));
         assertThat(account.token()).isEqualTo("access-2");
         assertThat(store.content.generation()).isEqualTo(8);
+    }
+
+    @Test
+    void afterALostReplyTheStoreIsReadNowAndThenAndCallsInBetweenFailAtOnce() {
+        loseNextReply();
+        failure().join();
+        int before = store.loads.get();
+        for (int i = 0; i < 600; i++) {
+            assertThat(failure().getNow(new AssertionError("waits")))
+                    .isInstanceOf(RefreshOutcomeUnknownException.class);
+            account.pass(Duration.ofMillis(100));
+        }
+        assertThat(store.loads.get() - before).as("reads in a minute").isBetween(4, 12);
+        assertThat(server.requests).hasValue(1);
     }
 
     @Test
@@ -68,7 +84,10 @@ class RefreshFailureTest {
         account.pass(SECOND);
         assertThat(again.join()).isInstanceOf(RefreshOutcomeUnknownException.class);
         assertThat(server.requests).hasValue(2);
-        assertThat(failure().join()).isInstanceOf(RefreshOutcomeUnknownException.class);
+        account.pass(Duration.ofSeconds(5));
+        assertThat(failure().join())
+                .isInstanceOf(ReauthorizationRequiredException.class)
+                .hasMessageContaining("presented twice");
         assertThat(server.requests).hasValue(2);
     }
 
@@ -77,12 +96,15 @@ class RefreshFailureTest {
         loseNextReply();
         failure().join();
         account.start(RefreshSettings.DEFAULT);
-        assertThat(failure().join())
+        CompletableFuture<Throwable> refused = failure();
+        assertThat(refused).as("waits one lease").isNotDone();
+        account.pass(A_LEASE_AND_SOME_LOOKS);
+        assertThat(refused.join())
                 .isInstanceOf(ReauthorizationRequiredException.class)
                 .hasMessageContaining("never saved");
         assertThat(server.requests).hasValue(2);
         account.start(RefreshSettings.DEFAULT);
-        assertThat(failure().join()).isInstanceOf(ReauthorizationRequiredException.class);
+        assertThat(failure().getNow(new AssertionError("waits"))).isInstanceOf(ReauthorizationRequiredException.class);
         assertThat(server.requests).as("not presented a third time").hasValue(2);
     }
 
@@ -94,7 +116,9 @@ class RefreshFailureTest {
         });
         failure().join();
         account.start(RefreshSettings.DEFAULT);
-        assertThat(account.token()).isEqualTo("access-1");
+        CompletableFuture<Authorization> call = account.call();
+        account.pass(A_LEASE_AND_SOME_LOOKS);
+        assertThat(Account.revealed(call)).isEqualTo("access-1");
     }
 
     @Test

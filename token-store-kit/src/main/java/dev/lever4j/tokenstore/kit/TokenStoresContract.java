@@ -143,6 +143,27 @@ public abstract class TokenStoresContract {
         }
     }
 
+    /** Clients that share resources share a token for equal stores. */
+    @Test
+    void allPlacesOfAnAccountAreEqualWhateverIsKeptInThem() {
+        TokenStores stores = open();
+        TokenStore store = stores.forAccount("acme");
+        int hash = store.hashCode();
+        assertThat(stores.forAccount("acme")).isEqualTo(store).hasSameHashCodeAs(store);
+        assertThat(stores.forAccount("globex")).isNotEqualTo(store);
+        Calls.save(store, Grants.first("acme"));
+        assertThat(stores.forAccount("acme")).isEqualTo(store);
+        assertThat(store.hashCode()).isEqualTo(hash);
+    }
+
+    @Test
+    void aPlaceKnowsItsAccountsName() {
+        TokenStores stores = open();
+        for (String account : OddNames.legal()) {
+            assertThat(stores.forAccount(account).account()).isEqualTo(account);
+        }
+    }
+
     @Test
     void whatOneSavesAllOthersLoadAtOnce() {
         List<TokenStores> all = List.of(open(), open(), open());

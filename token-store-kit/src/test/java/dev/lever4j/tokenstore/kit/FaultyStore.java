@@ -5,6 +5,7 @@ import dev.lever4j.auth.StoredGrant;
 import dev.lever4j.client.token.TokenStore;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -137,6 +138,25 @@ final class FaultyStore implements TokenStore {
 
     private @Nullable StoredGrant kept() {
         return stores.data.kept.get(account);
+    }
+
+    @Override
+    public @Nullable String account() {
+        return stores.fault == Fault.HAS_NO_NAME ? null : account;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return switch (stores.fault) {
+            case NO_TWO_PLACES_ARE_EQUAL -> this == other;
+            case ALL_PLACES_ARE_EQUAL -> other instanceof FaultyStore;
+            default -> other instanceof FaultyStore that && stores == that.stores && account.equals(that.account);
+        };
+    }
+
+    @Override
+    public int hashCode() {
+        return stores.fault == Fault.HASHES_WHAT_IS_KEPT ? Objects.hashCode(kept()) : account.hashCode();
     }
 
     @Override

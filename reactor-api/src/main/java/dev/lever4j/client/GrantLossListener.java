@@ -1,0 +1,18 @@
+package dev.lever4j.client;
+
+import dev.lever4j.error.ReauthorizationRequiredException;
+
+/**
+ * Told when the grant of an account is lost, so that its admin can be asked to connect again: once a loss, however many
+ * calls fail of it, in each process that finds it out. A grant that is saved later in the same token store is used
+ * without more ado, and its own loss would be another one. Called on a worker that may block, in no order; what it
+ * throws is logged and changes nothing.
+ */
+@FunctionalInterface
+public interface GrantLossListener {
+    /** Does not listen. */
+    GrantLossListener NONE = loss -> {};
+
+    /** @param loss whose grant and how it was lost; what callers get too, but for a loss at closing */
+    void lost(ReauthorizationRequiredException loss);
+}
