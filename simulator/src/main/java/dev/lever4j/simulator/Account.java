@@ -28,8 +28,7 @@ final class Account {
 
     Account(Simulator.Builder from) {
         Mint mint = new Mint(from.seed);
-        Client client = new Client(
-                mint.text("client-id", 32), mint.text("client-secret", 43), "http://127.0.0.1:8585/callback");
+        Client client = new Client(mint.text("client-id", 32), mint.text("client-secret", 43), from.redirectUri);
         this.app = new SimulatedApp(client.id(), client.secret(), client.redirectUri());
         this.apiKey = mint.text("api-key", 40);
         settings.tokenLifetime(from.tokenLifetime);

@@ -113,6 +113,7 @@ public final class Simulator implements AutoCloseable {
         int burst = 20;
         boolean lenientParameters;
         Form form = Form.LIVE;
+        String redirectUri = "http://127.0.0.1:8585/callback";
 
         @Nullable
         Consumer<Exchange> onAnswer;
@@ -199,6 +200,12 @@ public final class Simulator implements AutoCloseable {
          */
         public Builder rotationGrace(Duration grace) {
             this.rotationGrace = Checks.notNegative("rotationGrace", grace);
+            return this;
+        }
+
+        /** Where {@code /authorize} sends the browser of {@link #app()} back to; compared character by character. */
+        public Builder redirectUri(String registered) {
+            this.redirectUri = registered;
             return this;
         }
 

@@ -72,6 +72,30 @@ class OAuthTest {
     }
 
     @Test
+    void theAppIsRegisteredWithTheRedirectUriThatItsUserWants() {
+        try (Simulator other = Simulator.builder()
+                .redirectUri("http://localhost:3003/oauth/callback")
+                .start()) {
+            String query = Probe.form(Map.of(
+                    "client_id",
+                    other.app().clientId(),
+                    "redirect_uri",
+                    "http://localhost:3003/oauth/callback",
+                    "response_type",
+                    "code",
+                    "state",
+                    "s",
+                    "audience",
+                    other.baseUrl() + "/",
+                    "scope",
+                    "offline_access"));
+            HttpResponse<String> answer = new Probe(other, "").browse("/authorize?" + query);
+            assertThat(answer.headers().firstValue("location").orElseThrow())
+                    .startsWith("http://localhost:3003/oauth/callback?code=");
+        }
+    }
+
+    @Test
     void badAuthorizeRequestsAreToldByRedirectUnlessTheAppIsWrong() {
         assertThat(authorize(Map.of("response_type", "token"))).containsEntry("error", "unsupported_response_type");
         assertThat(authorize(Map.of("audience", "https://elsewhere.example"))).containsEntry("error", "access_denied");
