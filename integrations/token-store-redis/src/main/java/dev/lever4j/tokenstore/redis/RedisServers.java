@@ -1,0 +1,79 @@
+package dev.lever4j.tokenstore.redis;
+
+import dev.lever4j.error.TokenStoreException;
+import io.lettuce.core.AbstractRedisClient;
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.MaintNotificationsConfig;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.TimeoutOptions;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import reactor.core.publisher.Mono;
+
+/** A client that opens links, and what it is told about them. */
+final class RedisServers {
+    private final AbstractRedisClient client;
+    private final Supplier<CompletableFuture<Link>> opening;
+    private final String address;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    RedisServers(AbstractRedisClient client, String address, Supplier<CompletableFuture<Link>> opening) {
+        this.client = client;
+        this.opening = opening;
+        this.address = address;
+    }
+
+    CompletableFuture<Link> open() {
+        return closed.get()
+                ? CompletableFuture.failedFuture(new TokenStoreException("this store of grants is closed", null))
+                : opening.get();
+    }
+
+    void close() {
+        closed.set(true);
+        Mono.fromFuture(client::shutdownAsync).onErrorComplete().subscribe();
+    }
+
+    /**
+     * The user's options, and a link that is lost stays lost: nothing that was sent over it is sent again, and no other
+     * socket takes its place unseen.
+     */
+    static ClientOptions.Builder strict(ClientOptions.Builder options, RedisStoreSettings settings) {
+        return options.autoReconnect(false)
+                .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
+                .maintNotificationsConfig(MaintNotificationsConfig.disabled())
+                .timeoutOptions(TimeoutOptions.enabled(settings.timeout()))
+                .socketOptions(settings.options()
+                        .getSocketOptions()
+                        .mutate()
+                        .connectTimeout(settings.timeout())
+                        .build());
+    }
+
+    /** With the time that logging in may take. */
+    static RedisURI within(Duration timeout, RedisURI uri) {
+        RedisURI.Builder copy = RedisURI.builder(uri).withTimeout(timeout);
+        uri.getSentinels().forEach(copy::withSentinel);
+        if (uri.getSentinelMasterId() != null) {
+            copy.withSentinelMasterId(uri.getSentinelMasterId());
+        }
+        return copy.build();
+    }
+
+    /** Without the credentials. */
+    static String address(RedisURI uri) {
+        if (!uri.getSentinels().isEmpty()) {
+            return uri.getSentinelMasterId() + " of "
+                    + uri.getSentinels().stream().map(RedisServers::address).collect(Collectors.joining(", "));
+        }
+        return uri.getSocket() == null ? uri.getHost() + ":" + uri.getPort() : uri.getSocket();
+    }
+
+    @Override
+    public String toString() {
+        return "Redis at " + address;
+    }
+}

@@ -1,0 +1,5 @@
+/** Grants in Redis. */
+@NullMarked
+package dev.lever4j.tokenstore.redis;
+
+import org.jspecify.annotations.NullMarked;
