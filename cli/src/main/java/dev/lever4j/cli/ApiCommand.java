@@ -59,6 +59,9 @@ final class ApiCommand extends CommonOptions {
     private final ServerOptions server = new ServerOptions();
 
     @Mixin
+    private final RateOptions rate = new RateOptions();
+
+    @Mixin
     private final CredentialOptions credentials = new CredentialOptions();
 
     ApiCommand(Console console) {
@@ -75,7 +78,7 @@ final class ApiCommand extends CommonOptions {
         if (paginate && method != HttpMethod.GET) {
             throw Failure.usage("--paginate goes with GET only");
         }
-        try (Session session = Session.open(console, server, credentials, Path.of(""))) {
+        try (Session session = Session.open(console, server, rate, credentials, Path.of(""))) {
             RawCall call = target.on(session.client(), Objects.requireNonNull(method));
             RawCall complete = body == null ? call : call.body(body);
             String performer = performAs;

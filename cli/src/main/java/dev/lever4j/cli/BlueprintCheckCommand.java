@@ -1,13 +1,10 @@
 package dev.lever4j.cli;
 
-import dev.lever4j.blueprint.BlueprintException;
 import dev.lever4j.blueprint.Integration;
 import dev.lever4j.blueprint.Integrations;
 import dev.lever4j.client.LeverClient;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +33,9 @@ final class BlueprintCheckCommand extends CommonOptions {
 
     @Override
     int execute() throws IOException {
-        Integrations read = read(text());
+        Integrations read = integration == null
+                ? IntegrationsFile.all(file, console.env())
+                : IntegrationsFile.one(file, console.env(), integration);
         read.warnings().forEach(warning -> console.say("warning: " + warning));
         List<String> lines = new ArrayList<>();
         for (Integration one : read.byName().values()) {
@@ -46,25 +45,5 @@ final class BlueprintCheckCommand extends CommonOptions {
         console.out().write((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
         console.out().flush();
         return ExitCode.DONE;
-    }
-
-    private Integrations read(String text) {
-        try {
-            return integration == null
-                    ? Integrations.parse(file.toString(), text, console.env())
-                    : Integrations.parseOne(file.toString(), text, console.env(), integration);
-        } catch (BlueprintException e) {
-            throw Failure.usage(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private String text() {
-        try {
-            return Files.readString(file, StandardCharsets.UTF_8);
-        } catch (CharacterCodingException e) {
-            throw Failure.usage(file + " is not text in UTF-8");
-        } catch (IOException e) {
-            throw Failure.localIo(file + " could not be read; check its name and your rights to it", e);
-        }
     }
 }

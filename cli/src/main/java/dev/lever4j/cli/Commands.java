@@ -14,6 +14,9 @@ final class Commands {
         CommandLine root = new CommandLine(new LeverCommand())
                 .addSubcommand(new ExportCommand(console))
                 .addSubcommand(new ApiCommand(console))
+                .addSubcommand(new ConnectCommand(console))
+                .addSubcommand(new ConnectionsCommand(console))
+                .addSubcommand(new DisconnectCommand(console))
                 .addSubcommand(new SimulatorCommand(console))
                 .addSubcommand(BlueprintCommand.line(console));
         // -d @FILE is the command's own; an argument is never a file of further arguments

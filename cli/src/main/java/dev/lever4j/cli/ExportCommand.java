@@ -52,6 +52,9 @@ final class ExportCommand extends CommonOptions {
     private final ServerOptions server = new ServerOptions();
 
     @Mixin
+    private final RateOptions rate = new RateOptions();
+
+    @Mixin
     private final CredentialOptions credentials = new CredentialOptions();
 
     @Mixin
@@ -66,7 +69,7 @@ final class ExportCommand extends CommonOptions {
         Path target = Objects.requireNonNull(out);
         refuseExisting(target);
         OpportunityFilter filter = filters.toFilter();
-        try (Session session = Session.open(console, server, credentials, DurableFiles.folder(target))) {
+        try (Session session = Session.open(console, server, rate, credentials, DurableFiles.folder(target))) {
             OptionalLong total = filter.toQuery().isEmpty() ? session.opportunities() : OptionalLong.empty();
             try (ProgressView view = ProgressView.start(console, session, total, quiet)) {
                 ExportResult result = Objects.requireNonNull(

@@ -21,6 +21,10 @@ final class Failure extends RuntimeException {
         return new Failure(ExitCode.LOCAL_IO, sentence, cause);
     }
 
+    static Failure ending(int exitCode, String sentence) {
+        return new Failure(exitCode, sentence, null);
+    }
+
     static Failure of(int exitCode, String sentence, Throwable cause) {
         return new Failure(exitCode, sentence, cause);
     }

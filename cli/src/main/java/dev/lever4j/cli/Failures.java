@@ -5,6 +5,7 @@ import dev.lever4j.error.AuthException;
 import dev.lever4j.error.AuthUnavailableException;
 import dev.lever4j.error.ClientClosedException;
 import dev.lever4j.error.LeverException;
+import dev.lever4j.error.ReauthorizationRequiredException;
 import dev.lever4j.error.TokenStoreException;
 import dev.lever4j.error.UnauthorizedException;
 import dev.lever4j.export.ExportFileException;
@@ -22,8 +23,7 @@ final class Failures {
             return known;
         }
         if (error instanceof LeverException lever) {
-            String sentence = lever instanceof ApiException refused ? Refusals.sentence(refused) : sentence(lever);
-            return Failure.of(exitCode(lever), sentence, lever);
+            return Failure.of(exitCode(lever), told(lever), lever);
         }
         if (error instanceof ExportFileException
                 || error instanceof IOException
@@ -54,6 +54,14 @@ final class Failures {
             return ExitCode.AUTHENTICATION;
         }
         return error instanceof ClientClosedException ? ExitCode.OUR_FAULT : ExitCode.UNREACHABLE;
+    }
+
+    private static String told(LeverException error) {
+        if (error instanceof ApiException refused) {
+            return Refusals.sentence(refused);
+        }
+        String how = error instanceof ReauthorizationRequiredException ? " (lever connect --force does that)" : "";
+        return sentence(error) + how;
     }
 
     private static String sentence(Throwable error) {

@@ -8,7 +8,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code lever} itself: only its subcommands do anything. */
 /** The command above the others: help, version, and what all of them share. */
 @Command(
         name = "lever",
@@ -20,7 +19,7 @@ import picocli.CommandLine.Spec;
             "0:done",
             "1:a fault of lever itself",
             "2:wrong usage",
-            "3:authentication: the credential is missing its rights, expired or revoked",
+            "3:authentication: the credential is missing its rights, expired or revoked, or no consent was given",
             "4:Lever refused the request",
             "5:Lever could not be reached, or its answer not understood",
             "6:a local file or stream could not be read or written, or exists already",
@@ -33,11 +32,16 @@ import picocli.CommandLine.Spec;
             "    LEVER_API_KEY, or --api-key-file FILE",
             "    LEVER_CLIENT_ID, LEVER_CLIENT_SECRET and LEVER_REFRESH_TOKEN",
             "    LEVER_CLIENT_ID, LEVER_CLIENT_SECRET and --grant-file FILE",
+            "    LEVER_CLIENT_ID, LEVER_CLIENT_SECRET and --connection NAME",
+            "    --integration NAME of an integrations.yaml; its app needs --connection NAME",
             "  Two of them at once are an error. With credentials and no server, the server",
-            "  is Lever's production system; with neither, a simulator runs in this process."
+            "  is Lever's production system; with neither, a simulator runs in this process.",
+            "  lever connect makes a connection, and keeps it in LEVER_HOME, or in lever4j in",
+            "  the user's configuration folder."
         })
 final class LeverCommand implements Runnable {
-    static final String NAME_ONE = "name a command: export, api, simulator or blueprint";
+    static final String NAME_ONE =
+            "name a command: export, api, connect, connections, disconnect, simulator or blueprint";
 
     @Spec
     private @Nullable CommandSpec spec;

@@ -19,8 +19,9 @@ public final class Main {
         try {
             // not System.out: that one swallows errors such as a reader that has gone
             OutputStream out = new FileOutputStream(FileDescriptor.out);
-            exitCode = run(
-                    args, Console.of(System.getenv(), System.in, out, System.err, Terminal.isStandardError(), stop));
+            Map<String, String> env = System.getenv();
+            boolean terminal = Terminal.isStandardError();
+            exitCode = run(args, Console.of(env, System.in, out, System.err, terminal, Browser.system(env), stop));
         } finally {
             stop.done();
         }
@@ -28,12 +29,12 @@ public final class Main {
     }
 
     /**
-     * Runs one command in this process, without a terminal.
+     * Runs one command in this process, without a terminal or a browser.
      *
      * @return the exit code that {@code lever --help} documents
      */
     public static int run(String[] args, Map<String, String> env, InputStream in, OutputStream out, PrintStream err) {
-        return run(args, Console.of(env, in, out, err, false, new Stop()));
+        return run(args, Console.of(env, in, out, err, false, Browser.NONE, new Stop()));
     }
 
     static int run(String[] args, Console console) {

@@ -1,7 +1,6 @@
 package dev.lever4j.cli;
 
 import dev.lever4j.LeverEnvironment;
-import dev.lever4j.resilience.RateLimit;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,27 +23,6 @@ final class ServerOptions {
             paramLabel = "URL",
             description = "Where /authorize and /oauth/token lie on that server; needed for OAuth.")
     private @Nullable String authUrl;
-
-    @Option(
-            names = "--rate",
-            paramLabel = "N",
-            description =
-                    "Requests a second at most. Default: 10, Lever's limit; less leaves room for others who use the"
-                            + " same credential.")
-    private @Nullable Double rate;
-
-    /** Lever's own limit, or another one with a burst of the same proportion. */
-    RateLimit rate() {
-        if (rate == null) {
-            return RateLimit.DEFAULT;
-        }
-        double burst = RateLimit.DEFAULT.burst() * rate / RateLimit.DEFAULT.perSecond();
-        try {
-            return new RateLimit(rate, (int) Math.max(1, Math.min(burst, 1_000_000)));
-        } catch (IllegalArgumentException e) {
-            throw Failure.usage("--rate must be from 0.001 to 1000000 requests a second");
-        }
-    }
 
     /** Empty where none of the options is given. */
     Optional<LeverEnvironment> server() {

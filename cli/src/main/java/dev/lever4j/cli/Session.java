@@ -35,23 +35,28 @@ final class Session implements AutoCloseable {
      * @param folder where a rotated grant of LEVER_REFRESH_TOKEN is kept
      * @throws Failure if the options contradict each other or are incomplete
      */
-    static Session open(Console console, ServerOptions server, CredentialOptions credentials, Path folder) {
+    static Session open(
+            Console console, ServerOptions server, RateOptions rate, CredentialOptions credentials, Path folder) {
         Optional<LeverEnvironment> named = server.server();
+        Optional<RateLimit> wanted = rate.rate();
+        if (named.isPresent() && credentials.nameTheServer()) {
+            throw Failure.usage("--integration says which server too; leave out --environment, --base-url, --auth-url");
+        }
         Optional<Credentials> credential = credentials.load(console, folder);
         if (credential.isEmpty()) {
             if (named.isPresent()) {
                 throw Failure.usage("no credential; set LEVER_API_KEY, or LEVER_CLIENT_ID, LEVER_CLIENT_SECRET and"
-                        + " LEVER_REFRESH_TOKEN, or give --api-key-file or --grant-file");
+                        + " LEVER_REFRESH_TOKEN, or give --connection, --integration, --api-key-file or --grant-file");
             }
-            return simulated(console, server.rate());
+            return simulated(console, wanted);
         }
         if (credential.get() instanceof Credentials.Grant && server.lacksAuthUrl()) {
             throw Failure.usage("--base-url with an OAuth grant needs --auth-url too: tokens are refreshed there");
         }
-        return with(named.orElse(LeverEnvironment.PRODUCTION), credential.get(), server.rate(), null);
+        return with(named.orElse(LeverEnvironment.PRODUCTION), credential.get(), wanted, null);
     }
 
-    private static Session simulated(Console console, RateLimit rate) {
+    private static Session simulated(Console console, Optional<RateLimit> rate) {
         Simulator simulator = Simulator.builder().opportunities(SIMULATED).start();
         console.say("no server and no credential given: a simulator with 5,000 opportunities runs in this process,"
                 + " connected by OAuth, under Lever's limit of 10 requests a second");
@@ -64,16 +69,34 @@ final class Session implements AutoCloseable {
     }
 
     private static Session with(
-            LeverEnvironment environment, Credentials credentials, RateLimit rate, @Nullable Simulator simulator) {
+            LeverEnvironment environment,
+            Credentials credentials,
+            Optional<RateLimit> wanted,
+            @Nullable Simulator simulator) {
         Requests requests = new Requests();
-        LeverClientBuilder builder =
-                LeverClient.builder().environment(environment).rate(rate).onRequest(requests);
+        RateLimit rate = wanted.or(() -> described(credentials)).orElse(RateLimit.DEFAULT);
+        LeverClient client =
+                builder(environment, credentials).rate(rate).onRequest(requests).build();
+        return new Session(client, requests, rate, simulator);
+    }
+
+    private static Optional<RateLimit> described(Credentials credentials) {
+        return credentials instanceof Credentials.Described by
+                ? Optional.ofNullable(by.integration().rate())
+                : Optional.empty();
+    }
+
+    private static LeverClientBuilder builder(LeverEnvironment environment, Credentials credentials) {
+        LeverClientBuilder builder = LeverClient.builder().environment(environment);
         if (credentials instanceof Credentials.ApiKey with) {
-            builder.apiKey(with.key());
-        } else if (credentials instanceof Credentials.Grant with) {
-            builder.oauth(with.app(), with.store());
+            return builder.apiKey(with.key());
         }
-        return new Session(builder.build(), requests, rate, simulator);
+        if (credentials instanceof Credentials.Grant with) {
+            return builder.oauth(with.app(), with.store());
+        }
+        Credentials.Described by = (Credentials.Described) credentials;
+        LeverClientBuilder described = LeverClient.fromBlueprint(by.integration());
+        return by.store() == null ? described : described.grant(by.store());
     }
 
     LeverClient client() {

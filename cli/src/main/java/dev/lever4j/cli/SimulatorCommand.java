@@ -46,6 +46,13 @@ final class SimulatorCommand extends CommonOptions {
             description = "Milliseconds before each answer. Default: ${DEFAULT-VALUE}.")
     private long latency;
 
+    @Option(
+            names = "--redirect-uri",
+            paramLabel = "URI",
+            defaultValue = LoopbackUri.USUAL,
+            description = "What is registered for its app. Default: ${DEFAULT-VALUE}.")
+    private String redirectUri = LoopbackUri.USUAL;
+
     SimulatorCommand(Console console) {
         this.console = console;
     }
@@ -71,6 +78,7 @@ final class SimulatorCommand extends CommonOptions {
                     .opportunities(opportunities)
                     .rate(rate, burst)
                     .latency(Duration.ofMillis(latency))
+                    .redirectUri(redirectUri)
                     .start();
         } catch (java.io.UncheckedIOException e) {
             throw Failure.of(
@@ -90,6 +98,14 @@ final class SimulatorCommand extends CommonOptions {
                 "export LEVER_REFRESH_TOKEN=" + simulator.newGrant(),
                 "./lever export " + server + " --out candidates.ndjson",
                 "# or, instead of OAuth: export LEVER_API_KEY=" + simulator.apiKey(),
+                "# or connect as an account's admin would, in place of LEVER_REFRESH_TOKEN:",
+                "# unset LEVER_REFRESH_TOKEN",
+                "# ./lever connect " + server + " --name simulated --scopes opportunities:read:admin" + elsewhere(),
+                "# ./lever export " + server + " --connection simulated --out candidates.ndjson",
                 "");
+    }
+
+    private String elsewhere() {
+        return redirectUri.equals(LoopbackUri.USUAL) ? "" : " --redirect-uri " + redirectUri;
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
+    private static final String FILE_STORE = "integrations/token-store-file";
     private static final String[] CORE = {
         "dev.lever4j",
         "dev.lever4j.auth..",
@@ -40,6 +41,8 @@ class ArchitectureTest {
                 .definedBy("dev.lever4j.client..")
                 .layer("export")
                 .definedBy("dev.lever4j.export..")
+                .layer("token stores")
+                .definedBy("dev.lever4j.tokenstore..")
                 .layer("simulator")
                 .definedBy("dev.lever4j.simulator..")
                 .layer("cli")
@@ -51,6 +54,8 @@ class ArchitectureTest {
                 .whereLayer("client")
                 .mayOnlyAccessLayers("core")
                 .whereLayer("export")
+                .mayOnlyAccessLayers("client", "core")
+                .whereLayer("token stores")
                 .mayOnlyAccessLayers("client", "core")
                 .whereLayer("cli")
                 .mayNotBeAccessedByAnyLayer()
@@ -79,7 +84,18 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.netty..", "reactor.netty..")
-                .check(Classes.main("core", "reactor-api", "export"));
+                .check(Classes.main("core", "reactor-api", "export", FILE_STORE));
+    }
+
+    @Test
+    void inTheCommandOnlyTheListenerKnowsNetty() {
+        noClasses()
+                .that()
+                .haveNameNotMatching("dev\\.lever4j\\.cli\\.CallbackServer")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.netty..", "reactor.netty..")
+                .check(Classes.main("cli"));
     }
 
     @Test
@@ -101,7 +117,7 @@ class ArchitectureTest {
                 .orShould()
                 .accessClassesThat()
                 .areAssignableTo(ThreadLocalRandom.class);
-        rule.check(Classes.main("core", "reactor-api", "export"));
+        rule.check(Classes.main("core", "reactor-api", "export", FILE_STORE));
     }
 
     @Test
@@ -111,7 +127,7 @@ class ArchitectureTest {
                 .accessField(System.class, "out")
                 .orShould()
                 .accessField(System.class, "err")
-                .check(Classes.main("core", "reactor-api", "export"));
+                .check(Classes.main("core", "reactor-api", "export", FILE_STORE));
     }
 
     @Test

@@ -11,7 +11,9 @@ import java.util.Arrays;
  * pass.
  */
 final class Classes {
-    private static final String[] MODULES = {"core", "simulator", "reactor-api", "export", "cli"};
+    private static final String[] MODULES = {
+        "core", "simulator", "reactor-api", "export", "integrations/token-store-file", "cli"
+    };
 
     private Classes() {}
 

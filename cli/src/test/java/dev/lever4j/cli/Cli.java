@@ -19,6 +19,7 @@ final class Cli {
     private final Stop stop = new Stop();
     private InputStream in = InputStream.nullInputStream();
     private boolean terminal;
+    private Browser browser = Browser.NONE;
 
     record Result(int exit, byte[] bytes, String err) {
         String out() {
@@ -79,6 +80,11 @@ final class Cli {
         return this;
     }
 
+    Cli browser(Browser shown) {
+        browser = shown;
+        return this;
+    }
+
     Stop stop() {
         return stop;
     }
@@ -94,7 +100,7 @@ final class Cli {
         all.addAll(common);
         int exit = Main.run(
                 all.toArray(String[]::new),
-                Console.of(env, in, out, new PrintStream(err, true, StandardCharsets.UTF_8), terminal, stop));
+                Console.of(env, in, out, new PrintStream(err, true, StandardCharsets.UTF_8), terminal, browser, stop));
         return new Ended(exit, err.toString(StandardCharsets.UTF_8));
     }
 

@@ -33,6 +33,7 @@ class CommandLineTest {
         assertThat(result.exit()).isZero();
         assertThat(result.out())
                 .contains("export", "api", "simulator", "LEVER_API_KEY", "LEVER_REFRESH_TOKEN", "--grant-file")
+                .contains("connect", "connections", "disconnect", "--connection", "--integration", "LEVER_HOME")
                 .containsPattern("(?s)0 .*1 .*2 .*3 .*4 .*5 .*6 .*130 .*143 ");
     }
 
@@ -43,7 +44,8 @@ class CommandLineTest {
 
     @Test
     void everyCommandHasHelp() {
-        for (String command : new String[] {"export", "api", "simulator", "blueprint"}) {
+        for (String command :
+                new String[] {"export", "api", "connect", "connections", "disconnect", "simulator", "blueprint"}) {
             Cli.Result result = Cli.bare().run(command, "--help");
             assertThat(result.out()).contains("Usage: lever " + command);
             assertThat(result.exit()).isZero();
@@ -52,8 +54,12 @@ class CommandLineTest {
 
     @Test
     void noCommandIsRefused() {
-        isRefused(Cli.bare(), "export, api, simulator or blueprint");
-        isRefused(Cli.bare(), "export, api, simulator or blueprint", "exprot", "my-secret");
+        isRefused(Cli.bare(), "export, api, connect, connections, disconnect, simulator or blueprint");
+        isRefused(
+                Cli.bare(),
+                "export, api, connect, connections, disconnect, simulator or blueprint",
+                "exprot",
+                "my-secret");
     }
 
     @Test
