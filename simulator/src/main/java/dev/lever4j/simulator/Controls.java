@@ -99,9 +99,20 @@ public final class Controls {
         faults.inject(fault);
     }
 
-    /** Holds matching requests until the gate is opened; patterns as in {@link Fault}. */
+    /**
+     * Holds matching requests, entered in the ledger but not yet looked at, until the gate is opened; patterns as in
+     * {@link Fault}.
+     */
     public Gate hold(String method, String path) {
         return faults.hold(method, path);
+    }
+
+    /**
+     * Holds the answers to matching requests until the gate is opened: what was asked for is done, a refresh token is
+     * spent, and nobody has been told.
+     */
+    public Gate holdAnswers(String method, String path) {
+        return faults.holdAnswers(method, path);
     }
 
     /** Forgets all faults and opens all gates. */

@@ -10,13 +10,21 @@ import org.jspecify.annotations.Nullable;
 final class Faults {
     private final List<Fault> pending = new ArrayList<>();
     private final List<Gate> gates = new CopyOnWriteArrayList<>();
+    private final List<Gate> answerGates = new CopyOnWriteArrayList<>();
 
     synchronized void inject(Fault fault) {
         pending.add(fault);
     }
 
     Gate hold(String method, String path) {
-        Gate gate = new Gate(method, path);
+        return added(gates, new Gate(method, path));
+    }
+
+    Gate holdAnswers(String method, String path) {
+        return added(answerGates, new Gate(method, path));
+    }
+
+    private static Gate added(List<Gate> gates, Gate gate) {
         gates.removeIf(Gate::isOpen);
         gates.add(gate);
         return gate;
@@ -24,8 +32,10 @@ final class Faults {
 
     synchronized void clear() {
         pending.clear();
-        gates.forEach(Gate::open);
-        gates.clear();
+        for (List<Gate> all : List.of(gates, answerGates)) {
+            all.forEach(Gate::open);
+            all.clear();
+        }
     }
 
     /** The first fault that matches, used up once; null where nothing goes wrong. */
@@ -44,14 +54,24 @@ final class Faults {
         return null;
     }
 
-    /** Complete at once where no gate holds this request. */
-    CompletableFuture<Void> pass(String method, String path) {
+    /** Complete at once where no gate holds this request; false where its connection is to be cut. */
+    CompletableFuture<Boolean> pass(String method, String path) {
+        return pass(gates, method, path);
+    }
+
+    /** As {@link #pass}, for the answer to this request. */
+    CompletableFuture<Boolean> passAnswer(String method, String path) {
+        return pass(answerGates, method, path);
+    }
+
+    private static CompletableFuture<Boolean> pass(List<Gate> gates, String method, String path) {
         for (Gate gate : gates) {
-            if (gate.holds(method, path)) {
-                return gate.enter();
+            CompletableFuture<Boolean> held = gate.expects(method, path) ? gate.enter() : null;
+            if (held != null) {
+                return held;
             }
         }
-        return CompletableFuture.completedFuture(null);
+        return CompletableFuture.completedFuture(true);
     }
 
     static boolean matches(String method, String path, String actualMethod, String actualPath) {

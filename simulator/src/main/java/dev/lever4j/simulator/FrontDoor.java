@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Each request: write it down, hold it at a gate, let a fault or the backend answer, wait, send. No thread waits
- * meanwhile.
+ * Each request: write it down, hold it at a gate, let a fault or the backend answer, hold the answer at a gate, wait,
+ * send. No thread waits meanwhile.
  */
 final class FrontDoor implements HttpHandler {
     private final Backend backend;
@@ -43,21 +43,35 @@ final class FrontDoor implements HttpHandler {
         String body = new String(call.body(), StandardCharsets.UTF_8);
         Ledger.Visit visit =
                 ledger.arrived(call.method(), call.path(), call.query(), Collections.unmodifiableMap(headers), body);
-        CompletableFuture<Void> gate = faults.pass(call.method(), call.path());
+        Reply cut = new Reply(exchange, visit, null, null);
+        after(faults.pass(call.method(), call.path()), () -> process(exchange, call, visit), cut);
+    }
+
+    /** Goes on when the gate is open, on this thread if it is; else cuts the connection. */
+    private void after(CompletableFuture<Boolean> gate, Runnable then, Reply cut) {
         if (gate.isDone()) {
-            process(exchange, call, visit);
+            goOn(gate.join(), then, cut);
         } else {
-            whenOpen(gate, () -> process(exchange, call, visit));
+            CompletableFuture<Void> ignored = gate.thenAcceptAsync(opened -> goOn(opened, then, cut), threads);
         }
     }
 
-    private void whenOpen(CompletableFuture<Void> gate, Runnable then) {
-        CompletableFuture<Void> ignored = gate.thenRunAsync(then, threads);
+    private static void goOn(boolean opened, Runnable then, Reply cut) {
+        if (opened) {
+            then.run();
+        } else {
+            cut.send();
+        }
     }
 
     private void process(HttpExchange exchange, Backend.Call call, Ledger.Visit visit) {
         Fault fault = faults.take(call.method(), call.path());
         Reply reply = new Reply(exchange, visit, fault, answer(call, fault));
+        Reply cut = new Reply(exchange, visit, fault, null);
+        after(faults.passAnswer(call.method(), call.path()), () -> send(reply, call, fault), cut);
+    }
+
+    private void send(Reply reply, Backend.Call call, @Nullable Fault fault) {
         Duration delay = delays.of(call.path()).plus(fault == null ? Duration.ZERO : fault.delay());
         if (delay.isZero()) {
             reply.send();

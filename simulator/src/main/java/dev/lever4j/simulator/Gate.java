@@ -3,17 +3,21 @@ package dev.lever4j.simulator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Holds matching requests, entered in the ledger but not yet looked at, until the test opens it. So a test orders
- * events without sleeping: {@code gate.arrived(3).get(..)}, then {@code gate.open()}.
+ * Holds matching requests, or the answers to them, until the test opens it. So a test orders events without sleeping:
+ * {@code gate.arrived(3).get(..)}, then {@code gate.open()}.
  */
 public final class Gate implements AutoCloseable {
     private final String method;
     private final String path;
-    private final CompletableFuture<Void> open = new CompletableFuture<>();
+    /** False: cut. */
+    private final CompletableFuture<Boolean> open = new CompletableFuture<>();
+
     private final List<Waiter> waiters = new ArrayList<>();
     private int arrivals;
+    private boolean full;
 
     private record Waiter(int arrivals, CompletableFuture<Void> done) {}
 
@@ -22,7 +26,7 @@ public final class Gate implements AutoCloseable {
         this.path = path;
     }
 
-    /** Completes when so many requests have come to this gate, counted from its start. */
+    /** Completes when so many requests, or answers, have come to this gate, counted from its start. */
     public synchronized CompletableFuture<Void> arrived(int count) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         if (arrivals >= count) {
@@ -33,9 +37,24 @@ public final class Gate implements AutoCloseable {
         return done;
     }
 
-    /** Lets all held requests go on; later ones pass. */
+    /** How many requests, or answers, have come to this gate. */
+    public synchronized int arrivals() {
+        return arrivals;
+    }
+
+    /** Later ones are counted and pass; those that are held stay. */
+    public synchronized void holdNoMore() {
+        full = true;
+    }
+
+    /** Lets all that are held go on; later ones pass. */
     public void open() {
-        open.complete(null);
+        open.complete(true);
+    }
+
+    /** Closes the connections of all that are held: a held request is never looked at. Later ones pass. */
+    public void cut() {
+        open.complete(false);
     }
 
     @Override
@@ -47,13 +66,17 @@ public final class Gate implements AutoCloseable {
         return open.isDone();
     }
 
-    boolean holds(String method, String path) {
+    boolean expects(String method, String path) {
         return !isOpen() && Faults.matches(this.method, this.path, method, path);
     }
 
-    CompletableFuture<Void> enter() {
+    /** Emits whether to go on; false is to cut the connection. Null where this gate holds no more. */
+    @Nullable
+    CompletableFuture<Boolean> enter() {
         List<Waiter> reached;
+        boolean held;
         synchronized (this) {
+            held = !full;
             arrivals++;
             reached = waiters.stream()
                     .filter(waiter -> waiter.arrivals() <= arrivals)
@@ -61,6 +84,6 @@ public final class Gate implements AutoCloseable {
             waiters.removeAll(reached);
         }
         reached.forEach(waiter -> waiter.done().complete(null));
-        return open;
+        return held ? open : null;
     }
 }

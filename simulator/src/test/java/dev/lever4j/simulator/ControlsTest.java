@@ -102,6 +102,53 @@ class ControlsTest {
     }
 
     @Test
+    void aGateThatHoldsNoMoreKeepsWhatItHasAndCountsTheRest() throws Exception {
+        Gate gate = controls.hold("GET", "/v1/stages");
+        CompletableFuture<HttpResponse<String>> held = lever.getLater("/stages");
+        gate.arrived(1).get(60, TimeUnit.SECONDS);
+        gate.holdNoMore();
+        assertThat(lever.get("/stages").statusCode()).isEqualTo(200);
+        assertThat(gate.arrivals()).isEqualTo(2);
+        assertThat(held).isNotDone();
+        controls.clearFaults();
+        assertThat(held.get(60, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void ofAHeldAnswerEverythingIsDoneButTheTelling() throws Exception {
+        Gate gate = controls.holdAnswers("POST", "/oauth/token");
+        String granted = simulator.newGrant();
+        CompletableFuture<HttpResponse<String>> held = lever.refreshLater(granted);
+        gate.arrived(1).get(60, TimeUnit.SECONDS);
+        assertThat(held).isNotDone();
+        assertThat(ledger.tokenRequests().get(0).status()).isZero();
+        CompletableFuture<HttpResponse<String>> reuse = lever.refreshLater(granted);
+        gate.arrived(2).get(60, TimeUnit.SECONDS);
+        assertThat(ledger.refreshTokenReuses()).isEqualTo(1);
+        gate.open();
+        assertThat(held.get(60, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+        assertThat(reuse.get(60, TimeUnit.SECONDS).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aGateCanCutWhatItHoldsAndRequestsWereThenNeverLookedAt() throws Exception {
+        String granted = simulator.newGrant();
+        Gate gate = controls.hold("POST", "/oauth/token");
+        CompletableFuture<HttpResponse<String>> held = lever.refreshLater(granted);
+        gate.arrived(1).get(60, TimeUnit.SECONDS);
+        gate.cut();
+        assertThat(held).failsWithin(Duration.ofSeconds(60));
+        assertThat(ledger.tokenRequests().get(0).status()).isEqualTo(-1);
+        Gate answers = controls.holdAnswers("POST", "/oauth/token");
+        CompletableFuture<HttpResponse<String>> unheard = lever.refreshLater(granted);
+        answers.arrived(1).get(60, TimeUnit.SECONDS);
+        answers.cut();
+        assertThat(unheard).failsWithin(Duration.ofSeconds(60));
+        assertThat(lever.refresh(granted).statusCode()).isEqualTo(403);
+        assertThat(ledger.refreshTokenReuses()).isEqualTo(1);
+    }
+
+    @Test
     void aHeldRequestIsJudgedWhenItIsReleased() throws Exception {
         Probe bearer = Probe.bearer(simulator, simulator.newTokens().accessToken());
         Gate gate = controls.hold("GET", "/v1/stages");
