@@ -20,6 +20,16 @@ public final class Controls {
         account.grants().expireAccessTokens();
     }
 
+    /**
+     * As above, for one grant alone.
+     *
+     * @param refreshToken any of the grant's, spent or not
+     * @throws IllegalArgumentException if it was never given out
+     */
+    public void expireAccessTokens(String refreshToken) {
+        account.grants().expireAccessTokens(refreshToken);
+    }
+
     /** As if the admin had removed the app: access tokens are answered 401, refresh tokens {@code invalid_grant}. */
     public void revokeGrants() {
         account.grants().revokeAll();

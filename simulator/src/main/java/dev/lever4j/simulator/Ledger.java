@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ public final class Ledger {
 
     private final Clock clock;
     private final LongSupplier reuses;
+    private final ToLongFunction<String> reusesOf;
     private final Deque<Visit> visits = new ArrayDeque<>();
     private long sequence;
     private long rateLimited;
@@ -69,9 +71,10 @@ public final class Ledger {
         }
     }
 
-    Ledger(Clock clock, LongSupplier reuses) {
+    Ledger(Clock clock, LongSupplier reuses, ToLongFunction<String> reusesOf) {
         this.clock = clock;
         this.reuses = reuses;
+        this.reusesOf = reusesOf;
     }
 
     synchronized Visit arrived(
@@ -144,6 +147,15 @@ public final class Ledger {
     /** How often a spent refresh token was shown again, within the rotation grace or not. */
     public synchronized long refreshTokenReuses() {
         return reuses.getAsLong() - reusesBefore;
+    }
+
+    /**
+     * How often this refresh token was shown again after it had been spent, ever.
+     *
+     * @throws IllegalArgumentException if it was never given out
+     */
+    public long refreshTokenReuses(String refreshToken) {
+        return reusesOf.applyAsLong(refreshToken);
     }
 
     /** Forgets all entries and starts the counters afresh; sequence numbers go on. */

@@ -27,7 +27,10 @@ public final class Simulator implements AutoCloseable {
 
     private Simulator(Builder builder) {
         this.account = new Account(builder);
-        this.ledger = new Ledger(builder.clock, account.grants()::reuses);
+        this.ledger = new Ledger(
+                builder.clock,
+                () -> account.grants().reuses(),
+                token -> account.grants().reuses(token));
         Delays delays = new Delays();
         delays.api(builder.latency);
         Faults faults = new Faults();

@@ -1,6 +1,7 @@
 package dev.lever4j.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -138,6 +139,24 @@ class OAuthTest {
         assertThat(status(text(second, "access_token"))).isEqualTo(401);
         assertThat(status(bystander.accessToken())).isEqualTo(200);
         assertThat(simulator.ledger().refreshTokenReuses()).isEqualTo(1);
+        assertThat(simulator.ledger().refreshTokenReuses(first.refreshToken())).isEqualTo(1);
+        assertThat(simulator.ledger().refreshTokenReuses(bystander.refreshToken()))
+                .isZero();
+    }
+
+    @Test
+    void accessTokensOfOneGrantCanBeExpired() {
+        TokenPair bystander = simulator.newTokens();
+        TokenPair first = simulator.newTokens();
+        JsonNode second = Probe.json(nobody.refresh(first.refreshToken()));
+        simulator.controls().expireAccessTokens(first.refreshToken());
+        assertThat(status(first.accessToken())).isEqualTo(401);
+        assertThat(status(text(second, "access_token"))).isEqualTo(401);
+        assertThat(status(bystander.accessToken())).isEqualTo(200);
+        JsonNode third = Probe.json(nobody.refresh(text(second, "refresh_token")));
+        assertThat(status(text(third, "access_token"))).isEqualTo(200);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> simulator.controls().expireAccessTokens("unknown"));
     }
 
     @Test

@@ -37,7 +37,16 @@ public final class Grants {
             Grant grant,
             Instant issuedAt,
             @Nullable Instant usedAt,
-            @Nullable Issued successor) {}
+            @Nullable Issued successor,
+            long reuses) {
+        Refresh used(Instant now, Issued next) {
+            return new Refresh(grant, issuedAt, now, next, reuses);
+        }
+
+        Refresh usedAgain() {
+            return new Refresh(grant, issuedAt, usedAt, successor, reuses + 1);
+        }
+    }
 
     /** Who shows a valid access token. */
     public record Bearer(String grant, Set<String> scopes) {}
@@ -82,10 +91,11 @@ public final class Grants {
         Instant usedAt = refresh.usedAt();
         Issued successor = refresh.successor();
         if (usedAt != null && successor != null) {
+            refreshTokens.put(text, refresh.usedAgain());
             return again(refresh.grant(), usedAt, successor, now);
         }
         Issued issued = issue(refresh.grant());
-        refreshTokens.put(text, new Refresh(refresh.grant(), refresh.issuedAt(), now, issued));
+        refreshTokens.put(text, refresh.used(now, issued));
         return issued;
     }
 
@@ -113,6 +123,12 @@ public final class Grants {
         accessTokens.clear();
     }
 
+    /** Those of one grant: that of this refresh token, spent or not. */
+    public synchronized void expireAccessTokens(String refreshToken) {
+        Grant grant = known(refreshToken).grant();
+        accessTokens.values().removeIf(access -> access.grant() == grant);
+    }
+
     public synchronized void revokeAll() {
         accessTokens.values().forEach(access -> access.grant().revoked = true);
         refreshTokens.values().forEach(refresh -> refresh.grant().revoked = true);
@@ -122,6 +138,19 @@ public final class Grants {
     /** How often a spent refresh token was shown again, within the grace or not. */
     public synchronized long reuses() {
         return reuses;
+    }
+
+    /** As {@link #reuses()}, of one refresh token. */
+    public synchronized long reuses(String refreshToken) {
+        return known(refreshToken).reuses();
+    }
+
+    private Refresh known(String refreshToken) {
+        Refresh refresh = refreshTokens.get(refreshToken);
+        if (refresh == null) {
+            throw new IllegalArgumentException("this refresh token was never given out");
+        }
+        return refresh;
     }
 
     private Grant grant(Set<String> scopes) {
@@ -136,7 +165,7 @@ public final class Grants {
         String refresh = null;
         if (grant.scopes.contains("offline_access")) {
             refresh = mint.text("refresh-" + serial, 43);
-            refreshTokens.put(refresh, new Refresh(grant, now, null, null));
+            refreshTokens.put(refresh, new Refresh(grant, now, null, null, 0));
         }
         return new Issued(access, refresh, grant.scopes, life.toSeconds());
     }
