@@ -25,15 +25,16 @@ abstract class KilledProcesses {
     void aGrantIsLostOnlyWhereTheServerSpentItsTokenAndKnowsNoGrace(int seconds) {
         Duration grace = Duration.ofSeconds(seconds);
         List<Tally> tallies = new ArrayList<>();
-        try (Ground ground = new Ground(
-                store(), Simulator.builder().clock(StillClock.now()).rotationGrace(grace))) {
+        try (Ground ground =
+                new Ground(store(), Simulator.builder().clock(StillClock.now()).rotationGrace(grace))) {
             steps(ground).forEach(step -> tallies.add(new Tally(step, grace)));
             ChildSettings settings = ground.settings().lease(Duration.ofSeconds(10));
             Child survivor = ground.start("survivor", settings);
             Child successor = ground.start("successor", settings);
             Reserve victims = new Reserve(ground, settings, READY);
             for (int done = 0; done < Numbers.KILLS; done += AT_ONCE) {
-                List<Kill> kills = killed(Math.min(AT_ONCE, Numbers.KILLS - done), survivor, successor, victims, ground);
+                List<Kill> kills =
+                        killed(Math.min(AT_ONCE, Numbers.KILLS - done), survivor, successor, victims, ground);
                 kills.forEach(Kill::goOn);
                 kills.forEach(kill -> tallies.replaceAll(sum -> sum.step() == kill.step() ? kill.outcome(sum) : sum));
             }

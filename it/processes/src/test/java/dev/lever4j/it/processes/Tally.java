@@ -18,8 +18,7 @@ record Tally(Step step, Duration grace, int kills, long lost, long reuses, long 
 
     /** One kill more. */
     Tally plus(boolean isLost, long reused, long presentedAgain) {
-        return new Tally(
-                step, grace, kills + 1, lost + (isLost ? 1 : 0), reuses + reused, presented + presentedAgain);
+        return new Tally(step, grace, kills + 1, lost + (isLost ? 1 : 0), reuses + reused, presented + presentedAgain);
     }
 
     static String table(List<Tally> rows) {
