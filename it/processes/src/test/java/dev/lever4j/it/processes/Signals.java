@@ -41,7 +41,8 @@ final class Signals {
     private static void send(String signal, Process process) {
         try {
             Process kill = new ProcessBuilder("/bin/sh", "-c", "kill -" + signal + " " + process.pid())
-                    .inheritIO()
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             await(kill);
             if (kill.exitValue() != 0) {
