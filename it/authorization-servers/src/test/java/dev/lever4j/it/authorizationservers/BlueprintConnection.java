@@ -31,7 +31,7 @@ final class BlueprintConnection implements AutoCloseable {
                   base_url: ${API}
             """;
 
-    private final LeverResources resources = LeverResources.builder().build();
+    private final LeverResources resources = Connection.patient().build();
     private final LeverOAuth oauth;
     private final LeverClient client;
 

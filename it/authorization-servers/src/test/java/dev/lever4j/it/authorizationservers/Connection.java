@@ -11,12 +11,15 @@ import dev.lever4j.auth.connect.ConnectResult.Connected;
 import dev.lever4j.auth.connect.ConnectResult.NotConnected;
 import dev.lever4j.auth.connect.ConnectSettings;
 import dev.lever4j.auth.connect.RedirectUri;
+import dev.lever4j.client.CallOptions;
 import dev.lever4j.client.LeverClient;
 import dev.lever4j.client.LeverOAuth;
 import dev.lever4j.client.LeverOAuth.Begun;
 import dev.lever4j.client.LeverResources;
+import dev.lever4j.client.LeverResourcesBuilder;
 import dev.lever4j.client.RawResponse;
 import dev.lever4j.client.token.PendingConnections;
+import dev.lever4j.client.token.RefreshSettings;
 import dev.lever4j.client.token.TokenStore;
 import dev.lever4j.client.token.TokenStores;
 import dev.lever4j.resilience.RateLimit;
@@ -30,7 +33,10 @@ import reactor.core.publisher.Mono;
 /** One application's use of the SDK, for one account: what it would build at its start, and close at its end. */
 final class Connection implements AutoCloseable {
     static final String ACCOUNT = "acme";
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration LONG = Duration.ofMinutes(1);
+    private static final RefreshSettings LEISURELY =
+            RefreshSettings.DEFAULT.requestTimeout(LONG).storeTimeout(LONG);
     static final Scopes SCOPES = Scopes.parse("opportunities:read:admin users:read:admin");
     static final ConnectSettings ASKING = ConnectSettings.of(new RedirectUri(RegisteredApp.REDIRECT), SCOPES);
 
@@ -42,7 +48,7 @@ final class Connection implements AutoCloseable {
     private final LeverClient client;
 
     Connection(URI api, AuthServer server, OAuthApp app, TokenStores stores) {
-        this(api, server, app, stores, LeverResources.builder().build());
+        this(api, server, app, stores, patient().build());
     }
 
     Connection(URI api, AuthServer server, OAuthApp app, TokenStores stores, LeverResources resources) {
@@ -55,8 +61,15 @@ final class Connection implements AutoCloseable {
                 .environment(environment)
                 .oauth(app, store)
                 .rate(new RateLimit(1_000, 1_000)) // its pace is the subject of other tests
+                .refresh(LEISURELY)
+                .options(CallOptions.DEFAULT.attemptTimeout(LONG))
                 .resources(resources)
                 .build();
+    }
+
+    /** A server that has just started on a busy machine may take its time. */
+    static LeverResourcesBuilder patient() {
+        return LeverResources.builder().readGap(LONG).connectTimeout(LONG).acquireTimeout(LONG);
     }
 
     LeverOAuth oauth(ConnectSettings asking) {
@@ -67,6 +80,7 @@ final class Connection implements AutoCloseable {
         return LeverOAuth.builder(app, stores)
                 .environment(environment)
                 .asking(asking)
+                .refresh(LEISURELY)
                 .pending(pending)
                 .resources(resources)
                 .build();

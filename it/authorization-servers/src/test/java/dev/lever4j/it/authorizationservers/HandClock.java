@@ -21,7 +21,7 @@ final class HandClock extends Clock implements LongSupplier {
     /** Resources that go by it. */
     LeverResources resources() {
         TimeAndChance machine = TimeAndChance.system();
-        return LeverResources.builder()
+        return Connection.patient()
                 .timeAndChance(new TimeAndChance(this, this, machine.scheduler(), machine.random()))
                 .build();
     }

@@ -36,6 +36,7 @@ final class MockServer implements AutoCloseable {
     private final OAuth2HttpRequestHandler handler;
     private final MockOAuth2Server server;
     private final Queue<UnaryOperator<OAuth2HttpResponse>> changes = new ConcurrentLinkedQueue<>();
+    private volatile UnaryOperator<OAuth2HttpResponse> otherwise = Answers.unchanged();
     private final List<Map<String, String>> tokenRequests = new CopyOnWriteArrayList<>();
     private final Set<String> forgotten = ConcurrentHashMap.newKeySet();
 
@@ -59,6 +60,11 @@ final class MockServer implements AutoCloseable {
         for (UnaryOperator<OAuth2HttpResponse> each : all) {
             changes.add(each);
         }
+    }
+
+    /** What happens to all answers after those. */
+    void fromNowOn(UnaryOperator<OAuth2HttpResponse> change) {
+        otherwise = change;
     }
 
     /** How long the next tokens live. */
@@ -109,7 +115,7 @@ final class MockServer implements AutoCloseable {
             }
             tokenRequests.add(request.getFormParameters().getMap());
             UnaryOperator<OAuth2HttpResponse> change = changes.poll();
-            return change == null ? answer : change.apply(answer);
+            return (change == null ? otherwise : change).apply(answer);
         }
 
         private static String path(OAuth2HttpRequest request) {
