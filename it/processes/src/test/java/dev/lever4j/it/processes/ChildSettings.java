@@ -75,6 +75,7 @@ record ChildSettings(
     RefreshSettings refresh() {
         return RefreshSettings.DEFAULT
                 .rules(RefreshRules.DEFAULT.minAge(leastAge))
+                .lease(lease)
                 .requestTimeout(PATIENCE)
                 .storeTimeout(PATIENCE);
     }
