@@ -1,0 +1,53 @@
+package dev.lever4j.export;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * What a run did, and whether the export is complete.
+ *
+ * @param root the list that was exported
+ * @param startedAt when the export began, in an earlier run perhaps
+ * @param elapsed in this run
+ * @param confidential whether confidential records were asked for: false where the credential may not see them
+ * @param resources what this run did for each resource
+ * @param closingPasses in this run
+ * @param settled whether the last closing pass found nothing new; true where none is needed
+ * @param refused child lists that were refused (403) since the export began
+ */
+public record ExportReport(
+        ExportResource root,
+        Instant startedAt,
+        Duration elapsed,
+        boolean confidential,
+        Map<ExportResource, Counts> resources,
+        int closingPasses,
+        boolean settled,
+        long refused) {
+    public ExportReport {
+        resources = Map.copyOf(resources);
+    }
+
+    /** Whether everything that the credential can see, and that existed throughout, has been exported. */
+    public boolean isComplete() {
+        return settled && refused == 0;
+    }
+
+    /**
+     * Of one resource.
+     *
+     * @param rows that were handed to the sink
+     * @param slices that were finished
+     * @param pages answers with records, or with the word that there are none
+     * @param requests that were sent, retries included
+     * @param retries requests beyond the first for a page
+     * @param throttled answers of 429
+     * @param skipped child lists that were skipped
+     */
+    public record Counts(
+            long rows, long slices, long pages, long requests, long retries, long throttled, long skipped) {
+        /** Nothing yet. */
+        public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.lever4j.export;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Where an export goes: files, a database, a queue. Called one method after the other, in this order: {@link #begin},
+ * {@link #write} for the slices and once for each closing pass, {@link #listed}, {@link #write} for the children if
+ * there are any, {@link #finish}. What is skipped in an export that goes on is not called again.
+ *
+ * <p>A record may come more than once: lists move while they are read, and a slice whose cursor Lever refuses starts
+ * over. A sink that wants each record once keeps, by id, the one with the newest {@code updatedAt}, and with an
+ * opportunity the applications and the contact that came in the same batch.
+ */
+public interface ExportSink {
+    /**
+     * What earlier runs made durable; or, in an empty sink, the fresh checkpoint, made durable.
+     *
+     * @param fresh asks Lever what has to be known at the beginning, when it is subscribed to
+     */
+    Mono<Checkpoint> begin(Mono<Checkpoint> fresh);
+
+    /**
+     * Writes batches as they come and emits what has become durable; completes once all of it is.
+     *
+     * <p>Its demand is what reaches Lever: a request is sent only for a batch that was asked for, so a sink asks for as
+     * many as it is ready to hold. A limit of 10/s needs about 10 batches for each second that an answer takes, and in
+     * the fan-out, where batches come in order, some hundreds, so that a late one does not hold up the rest.
+     */
+    Flux<Durable> write(Flux<Batch> batches);
+
+    /** The lists are done: what came twice can be merged now. Emits the parents once this position is durable. */
+    Mono<Parents> listed(Position.Listed position);
+
+    /** Everything is durable; the report is of this run. */
+    Mono<Void> finish(ExportReport report);
+}

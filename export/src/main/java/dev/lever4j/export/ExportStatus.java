@@ -1,0 +1,23 @@
+package dev.lever4j.export;
+
+import java.time.Duration;
+
+/**
+ * How far a run has come, for a display.
+ *
+ * @param rows made durable in this phase
+ * @param done answers in this phase, in this run
+ * @param expected answers of this phase in all, as far as can be told by now; -1 if it cannot
+ * @param elapsed since this run began with the phase
+ */
+public record ExportStatus(Phase phase, long rows, long done, long expected, Duration elapsed) {
+    /** What is going on. */
+    public enum Phase {
+        /** The list itself, slice by slice. */
+        LIST,
+        /** What changed meanwhile. */
+        CLOSING,
+        /** What lies under the records of the list. */
+        CHILDREN
+    }
+}

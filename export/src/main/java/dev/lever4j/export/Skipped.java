@@ -1,0 +1,30 @@
+package dev.lever4j.export;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was not exported.
+ *
+ * @param resource whose records are missing
+ * @param id of the parent whose records are missing; null if it is all that were still to come
+ */
+public record Skipped(ExportResource resource, @Nullable String id, Reason reason) {
+    /** Why. */
+    public enum Reason {
+        /** 404: the parent is no longer there, or has no such list. Nothing that exists is missing. */
+        GONE("404: the parent is gone, or has no such list"),
+        /** 403: records may exist that the credential must not see, so the export is not complete. */
+        REFUSED("403: the credential may not see it");
+
+        private final String text;
+
+        Reason(String text) {
+            this.text = text;
+        }
+
+        /** For a person to read. */
+        public String text() {
+            return text;
+        }
+    }
+}
