@@ -1,0 +1,69 @@
+package dev.lever4j.export;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A checkpoint as text: a line that names the form, five that say what the export is, and its positions. */
+final class CheckpointText {
+    private static final String FORM = "lever4j-checkpoint 1";
+    private static final int HEAD = 6;
+
+    private CheckpointText() {}
+
+    static String of(Checkpoint checkpoint) {
+        Checkpoint.Origin origin = checkpoint.origin();
+        StringBuilder text = new StringBuilder(FORM + "\n");
+        line(text, "root", origin.root().text());
+        line(text, "export", origin.export());
+        line(text, "started", origin.startedAt().toEpochMilli());
+        line(text, "confidential", origin.confidential());
+        line(text, "whole", origin.whole());
+        checkpoint
+                .positions()
+                .forEach(position -> text.append(position.toText()).append('\n'));
+        return text.toString();
+    }
+
+    static Checkpoint parse(String text) {
+        List<String> lines = text.lines().toList();
+        if (lines.isEmpty() || !lines.get(0).equals(FORM) || lines.size() < HEAD) {
+            throw unreadable(null);
+        }
+        try {
+            Checkpoint checkpoint = Checkpoint.fresh(origin(lines));
+            for (String position : lines.subList(HEAD, lines.size())) {
+                checkpoint = checkpoint.after(Position.parse(position));
+            }
+            return checkpoint;
+        } catch (IllegalArgumentException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static Checkpoint.Origin origin(List<String> lines) {
+        ExportResource root = ExportResource.of(value(lines.get(1), "root")).orElseThrow(IllegalArgumentException::new);
+        return new Checkpoint.Origin(
+                root,
+                value(lines.get(2), "export"),
+                Instant.ofEpochMilli(Long.parseLong(value(lines.get(3), "started"))),
+                value(lines.get(4), "confidential").equals("true"),
+                Slice.parse(value(lines.get(5), "whole")));
+    }
+
+    private static void line(StringBuilder text, String name, Object value) {
+        text.append(name).append(' ').append(value).append('\n');
+    }
+
+    private static String value(String line, String name) {
+        if (!line.startsWith(name + " ")) {
+            throw new IllegalArgumentException("expected " + name);
+        }
+        return line.substring(name.length() + 1);
+    }
+
+    private static IllegalArgumentException unreadable(@Nullable Exception why) {
+        return new IllegalArgumentException(
+                "not a checkpoint of an export, or one of a newer version; its text must be kept as it was given", why);
+    }
+}

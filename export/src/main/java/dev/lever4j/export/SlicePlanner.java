@@ -1,0 +1,272 @@
+package dev.lever4j.export;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides how a time line is cut while it is being listed: newest first, each slice as long as holds some pages by the
+ * density that was seen last. Nothing is known at first, so the first slices are short and each is longer than the one
+ * before. Pure: no clock, no I/O; not thread-safe.
+ *
+ * <p>Three things keep the end short, when there is no time line left to keep everybody busy. What is left is
+ * estimated, and slices become smaller with it. To know where the time line ends, a few slices are probes: everything
+ * up to some instant, given up if that is more than a page. And a slice that turns out to hold far more than expected,
+ * and would outlast all others, is given up and cut anew.
+ */
+final class SlicePlanner {
+    private static final long HOUR = 3_600_000L;
+    private static final long YEAR = 365 * 24 * HOUR;
+    private static final long FIRST = 6 * HOUR;
+    /** Slices at once in a stretch of which too little has been seen. */
+    private static final int BLIND = 3;
+
+    private static final double MOST_PAGES = 40;
+    private static final double LEAST_PAGES = 2;
+    /** Pages that a slice must hold for as many of its kind to be begun as there is room for. */
+    private static final double WORTHWHILE = 0.5;
+
+    private static final int PAGES_BEFORE_PROBES = 20;
+    private static final int MOST_CUTS = 3;
+    private final Deque<Gap> gaps = new ArrayDeque<>();
+    private final Map<Slice, Open> open = new HashMap<>();
+    private final long now;
+    private final int pageSize;
+    private final long longest;
+    private final Stretch all = Stretch.unknown(FIRST);
+
+    private long pages;
+    private @Nullable Slice probe;
+    private long probedFull = Span.OPEN_ABOVE;
+
+    /** What is still to be planned. */
+    private record Gap(Span span, Stretch in) {}
+
+    /** A slice on its way. */
+    private static final class Open {
+        final Span span;
+        final Stretch in;
+        final double planned;
+        final boolean fromStart;
+        long pages;
+        long records;
+
+        Open(Span span, Stretch in, double planned, boolean fromStart) {
+            this.span = span;
+            this.in = in;
+            this.planned = planned;
+            this.fromStart = fromStart;
+        }
+    }
+
+    /**
+     * Plans what a checkpoint has left.
+     *
+     * @param gaps newest first
+     * @param now where the time line's open end is taken to be
+     * @param pageSize records that a page holds at most
+     * @param longest slice that Lever lets pass; null for any
+     */
+    SlicePlanner(List<Slice> gaps, long now, int pageSize, @Nullable Duration longest) {
+        gaps.forEach(gap -> this.gaps.add(new Gap(Span.of(gap), all)));
+        this.now = now;
+        this.pageSize = pageSize;
+        this.longest = longest == null ? Long.MAX_VALUE : longest.toMillis();
+    }
+
+    /** A slice goes on that was begun in an earlier run. */
+    void resumed(Slice slice) {
+        open.put(slice, new Open(Span.of(slice), all, MOST_PAGES, false));
+    }
+
+    /**
+     * The slice to begin next; null if there is none, or none before more has been seen.
+     *
+     * @param parallel requests that have to be on their way at once to fill the limit
+     */
+    @Nullable
+    Slice next(int parallel) {
+        Slice probing = nextProbe();
+        Gap gap = gaps.peekFirst();
+        if (probing != null || gap == null) {
+            return probing;
+        }
+        double dense = dense(gap.in);
+        if (gap.in == all && all.open >= BLIND && all.bearable() * dense < WORTHWHILE * pageSize) {
+            return null;
+        }
+        double share = share(parallel);
+        double wanted = dense == 0 ? all.nextBlind() : Math.min(share * pageSize / dense, (double) gap.in.bearable());
+        return cut(gap, (long) Math.max(1, wanted), share);
+    }
+
+    /** A page came, and more follow. */
+    void page(Slice slice, int records) {
+        Open it = Objects.requireNonNull(open.get(slice));
+        it.pages++;
+        it.records += records;
+        pages++;
+    }
+
+    /** The last page came. */
+    void done(Slice slice, int records) {
+        page(slice, records);
+        Open it = close(slice);
+        if (slice.equals(probe)) {
+            probe = null;
+        } else if (it.fromStart && it.span.from() != Span.OPEN_BELOW) {
+            it.in.learn(length(it.span), it.records);
+        }
+    }
+
+    /** Whether a slice that goes on should rather be given up: a probe, or one that would outlast the others. */
+    boolean isTooMuch(Slice slice, int parallel) {
+        Open it = Objects.requireNonNull(open.get(slice));
+        if (slice.equals(probe)) {
+            return true;
+        }
+        double rest = restOfPages();
+        return rest >= 0
+                && it.in.cuts < MOST_CUTS
+                && it.pages >= Math.max(MOST_PAGES, 2 * it.planned)
+                // as much again is taken to come: one after the other, or with what is thrown away, side by side
+                && it.pages * (parallel - 2.0) > rest + 2.0 * parallel
+                && length(it.span) >= 2L * parallel;
+    }
+
+    /** Nothing of it counts; its time is to be planned anew. */
+    void giveUp(Slice slice) {
+        Open it = close(slice);
+        if (slice.equals(probe)) {
+            probe = null;
+            probedFull = it.span.to();
+            giveBack(it.span);
+        } else {
+            long length = length(it.span);
+            gaps.addFirst(new Gap(it.span, Stretch.anew(2.0 * it.records / length, it.in.cuts + 1)));
+        }
+    }
+
+    /** It starts over from its beginning. */
+    void restarted(Slice slice) {
+        Open it = Objects.requireNonNull(open.get(slice));
+        open.put(slice, new Open(it.span, it.in, it.planned, true));
+    }
+
+    /** Pages that are still to come, as far as can be told; -1 if it cannot. */
+    long expectedPages() {
+        double rest = restOfPages();
+        if (rest < 0) {
+            return -1;
+        }
+        double coming = open.values().stream()
+                .mapToDouble(it -> Math.max(1, it.planned - it.pages))
+                .sum();
+        return Math.round(rest + coming);
+    }
+
+    private Slice cut(Gap gap, long wanted, double share) {
+        gaps.removeFirst();
+        Span span = gap.span;
+        long length = Math.min(wanted, longest);
+        long end = span.to() == Span.OPEN_ABOVE ? Math.max(now, span.from()) : span.to();
+        // nothing is expected before 1970, and nobody wants a sliver
+        long least = span.from() == Span.OPEN_BELOW ? 0 : span.from() + (wanted >= longest ? 0 : length / 4);
+        long from = end - length + 1;
+        boolean whole = end < length || from <= least;
+        if (!whole) {
+            gaps.addFirst(new Gap(new Span(span.from(), from - 1), gap.in));
+        }
+        return begin(new Span(whole ? span.from() : from, span.to()), gap.in, share);
+    }
+
+    private Slice begin(Span span, Stretch in, double planned) {
+        Slice slice = span.toSlice();
+        open.put(slice, new Open(span, in, planned, true));
+        in.open++;
+        return slice;
+    }
+
+    private Open close(Slice slice) {
+        Open it = Objects.requireNonNull(open.remove(slice));
+        it.in.open--;
+        return it;
+    }
+
+    /** Pages for the next slice: fewer towards the end, so that all end at about the same time. */
+    private double share(int parallel) {
+        double rest = restOfPages();
+        return rest < 0 ? MOST_PAGES : Math.max(LEAST_PAGES, Math.min(MOST_PAGES, rest / (2.0 * parallel)));
+    }
+
+    /** Pages of what is not begun; negative if nobody knows. */
+    private double restOfPages() {
+        double rest = 0;
+        for (Gap gap : gaps) {
+            double perMilli = dense(gap.in);
+            if (perMilli == 0 || (gap.span.from() == Span.OPEN_BELOW && gap.in == all)) {
+                return -1;
+            }
+            rest += length(gap.span) * perMilli / pageSize;
+        }
+        return rest;
+    }
+
+    /** Records a millisecond: of slices that are done, or what one on its way has brought already. */
+    private double dense(Stretch in) {
+        double most = in.density();
+        for (Open it : open.values()) {
+            most = Math.max(most, it.in == in && it.fromStart ? it.records / (double) length(it.span) : 0);
+        }
+        return most;
+    }
+
+    private long length(Span span) {
+        long to = span.to() == Span.OPEN_ABOVE ? Math.max(now, span.from()) : span.to();
+        long from = span.from() == Span.OPEN_BELOW ? Math.min(0, to) : span.from();
+        return to - from + 1;
+    }
+
+    /** Everything up to an instant, half-way between where there is something and where there is nothing. */
+    private @Nullable Slice nextProbe() {
+        Gap last = gaps.peekLast();
+        if (last == null
+                || last.in != all
+                || probe != null
+                || pages < PAGES_BEFORE_PROBES
+                || longest != Long.MAX_VALUE) {
+            return null;
+        }
+        long full = Math.min(Math.min(last.span.to(), now), probedFull);
+        boolean below = last.span.from() == Span.OPEN_BELOW;
+        long at = below ? full - 16 * YEAR : last.span.from() + (full - last.span.from()) / 2;
+        if (below ? at <= 0 : isNearEnough(last.span.from(), full)) {
+            return null;
+        }
+        gaps.removeLast();
+        if (at < last.span.to()) {
+            gaps.addLast(new Gap(new Span(at + 1, last.span.to()), all));
+        }
+        probe = begin(new Span(last.span.from(), at), all, 1);
+        return probe;
+    }
+
+    private boolean isNearEnough(long empty, long full) {
+        return full - empty <= (now - full) / 8 || (full - empty) * dense(all) < MOST_PAGES * pageSize;
+    }
+
+    private void giveBack(Span span) {
+        Gap last = gaps.peekLast();
+        if (last != null && last.in == all && last.span.from() == span.to() + 1) {
+            gaps.removeLast();
+            gaps.addLast(new Gap(new Span(span.from(), last.span.to()), all));
+        } else {
+            gaps.addLast(new Gap(span, all));
+        }
+    }
+}
