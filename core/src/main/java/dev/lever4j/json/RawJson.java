@@ -4,7 +4,9 @@ import dev.lever4j.error.MalformedResponseException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -80,6 +82,44 @@ public final class RawJson {
             // an id that came before the break still names the record
         }
         return Objects.requireNonNullElse(id[0], "");
+    }
+
+    /**
+     * The objects under one of the record's own fields, as Lever sent them: one, or those of a list. Empty where the
+     * field is absent or holds none, such as ids that were not expanded.
+     */
+    public List<RawJson> nested(String field) {
+        List<RawJson> found = new ArrayList<>();
+        return Document.slice(page, from, length, parser -> {
+            Envelope.eachField(parser, name -> {
+                if (name.equals(field)) {
+                    takeObjects(parser, found);
+                } else {
+                    parser.skipChildren();
+                }
+            });
+            return found;
+        });
+    }
+
+    private void takeObjects(JsonParser parser, List<RawJson> found) {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            takeObject(parser, found);
+            return;
+        }
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            takeObject(parser, found);
+        }
+    }
+
+    private void takeObject(JsonParser parser, List<RawJson> found) {
+        boolean object = parser.currentToken() == JsonToken.START_OBJECT;
+        int start = (int) parser.currentTokenLocation().getByteOffset();
+        parser.skipChildren();
+        int end = (int) parser.currentLocation().getByteOffset();
+        if (object) {
+            found.add(new RawJson(page, from + start, end - start));
+        }
     }
 
     /** The record without a model; see {@link LeverJson#map}. */

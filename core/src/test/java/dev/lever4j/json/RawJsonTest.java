@@ -38,6 +38,23 @@ class RawJsonTest {
     }
 
     @Test
+    void nestedObjectsAreSlicesOfTheSameBytes() {
+        byte[] page = ("{\"data\":[{\"id\":\"x\"},{ \"deep\":{\"apps\":[{\"id\":\"no\"}]},"
+                        + "\"apps\":[{\"id\":\"é\",\"n\":[1,{}]} , \"id\",{} ],\"contact\": {\"id\":\"c\"},\"stage\":\"s\"}]}")
+                .getBytes(UTF_8);
+        RawJson record = PageReader.raw(Shape.PAGED).read(page).items().get(1);
+
+        assertThat(record.nested("apps"))
+                .extracting(json -> new String(json.bytes(), UTF_8))
+                .containsExactly("{\"id\":\"é\",\"n\":[1,{}]}", "{}");
+        assertThat(record.nested("contact"))
+                .extracting(json -> new String(json.bytes(), UTF_8))
+                .containsExactly("{\"id\":\"c\"}");
+        assertThat(record.nested("stage")).isEmpty();
+        assertThat(record.nested("absent")).isEmpty();
+    }
+
+    @Test
     void handsOutCopies() {
         records.get(0).bytes()[0] = 'x';
         assertThat(records.get(0).bytes()[0]).isEqualTo((byte) '{');

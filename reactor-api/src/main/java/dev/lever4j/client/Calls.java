@@ -33,6 +33,11 @@ record Calls(ClientCore core, CallOptions options) {
         return new Calls(core.through(other), options);
     }
 
+    /** The same calls, of whose requests somebody else is told too. */
+    Calls listening(RequestListener also) {
+        return new Calls(core.listening(also), options);
+    }
+
     /** The same calls, of which those that can be are done on a user's behalf. */
     Calls as(PerformAs who) {
         return with(options.performAs(who.userId()));

@@ -9,6 +9,7 @@ import reactor.core.publisher.Mono;
 
 /** What a client and all clients derived from it share, and the way that their calls go. */
 final class ClientCore {
+    private final Way way;
     private final Pipeline pipeline;
     private final PublicSites publicSites;
     private final LeverResources resources;
@@ -16,17 +17,19 @@ final class ClientCore {
     private final CallGate gate;
     private final Closing closing;
 
-    ClientCore(Pipeline pipeline, PublicSites publicSites, LeverResources resources, boolean ownsResources) {
-        this(pipeline, publicSites, resources, ownsResources, new CallGate(), new Closing());
+    ClientCore(Way way, PublicSites publicSites, LeverResources resources, boolean ownsResources) {
+        this(way, way.pipeline(resources), publicSites, resources, ownsResources, new CallGate(), new Closing());
     }
 
     private ClientCore(
+            Way way,
             Pipeline pipeline,
             PublicSites publicSites,
             LeverResources resources,
             boolean ownsResources,
             CallGate gate,
             Closing closing) {
+        this.way = way;
         this.pipeline = pipeline;
         this.publicSites = publicSites;
         this.resources = resources;
@@ -37,7 +40,17 @@ final class ClientCore {
 
     /** The same client, whose calls go another way. */
     ClientCore through(Pipeline other) {
-        return new ClientCore(other, publicSites, resources, ownsResources, gate, closing);
+        return new ClientCore(way, other, publicSites, resources, ownsResources, gate, closing);
+    }
+
+    /** The same client, of whose requests somebody else is told too. */
+    ClientCore listening(RequestListener also) {
+        Way told = way.listening(also);
+        return new ClientCore(told, told.pipeline(resources), publicSites, resources, ownsResources, gate, closing);
+    }
+
+    RateStatus rate() {
+        return way.rate();
     }
 
     PublicSites publicSites() {

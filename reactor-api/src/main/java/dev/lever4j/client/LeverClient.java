@@ -72,6 +72,24 @@ public final class LeverClient implements AutoCloseable {
         return calls.options();
     }
 
+    /**
+     * This client, with one more listener to the requests that are made through it; everything but the retry budget is
+     * shared. Closing either closes both.
+     */
+    public LeverClient listening(RequestListener also) {
+        return new LeverClient(calls.listening(also));
+    }
+
+    /** How the queue of the credential stands at this moment. Never blocks. */
+    public RateStatus rate() {
+        return calls.core().rate();
+    }
+
+    /** What this client takes its time and its chance from. */
+    public TimeAndChance timeAndChance() {
+        return calls.core().time();
+    }
+
     /** All opportunities of the account. */
     public Opportunities opportunities() {
         return new Opportunities(calls);

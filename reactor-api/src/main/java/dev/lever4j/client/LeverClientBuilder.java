@@ -5,7 +5,6 @@ import dev.lever4j.auth.OAuthApp;
 import dev.lever4j.auth.Secret;
 import dev.lever4j.blueprint.LogLevel;
 import dev.lever4j.client.http.CallHabits;
-import dev.lever4j.client.http.Pipeline;
 import dev.lever4j.client.token.RefreshSettings;
 import dev.lever4j.client.token.TokenStore;
 import dev.lever4j.request.RequestDefaults;
@@ -137,10 +136,9 @@ public final class LeverClientBuilder {
                             : "the blueprint names an app; name the store of an account's grant too: grant(..)");
         }
         LeverResources own = resources == null ? LeverResources.builder().build() : resources;
-        Pipeline pipeline =
-                own.account(environment, credential, rate, refresh).pipeline(own, habits(), environment.api());
+        Way way = new Way(own.account(environment, credential, rate, refresh), habits(), environment.api());
         PublicSites sites = new PublicSites(environment, own, habits());
-        return new LeverClient(new Calls(new ClientCore(pipeline, sites, own, resources == null), options));
+        return new LeverClient(new Calls(new ClientCore(way, sites, own, resources == null), options));
     }
 
     /** What calls would be made with where nothing else is said. */

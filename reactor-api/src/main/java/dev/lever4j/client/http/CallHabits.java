@@ -19,6 +19,19 @@ public record CallHabits(RetryPolicy retry, RequestDefaults defaults, RequestLis
         this(retry, RequestDefaults.NONE, listener, LogLevel.DEBUG);
     }
 
+    /** The same, with one more listener, which is told whatever the other one throws. */
+    public CallHabits listening(RequestListener also) {
+        RequestListener first = listener;
+        RequestListener both = (endpoint, status, took) -> {
+            try {
+                first.ended(endpoint, status, took);
+            } finally {
+                also.ended(endpoint, status, took);
+            }
+        };
+        return new CallHabits(retry, defaults, first == RequestListener.NONE ? also : both, log);
+    }
+
     /** The same at another server, which is not meant by the defaults. */
     public CallHabits elsewhere() {
         return new CallHabits(retry, RequestDefaults.NONE, listener, log);
