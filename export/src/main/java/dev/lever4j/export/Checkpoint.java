@@ -53,6 +53,10 @@ public final class Checkpoint {
         Origin {
             startedAt = startedAt.truncatedTo(ChronoUnit.MILLIS);
         }
+
+        Origin confidential(boolean asked) {
+            return new Origin(root, export, startedAt, asked, whole);
+        }
     }
 
     /** Nothing is done yet. */

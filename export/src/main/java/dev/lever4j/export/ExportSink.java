@@ -29,7 +29,10 @@ public interface ExportSink {
      */
     Flux<Durable> write(Flux<Batch> batches);
 
-    /** The lists are done: what came twice can be merged now. Emits the parents once this position is durable. */
+    /**
+     * The lists are done: what came twice can be merged now. Emits the parents once this position is durable. Called
+     * with the same position again by a run that finds the lists done.
+     */
     Mono<Parents> listed(Position.Listed position);
 
     /** Everything is durable; the report is of this run. */

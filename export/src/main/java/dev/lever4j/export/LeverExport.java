@@ -1,7 +1,11 @@
 package dev.lever4j.export;
 
+import dev.lever4j.client.Lane;
 import dev.lever4j.client.LeverClient;
 import dev.lever4j.request.ListFilter;
+import dev.lever4j.request.Query;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -13,30 +17,50 @@ import reactor.core.publisher.Mono;
  * times.
  *
  * <p><b>Demand.</b> No request without demand: one is sent only for a batch that was asked for. <b>Threads.</b> Batches
- * come on the scheduler of the client's {@link dev.lever4j.client.TimeAndChance}, one after the other.
- * <b>Cancelling</b> aborts what is under way. <b>Errors</b> are of the {@code LeverException} tree, after the client's
- * own retries and some patience of the export's; whatever was emitted before stays good.
+ * come one after the other, on the scheduler of the client's {@link dev.lever4j.client.TimeAndChance} or on the thread
+ * that asks. <b>Cancelling</b> aborts what is under way. <b>Errors</b> are of the {@code LeverException} tree, after
+ * the client's own retries and some minutes of patience; whatever was emitted before stays good. Requests wait in the
+ * client's {@link Lane#BACKGROUND background lane}, so that an export gives way to people.
  */
 public final class LeverExport {
-    private LeverExport() {}
+    private final LeverClient client;
+    private final What what;
+    private final Refusal policy;
+    private final Consumer<ExportStatus> listener;
 
-    /** An export of all opportunities without children. Give it a client in the background lane. */
+    private LeverExport(LeverClient client, What what, Refusal policy, Consumer<ExportStatus> listener) {
+        this.client = client;
+        this.what = what;
+        this.policy = policy;
+        this.listener = listener;
+    }
+
+    /** An export of all opportunities without children. */
     public static LeverExport of(LeverClient client) {
-        throw new UnsupportedOperationException("to come");
+        return new LeverExport(
+                client.with(options -> options.lane(Lane.BACKGROUND)),
+                new What(ExportResource.OPPORTUNITIES, Query.empty(), List.of()),
+                Refusal.RECORD,
+                status -> {});
     }
 
     /**
-     * Which list; none of what lies under another record.
+     * Which list; none of what lies under another record. Filter and children are those of the list, so they are said
+     * after it.
      *
      * @throws IllegalArgumentException if it is a child
      */
     public LeverExport resource(ExportResource root) {
-        throw new UnsupportedOperationException("to come");
+        if (root.parent().isPresent()) {
+            throw new IllegalArgumentException(root.text() + " lies under each record of "
+                    + root.parent().get().text() + ": export those with it");
+        }
+        return with(new What(root, Query.empty(), List.of()));
     }
 
     /** Only what a filter of that list lets through. A range of creation times narrows the time line that is cut. */
     public LeverExport filter(ListFilter conditions) {
-        throw new UnsupportedOperationException("to come");
+        return with(new What(what.root(), conditions.toQuery(), what.children()));
     }
 
     /**
@@ -45,17 +69,30 @@ public final class LeverExport {
      * @throws IllegalArgumentException if one of them is no child of the list
      */
     public LeverExport with(ExportResource... children) {
-        throw new UnsupportedOperationException("to come");
+        for (ExportResource child : children) {
+            if (child.parent().orElse(null) != what.root()) {
+                throw new IllegalArgumentException(child.text() + " does not lie under records of "
+                        + what.root().text());
+            }
+        }
+        // in one order whatever the caller's: tasks are numbered by it
+        List<ExportResource> sorted =
+                Arrays.stream(children).distinct().sorted().toList();
+        return with(new What(what.root(), what.conditions(), sorted));
     }
 
     /** What becomes of child lists that Lever refuses; {@link Refusal#RECORD} by default. */
-    public LeverExport onRefusal(Refusal policy) {
-        throw new UnsupportedOperationException("to come");
+    public LeverExport onRefusal(Refusal other) {
+        return new LeverExport(client, what, other, listener);
     }
 
     /** Told of the progress of {@link #to} as batches become durable; what it throws ends the export. */
     public LeverExport onProgress(Consumer<ExportStatus> told) {
-        throw new UnsupportedOperationException("to come");
+        return new LeverExport(client, what, policy, told);
+    }
+
+    private LeverExport with(What other) {
+        return new LeverExport(client, other, policy, listener);
     }
 
     /** What this export would cost. Sends about a dozen requests. */
@@ -65,16 +102,15 @@ public final class LeverExport {
 
     /** A fresh checkpoint. Asks Lever whether the credential may see confidential records. */
     public Mono<Checkpoint> begin() {
-        throw new UnsupportedOperationException("to come");
+        return Mono.defer(() -> engine(new Tally()).begin());
     }
 
     /**
-     * The list, slice by slice, several side by side; what the checkpoint has is not asked for again.
-     *
-     * @throws IllegalArgumentException as an error, if the checkpoint is of another export
+     * The list, slice by slice, several side by side; what the checkpoint has is not asked for again. An
+     * {@link IllegalArgumentException} as its error if the checkpoint is of another export.
      */
     public Flux<Batch> list(Checkpoint from) {
-        throw new UnsupportedOperationException("to come");
+        return Flux.defer(() -> engine(new Tally()).list(from));
     }
 
     /**
@@ -84,16 +120,23 @@ public final class LeverExport {
      * @param pass 1 for the first
      */
     public Flux<Batch> closing(Checkpoint from, int pass) {
-        throw new UnsupportedOperationException("to come");
+        return Flux.defer(() -> engine(new Tally()).closing(from, pass));
     }
 
     /** The children of the parents, many side by side and yet in the order of the tasks, from the checkpoint's on. */
     public Flux<Batch> fanOut(Parents parents, Checkpoint from) {
-        throw new UnsupportedOperationException("to come");
+        return Flux.defer(() -> engine(new Tally()).fanOut(parents, from));
     }
 
     /** All of it. Completes with the report once the sink has finished; the sink's errors end it too. */
     public Mono<ExportReport> to(ExportSink sink) {
-        throw new UnsupportedOperationException("to come");
+        return Mono.defer(() -> {
+            Tally tally = new Tally();
+            return new SinkRun(engine(tally), what, sink, tally, client.timeAndChance(), listener).run();
+        });
+    }
+
+    private Engine engine(Tally tally) {
+        return new Engine(client, what, policy, tally);
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * up to some instant, given up if that is more than a page. And a slice that turns out to hold far more than expected,
  * and would outlast all others, is given up and cut anew.
  */
-final class SlicePlanner {
+final class SlicePlanner implements Slices {
     private static final long HOUR = 3_600_000L;
     private static final long YEAR = 365 * 24 * HOUR;
     private static final long FIRST = 6 * HOUR;
@@ -84,13 +84,8 @@ final class SlicePlanner {
         open.put(slice, new Open(Span.of(slice), all, MOST_PAGES, false));
     }
 
-    /**
-     * The slice to begin next; null if there is none, or none before more has been seen.
-     *
-     * @param parallel requests that have to be on their way at once to fill the limit
-     */
-    @Nullable
-    Slice next(int parallel) {
+    @Override
+    public @Nullable Slice next(int parallel) {
         Slice probing = nextProbe();
         Gap gap = gaps.peekFirst();
         if (probing != null || gap == null) {
@@ -105,16 +100,16 @@ final class SlicePlanner {
         return cut(gap, (long) Math.max(1, wanted), share);
     }
 
-    /** A page came, and more follow. */
-    void page(Slice slice, int records) {
+    @Override
+    public void page(Slice slice, int records) {
         Open it = Objects.requireNonNull(open.get(slice));
         it.pages++;
         it.records += records;
         pages++;
     }
 
-    /** The last page came. */
-    void done(Slice slice, int records) {
+    @Override
+    public void done(Slice slice, int records) {
         page(slice, records);
         Open it = close(slice);
         if (slice.equals(probe)) {
@@ -124,8 +119,8 @@ final class SlicePlanner {
         }
     }
 
-    /** Whether a slice that goes on should rather be given up: a probe, or one that would outlast the others. */
-    boolean isTooMuch(Slice slice, int parallel) {
+    @Override
+    public boolean isTooMuch(Slice slice, int parallel) {
         Open it = Objects.requireNonNull(open.get(slice));
         if (slice.equals(probe)) {
             return true;
@@ -139,8 +134,8 @@ final class SlicePlanner {
                 && length(it.span) >= 2L * parallel;
     }
 
-    /** Nothing of it counts; its time is to be planned anew. */
-    void giveUp(Slice slice) {
+    @Override
+    public void giveUp(Slice slice) {
         Open it = close(slice);
         if (slice.equals(probe)) {
             probe = null;
@@ -152,14 +147,19 @@ final class SlicePlanner {
         }
     }
 
-    /** It starts over from its beginning. */
-    void restarted(Slice slice) {
+    @Override
+    public void restarted(Slice slice) {
         Open it = Objects.requireNonNull(open.get(slice));
         open.put(slice, new Open(it.span, it.in, it.planned, true));
     }
 
-    /** Pages that are still to come, as far as can be told; -1 if it cannot. */
-    long expectedPages() {
+    @Override
+    public boolean isExhausted() {
+        return gaps.isEmpty();
+    }
+
+    @Override
+    public long expectedPages() {
         double rest = restOfPages();
         if (rest < 0) {
             return -1;

@@ -1,0 +1,104 @@
+package dev.lever4j.export;
+
+import dev.lever4j.client.LeverClient;
+import dev.lever4j.error.LeverException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The phases of one run, which counts what it does. */
+final class Engine {
+    /** More than a limit of 10/s takes at 5 s an answer. */
+    private static final int MOST_IN_FLIGHT = 64;
+
+    /** Clocks differ, and what changes takes a moment to be seen. */
+    private static final Duration BEFORE = Duration.ofMinutes(5);
+
+    private final LeverClient client;
+    private final What what;
+    private final Refusal policy;
+    private final Tally tally;
+    private final Patience patience;
+
+    Engine(LeverClient client, What what, Refusal policy, Tally tally) {
+        this.client = client.listening(tally);
+        this.what = what;
+        this.policy = policy;
+        this.tally = tally;
+        this.patience = new Patience(client.timeAndChance());
+    }
+
+    Mono<Checkpoint> begin() {
+        return Mono.defer(() -> {
+            Checkpoint.Origin origin = what.origin(client.timeAndChance().now());
+            ListQuery query = what.query(client);
+            return query.leavesConfidentialityOpen()
+                    ? seesConfidential(query).map(sees -> Checkpoint.fresh(origin.confidential(sees)))
+                    : Mono.just(Checkpoint.fresh(origin));
+        });
+    }
+
+    /** Lever refuses to list confidential records to whoever may not see them. */
+    private Mono<Boolean> seesConfidential(ListQuery query) {
+        return patience.with(query.confidential(true).call().query("limit", 1).exchange())
+                .map(answer -> true)
+                .onErrorResume(LeverException::isForbidden, refused -> Mono.just(false));
+    }
+
+    Flux<Batch> list(Checkpoint from) {
+        return checked(from, inFlight -> {
+            boolean begun = from.gaps().isEmpty();
+            Slices slices = what.root().isSliced() ? what.planner(from) : Slices.whole(begun);
+            return jobs(query(from), 0, slices, from, inFlight);
+        });
+    }
+
+    Flux<Batch> closing(Checkpoint from, int pass) {
+        if (!moves()) {
+            return Flux.empty();
+        }
+        long since = from.startedAt().minus(BEFORE).toEpochMilli();
+        return checked(
+                from, inFlight -> jobs(query(from).updatedFrom(since), pass, Slices.whole(false), from, inFlight));
+    }
+
+    /** Whether records change their places in the list: opportunities do, with their stages. */
+    boolean moves() {
+        return what.root() == ExportResource.OPPORTUNITIES;
+    }
+
+    Flux<Batch> fanOut(Parents parents, Checkpoint from) {
+        List<ExportResource> children = what.asked();
+        if (children.isEmpty()) {
+            return Flux.empty();
+        }
+        return Flux.defer(() -> {
+            what.check(from);
+            Jobs<Batch> jobs = new FanOutJobs(client, children, parents, from.fanOut(), policy, patience, tally);
+            return new Dispatch<>(jobs, inFlight(), true);
+        });
+    }
+
+    private ListQuery query(Checkpoint from) {
+        return what.query(client).confidential(from.confidential());
+    }
+
+    private Jobs<Batch> jobs(ListQuery query, int pass, Slices slices, Checkpoint from, InFlight inFlight) {
+        return new ListJobs(query, pass, slices, pass == 0 ? from.open() : Map.of(), inFlight, patience, tally);
+    }
+
+    private Flux<Batch> checked(Checkpoint from, Function<InFlight, Jobs<Batch>> jobs) {
+        return Flux.defer(() -> {
+            what.check(from);
+            InFlight inFlight = inFlight();
+            return new Dispatch<>(jobs.apply(inFlight), inFlight, false);
+        });
+    }
+
+    private InFlight inFlight() {
+        return new InFlight(() -> client.rate().waiting(), MOST_IN_FLIGHT);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.lever4j.export;
+
+import dev.lever4j.client.LeverClient;
+import dev.lever4j.client.Paged;
+import dev.lever4j.client.RawCall;
+import dev.lever4j.json.RawJson;
+import dev.lever4j.request.Query;
+import java.util.List;
+
+/** What is asked of a list: filters, whether confidential, what comes along. */
+record ListQuery(LeverClient client, ExportResource resource, Query conditions, List<ExportResource> expanded) {
+    private static final String CONFIDENTIALITY = "confidentiality";
+    private static final String UPDATED = "updated_at_start";
+
+    /** With confidential records too, unless the filter says which. */
+    ListQuery confidential(boolean too) {
+        return too && leavesConfidentialityOpen() ? with(conditions.and(CONFIDENTIALITY, "all")) : this;
+    }
+
+    /** Whether Lever and the filter leave it open if confidential records are to be seen. */
+    boolean leavesConfidentialityOpen() {
+        return resource.knowsConfidentiality()
+                && conditions.values(CONFIDENTIALITY).isEmpty();
+    }
+
+    /** Only what has changed since. */
+    ListQuery updatedFrom(long millis) {
+        long said = conditions.values(UPDATED).stream()
+                .mapToLong(Long::parseLong)
+                .findFirst()
+                .orElse(Long.MIN_VALUE);
+        return with(conditions.with(UPDATED, Math.max(said, millis)));
+    }
+
+    private ListQuery with(Query others) {
+        return new ListQuery(client, resource, others, expanded);
+    }
+
+    /** The records of a slice, page by page on demand. */
+    Paged<RawJson> of(Slice slice) {
+        TimeLine line = resource.timeLine();
+        if (line == null || slice.equals(Slice.ALL)) {
+            return call().paged().strict();
+        }
+        Query narrow = conditions;
+        if (slice.from() != null) {
+            narrow = narrow.with(line.name() + "_start", slice.from().toEpochMilli());
+        }
+        if (slice.to() != null) {
+            long last = slice.to().toEpochMilli();
+            narrow = narrow.with(line.name() + "_end", line.endIsOut() ? last + 1 : last);
+        }
+        return with(narrow).call().paged().strict();
+    }
+
+    /** The whole list, not yet asked for. */
+    RawCall call() {
+        Query query = conditions;
+        for (String name : resource.everything().names()) {
+            query = query.names().contains(name)
+                    ? query
+                    : query.andEach(name, resource.everything().values(name));
+        }
+        for (ExportResource child : expanded) {
+            query = query.values("expand").contains(child.text()) ? query : query.and("expand", child.text());
+        }
+        RawCall call = client.raw().get(resource.endpoint().template());
+        for (String name : query.names()) {
+            for (String value : query.values(name)) {
+                call = call.query(name, value);
+            }
+        }
+        return call;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.lever4j.export;
+
+import dev.lever4j.client.LeverClient;
+import dev.lever4j.request.Query;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is exported: a list, the filter on it, and what lies under its records, in the order of {@link ExportResource}.
+ */
+record What(ExportResource root, Query conditions, List<ExportResource> children) {
+    private static final int PAGE = 100;
+    private static final int DIGEST = 16;
+
+    /** Children that come with the list. */
+    List<ExportResource> expanded() {
+        return children.stream().filter(ExportResource::isExpanded).toList();
+    }
+
+    /** Children that must be asked for. */
+    List<ExportResource> asked() {
+        return children.stream().filter(child -> !child.isExpanded()).toList();
+    }
+
+    ListQuery query(LeverClient client) {
+        return new ListQuery(client, root, conditions, expanded());
+    }
+
+    /** Of a new export. */
+    Checkpoint.Origin origin(Instant now) {
+        return new Checkpoint.Origin(root, digest(), now, true, whole(now));
+    }
+
+    /** The checkpoint's export is this one. */
+    void check(Checkpoint checkpoint) {
+        Checkpoint.Origin origin = checkpoint.origin();
+        if (origin.root() != root || !origin.export().equals(digest())) {
+            throw new IllegalArgumentException(
+                    "the checkpoint is of an export of " + origin.root().text()
+                            + " with other filters or other children: go on with the same ones, or begin anew elsewhere");
+        }
+    }
+
+    /** Newest first, in slices that follow the density. */
+    SlicePlanner planner(Checkpoint from) {
+        TimeLine line = root.timeLine();
+        SlicePlanner planner = new SlicePlanner(
+                from.gaps(), from.startedAt().toEpochMilli(), pageSize(), line == null ? null : line.longest());
+        from.open().keySet().forEach(planner::resumed);
+        return planner;
+    }
+
+    private int pageSize() {
+        List<String> limit = conditions.values("limit");
+        return limit.isEmpty() ? PAGE : Integer.parseInt(limit.get(limit.size() - 1));
+    }
+
+    private Slice whole(Instant now) {
+        TimeLine line = root.timeLine();
+        if (line == null) {
+            return Slice.ALL;
+        }
+        boolean closed = line.floor() != null;
+        Instant from = said(line.name() + "_start");
+        Instant to = said(line.name() + "_end");
+        return new Slice(from == null ? line.floor() : from, to == null && closed ? now : to);
+    }
+
+    private @Nullable Instant said(String parameter) {
+        List<String> values = conditions.values(parameter);
+        return values.isEmpty() ? null : Instant.ofEpochMilli(Long.parseLong(values.get(0)));
+    }
+
+    /** Stands for filter and children, and shows nothing of them: filters may name people. */
+    private String digest() {
+        String all = conditions.encoded()
+                + children.stream().map(ExportResource::text).toList();
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash).substring(0, DIGEST);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
