@@ -29,5 +29,5 @@ interface Jobs<T> {
     boolean isOver();
 
     /** Lets go of everything; nothing is called any more. */
-    void end();
+    default void end() {}
 }

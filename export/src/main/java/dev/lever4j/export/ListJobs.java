@@ -29,7 +29,6 @@ final class ListJobs implements Jobs<Batch> {
     private final Patience patience;
     private final Tally tally;
     private final Deque<Strand> ready = new ArrayDeque<>();
-    private final Map<Slice, Strand> begun = new HashMap<>();
     private final Map<Slice, Integer> restarts = new HashMap<>();
 
     /**
@@ -55,9 +54,7 @@ final class ListJobs implements Jobs<Batch> {
     }
 
     private Strand strand(Slice slice, @Nullable Cursor from) {
-        Strand strand = new Strand(slice, query.of(slice), from, patience);
-        begun.put(slice, strand);
-        return strand;
+        return new Strand(slice, query.of(slice), from, patience);
     }
 
     @Override
@@ -88,12 +85,10 @@ final class ListJobs implements Jobs<Batch> {
         if (next == null) {
             slices.done(slice, page.items().size());
             tally.slice(query.resource());
-            close(strand);
         } else {
             slices.page(slice, page.items().size());
             if (slices.isTooMuch(slice, inFlight.needed())) {
                 slices.giveUp(slice);
-                close(strand);
                 return null;
             }
             ready.add(strand);
@@ -105,18 +100,12 @@ final class ListJobs implements Jobs<Batch> {
     /** Only this slice: the others' cursors are good. */
     private @Nullable Batch startOver(Strand refused, OffsetExpiredException why) {
         boolean fromStart = refused.at() == null;
-        close(refused);
         if (fromStart || restarts.merge(refused.slice, 1, Integer::sum) > MOST_RESTARTS) {
             throw why;
         }
         slices.restarted(refused.slice);
         ready.addFirst(strand(refused.slice, null));
         return null;
-    }
-
-    private void close(Strand strand) {
-        strand.close();
-        begun.remove(strand.slice);
     }
 
     /** Each record, followed by what came with it. */
@@ -138,10 +127,5 @@ final class ListJobs implements Jobs<Batch> {
     @Override
     public boolean isOver() {
         return ready.isEmpty() && slices.isExhausted();
-    }
-
-    @Override
-    public void end() {
-        begun.values().forEach(Strand::close);
     }
 }

@@ -97,7 +97,8 @@ final class SlicePlanner implements Slices {
         }
         double share = share(parallel);
         double wanted = dense == 0 ? all.nextBlind() : Math.min(share * pageSize / dense, (double) gap.in.bearable());
-        return cut(gap, (long) Math.max(1, wanted), share);
+        double planned = dense == 0 ? share : Math.min(share, wanted * dense / pageSize);
+        return cut(gap, (long) Math.max(1, wanted), planned);
     }
 
     @Override
@@ -170,7 +171,7 @@ final class SlicePlanner implements Slices {
         return Math.round(rest + coming);
     }
 
-    private Slice cut(Gap gap, long wanted, double share) {
+    private Slice cut(Gap gap, long wanted, double planned) {
         gaps.removeFirst();
         Span span = gap.span;
         long length = Math.min(wanted, longest);
@@ -182,7 +183,7 @@ final class SlicePlanner implements Slices {
         if (!whole) {
             gaps.addFirst(new Gap(new Span(span.from(), from - 1), gap.in));
         }
-        return begin(new Span(whole ? span.from() : from, span.to()), gap.in, share);
+        return begin(new Span(whole ? span.from() : from, span.to()), gap.in, planned);
     }
 
     private Slice begin(Span span, Stretch in, double planned) {

@@ -7,7 +7,10 @@ import dev.lever4j.json.RawJson;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** One slice on its way: its pages, one after the other. */
+/**
+ * One slice on its way: its pages, one after the other. Between two of them it holds nothing, so one that is not wanted
+ * any more is simply dropped.
+ */
 final class Strand {
     final Slice slice;
     private final Paged<RawJson> list;
@@ -46,11 +49,5 @@ final class Strand {
     /** A page has been taken. */
     void movedTo(@Nullable Cursor next) {
         at = next;
-    }
-
-    void close() {
-        if (walk != null) {
-            walk.dispose();
-        }
     }
 }

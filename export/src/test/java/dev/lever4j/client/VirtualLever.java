@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -61,6 +62,7 @@ public final class VirtualLever {
     private Supplier<Duration> latency = () -> Duration.ZERO;
     private Function<String, HttpReply> children = path -> reply(200, page(""));
     private Supplier<Integer> fault = () -> 0;
+    private Consumer<String> onList = query -> {};
     private boolean confidentialAllowed = true;
     private boolean offsetsSpoilt;
     private double perSecond = Double.MAX_VALUE;
@@ -104,6 +106,12 @@ public final class VirtualLever {
     /** The status that a request is answered with in place of its answer; 0 for none. */
     public VirtualLever fault(Supplier<Integer> each) {
         fault = each;
+        return this;
+    }
+
+    /** Told of the query of each list of opportunities before it is answered. */
+    public VirtualLever onList(Consumer<String> told) {
+        onList = told;
         return this;
     }
 
@@ -199,7 +207,11 @@ public final class VirtualLever {
         if (status != 0) {
             return reply(status, "{\"code\":\"Fault\",\"message\":\"as told\"}");
         }
-        return path.equals("/opportunities") ? list(parameters(query)) : children.apply(path);
+        if (!path.equals("/opportunities")) {
+            return children.apply(path);
+        }
+        onList.accept(query);
+        return list(parameters(query));
     }
 
     private boolean takesPermit() {
