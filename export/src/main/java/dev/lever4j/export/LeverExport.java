@@ -95,11 +95,6 @@ public final class LeverExport {
         return new LeverExport(client, other, policy, listener);
     }
 
-    /** What this export would cost. Sends about a dozen requests. */
-    public Mono<ExportPlan> plan() {
-        throw new UnsupportedOperationException("to come");
-    }
-
     /** A fresh checkpoint. Asks Lever whether the credential may see confidential records. */
     public Mono<Checkpoint> begin() {
         return Mono.defer(() -> engine(new Tally()).begin());
