@@ -28,6 +28,7 @@ import reactor.core.publisher.Mono;
 /** Several processes, one grant, a server that revokes it when a token is shown twice. */
 class SharedGrantTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final AssertionError WAITS = new AssertionError("waits");
 
     private final World world = new World();
     private final FakeAuthServer server = world.server;
@@ -89,7 +90,7 @@ class SharedGrantTest {
                 others.stream().map(OneProcess::failure).toList();
         world.pass(World.A_LEASE_AND_SOME_LOOKS);
         assertThat(calls)
-                .allSatisfy(call -> assertThat(call.getNow(new AssertionError("waits")))
+                .allSatisfy(call -> assertThat(call.getNow(WAITS))
                         .isInstanceOfSatisfying(ReauthorizationRequiredException.class, lost -> {
                             assertThat(lost.loss()).isEqualTo(GrantLoss.BROKEN_OFF);
                             assertThat(lost.account()).contains("acme");
@@ -135,7 +136,7 @@ class SharedGrantTest {
         OneProcess third = world.start();
         CompletableFuture<Throwable> call = third.failure();
         world.pass(World.A_LEASE_AND_SOME_LOOKS);
-        assertThat(call.join())
+        assertThat(call.getNow(WAITS))
                 .isInstanceOf(ReauthorizationRequiredException.class)
                 .hasMessageContaining("presented twice");
         assertThat(third.losses).hasSize(1);
@@ -213,7 +214,7 @@ class SharedGrantTest {
         OneProcess second = world.start();
         CompletableFuture<Throwable> refused = second.failure();
         world.pass(World.A_LEASE_AND_SOME_LOOKS);
-        assertThat(refused.join()).isInstanceOf(ReauthorizationRequiredException.class);
+        assertThat(refused.getNow(WAITS)).isInstanceOf(ReauthorizationRequiredException.class);
         first.resume();
         world.pass(Duration.ofSeconds(5));
         assertThat(Account.revealed(second.call())).isEqualTo("access-1");
@@ -241,7 +242,7 @@ class SharedGrantTest {
         CompletableFuture<Throwable> late = owner.failure();
         world.kept.forget();
         owner.resume();
-        assertThat(late.join()).isInstanceOf(TokenStoreException.class).hasMessageContaining("removed");
+        assertThat(late.getNow(WAITS)).isInstanceOf(TokenStoreException.class).hasMessageContaining("removed");
         assertThat(world.kept.isEmpty()).isTrue();
     }
 
@@ -273,7 +274,7 @@ class SharedGrantTest {
         world.pass(World.LEASE.minus(SECOND));
         assertThat(late).isNotDone();
         world.pass(SECOND.multipliedBy(3));
-        assertThat(late.join()).isInstanceOf(ReauthorizationRequiredException.class);
+        assertThat(late.getNow(WAITS)).isInstanceOf(ReauthorizationRequiredException.class);
         assertThat(server.requests).hasValue(1);
         assertThat(first.losses).hasSize(1);
     }
@@ -321,7 +322,7 @@ class SharedGrantTest {
         world.pass(SECOND.multipliedBy(4));
         world.unreadable = true;
         world.pass(SECOND.multipliedBy(2));
-        assertThat(watching.join()).isInstanceOf(TokenStoreException.class);
+        assertThat(watching.getNow(WAITS)).isInstanceOf(TokenStoreException.class);
         world.pass(World.LEASE);
         world.unreadable = false;
         CompletableFuture<Authorization> call = second.call();
@@ -367,7 +368,7 @@ class SharedGrantTest {
         CompletableFuture<@Nullable Void> closed = second.source.close().toFuture();
         second.catchUp();
         assertThat(closed).isCompleted();
-        assertThat(waiting.join()).isInstanceOf(ClientClosedException.class);
+        assertThat(waiting.getNow(WAITS)).isInstanceOf(ClientClosedException.class);
         world.pass(World.A_LEASE_AND_SOME_LOOKS.multipliedBy(2));
         assertThat(server.requests).hasValue(0);
     }
