@@ -99,6 +99,11 @@ public record StoredGrant(
         return new StoredGrant(kept.version + 1, generation, refreshToken, access, scopes, intent);
     }
 
+    /** The same grant as the version that comes after this one: a save of it makes certain that it is kept. */
+    public StoredGrant again() {
+        return following(this);
+    }
+
     /** This grant with another intent, or none. */
     public StoredGrant noting(@Nullable Intent other) {
         return new StoredGrant(version + 1, generation, refreshToken, access, scopes, other);

@@ -56,7 +56,7 @@ final class RefreshRun {
     }
 
     Mono<AttemptOutcome> saveAgain(Rotation rotation) {
-        return saving.saveAgain(rotation);
+        return saving.save(rotation);
     }
 
     /** What is kept now. */

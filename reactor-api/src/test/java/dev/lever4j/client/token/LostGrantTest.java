@@ -13,6 +13,8 @@ import dev.lever4j.error.GrantLoss;
 import dev.lever4j.error.ReauthorizationRequiredException;
 import dev.lever4j.error.TokenStoreException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -176,12 +178,34 @@ class LostGrantTest {
     }
 
     @Test
-    void aSaveOfTheNewGrantWhoseAnswerIsLostIsFoundInTheStore() {
+    void aNewGrantThatTheStoreShowsAfterASaveThatFailedIsNotUsedUntilASaveSucceeds() {
         world.writes = world.losingItsAnswer(ScriptedStore::isRotated);
         assertThat(process.failure().getNow(WAITS)).isInstanceOf(TokenStoreException.class);
+        for (int i = 0; i < 10; i++) {
+            world.pass(Duration.ofSeconds(3));
+            assertThat(world.kept.current().refreshToken()).isEqualTo(Secret.of("refresh-1"));
+            assertThat(process.failure().getNow(WAITS)).isInstanceOf(TokenStoreException.class);
+        }
+        long seen = world.kept.current().version();
+        List<StoredGrant> saved = new ArrayList<>();
+        world.writes = grant -> world.saved(grant).doOnNext(yes -> saved.add(grant));
+        world.pass(Duration.ofSeconds(3));
+        assertThat(Account.revealed(process.call())).isEqualTo("access-1");
+        assertThat(saved).isNotEmpty();
+        assertThat(world.kept.current().version()).isGreaterThanOrEqualTo(seen);
+        assertThat(world.presented()).isEqualTo(1);
+    }
+
+    @Test
+    void whatOthersHaveNotedOnAGrantThatIsSavedOnceMoreStays() {
+        world.writes = world.losingItsAnswer(ScriptedStore::isRotated);
+        process.runs();
+        StoredGrant theirs = world.kept.current().opening("another", world.time.now());
+        keep(theirs);
+        world.writes = world::saved;
         world.pass(Duration.ofSeconds(1));
         assertThat(Account.revealed(process.call())).isEqualTo("access-1");
-        assertThat(world.presented()).isEqualTo(1);
+        assertThat(world.kept.current()).isEqualTo(theirs.again());
     }
 
     @Test

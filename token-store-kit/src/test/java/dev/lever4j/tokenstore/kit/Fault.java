@@ -7,6 +7,7 @@ enum Fault {
     FIRST_VERSION_REPLACES_ALL("theFirstVersionIsKeptWhereThereIsNone"),
     ANY_NEWER_VERSION("aGrantReplacesTheVersionBeforeItsOwnAndNothingElse"),
     ANY_VERSION_WHERE_NONE_IS("aLaterVersionIsNotKeptWhereThereIsNone"),
+    REFUSES_WHAT_IS_KEPT("theVeryGrantThatIsKeptCanBeSavedOnceMore"),
     COMPARES_AND_THEN_SETS("ofManyWhoSaveAtOnceOneIsToldSoAndNoVersionIsMissing"),
     SAYS_FALSE_AND_SAVES("theFirstVersionIsKeptWhereThereIsNone"),
     DOES_NOT_SAY("theFirstVersionIsKeptWhereThereIsNone"),

@@ -84,7 +84,8 @@ final class FaultyStore implements TokenStore {
             case FIRST_VERSION_REPLACES_ALL -> grant.version() == 1 || grant.version() == version + 1;
             case ANY_NEWER_VERSION -> before == null ? grant.version() == 1 : grant.version() > version;
             case ANY_VERSION_WHERE_NONE_IS -> before == null || grant.version() == version + 1;
-            default -> grant.version() == version + 1;
+            case REFUSES_WHAT_IS_KEPT -> grant.version() == version + 1;
+            default -> grant.version() == version + 1 || grant.equals(before);
         };
     }
 
