@@ -39,13 +39,13 @@ final class RefreshRun {
     private final Duration untilTaken;
 
     RefreshRun(GuardedStore store, TokenEndpoint endpoint, RefreshSettings settings, TimeAndChance time) {
-        this.store = store;
+        this.store = store.leasing(settings.lease());
         this.endpoint = endpoint;
         this.settings = settings;
         this.time = time;
         this.access = new StoredAccess(settings.rules(), time);
-        this.saving = new RotationSave(store, access, time.ticker());
-        this.untilClaim = settings.lease().multipliedBy(3).dividedBy(5);
+        this.saving = new RotationSave(this.store, access, time.ticker());
+        this.untilClaim = Lease.undisputed(settings.lease());
         this.untilTaken = settings.lease().minus(untilClaim);
     }
 

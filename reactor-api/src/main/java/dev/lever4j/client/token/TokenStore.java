@@ -27,7 +27,8 @@ import reactor.core.publisher.Mono;
  *       have one token for both. Equality and hash code do not change with what is kept. By default a store equals
  *       itself.
  *   <li><b>One at a time.</b> One client never calls a store while an earlier call of its own is under way, unless that
- *       one exceeded {@link RefreshSettings#storeTimeout()} and was cancelled.
+ *       one exceeded {@link RefreshSettings#storeTimeout()}, or a fifth of {@link RefreshSettings#lease()}, and was
+ *       cancelled.
  *   <li><b>Never block.</b> Both are subscribed to on threads that must not block (the scheduler, an event loop). A
  *       store over blocking I/O moves itself, with
  *       {@code Mono.fromCallable(..).subscribeOn(Schedulers.boundedElastic())}.

@@ -16,7 +16,10 @@ import dev.lever4j.error.TokenStoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -56,6 +59,54 @@ class SharedGrantTest {
         world.pass(Duration.ofSeconds(27));
         assertThat(Account.revealed(owner)).isEqualTo("access-1");
         assertThat(Account.revealed(other)).isEqualTo("access-1");
+        assertThat(world.presented()).isEqualTo(1);
+    }
+
+    @Test
+    void anOwnerWhoseRenewalHangsInTheStoreRenewsAgainBeforeItsLeaseIsOver() {
+        server.latency = Duration.ofSeconds(25);
+        CompletableFuture<Authorization> owner = world.start().call();
+        CompletableFuture<Authorization> other = world.start().call();
+        AtomicInteger hanging = new AtomicInteger(2);
+        world.writes = grant -> hanging.getAndDecrement() > 0 ? Mono.never() : world.saved(grant);
+        world.pass(Duration.ofSeconds(27));
+        assertThat(Account.revealed(owner)).isEqualTo("access-1");
+        assertThat(Account.revealed(other)).isEqualTo("access-1");
+        assertThat(world.presented()).isEqualTo(1);
+    }
+
+    @Test
+    void aSaveOfTheNewGrantThatHangsIsMadeAgainBeforeTheLeaseIsOver() {
+        OneProcess first = world.start();
+        AtomicBoolean hung = new AtomicBoolean();
+        world.writes =
+                grant -> ScriptedStore.isRotated(grant) && !hung.getAndSet(true) ? Mono.never() : world.saved(grant);
+        first.runs();
+        CompletableFuture<Authorization> other = world.start().call();
+        world.pass(World.LEASE.dividedBy(2));
+        assertThat(hung).isTrue();
+        assertThat(Account.revealed(first.call())).isEqualTo("access-1");
+        assertThat(Account.revealed(other)).isEqualTo("access-1");
+        assertThat(world.presented()).isEqualTo(1);
+    }
+
+    @Test
+    void aRequestIsNotWrittenAnyMoreOnceOthersMayHaveClaimedIt() {
+        AtomicBoolean written = new AtomicBoolean();
+        Duration connecting = World.LEASE.multipliedBy(63).dividedBy(100);
+        server.script.add(request -> Mono.delay(connecting, world.network).then(Mono.defer(() -> {
+            written.set(request.departure().depart());
+            return server.rotateSlowly(request);
+        })));
+        CompletableFuture<Authorization> first = world.start().call();
+        String owner = Objects.requireNonNull(world.kept.current().intent()).owner();
+        // the first one is cut off from the store as soon as its note is there
+        world.writes = grant -> grant.isHeldBy(owner) ? Mono.never() : world.saved(grant);
+        CompletableFuture<Authorization> other = world.start().call();
+        world.pass(World.A_LEASE_AND_SOME_LOOKS.multipliedBy(2));
+        assertThat(written).isFalse();
+        assertThat(Account.revealed(other)).isEqualTo("access-1");
+        assertThat(Account.revealed(first)).isEqualTo("access-1");
         assertThat(world.presented()).isEqualTo(1);
     }
 

@@ -105,7 +105,9 @@ class SealedRowsTest {
         List<Object> after = Sql.query(memory.factory(), row);
         assertThat(after.get(0)).isEqualTo(before.get(0));
         assertThat(after.get(1)).isNotEqualTo(before.get(1));
-        assertThat(acme.load().blockOptional(Sql.LIMIT)).map(StoredGrant::version).contains(2L);
+        assertThat(acme.load().blockOptional(Sql.LIMIT))
+                .map(StoredGrant::version)
+                .contains(2L);
     }
 
     private static void assertRefused(TokenStore store, String why) {
