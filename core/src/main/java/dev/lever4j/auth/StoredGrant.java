@@ -94,6 +94,11 @@ public record StoredGrant(
         return noting(new Intent(hash(refreshToken), triesSoFar(), owner, now));
     }
 
+    /** This grant, with the note that nobody presents its refresh token any more, as after so many presentations. */
+    public StoredGrant givenUp(int tries, Instant now) {
+        return noting(new Intent(hash(refreshToken), tries, "", now));
+    }
+
     /** This grant as the version that comes after {@code kept}. */
     public StoredGrant following(StoredGrant kept) {
         return new StoredGrant(kept.version + 1, generation, refreshToken, access, scopes, intent);

@@ -91,6 +91,16 @@ final class Lease {
                 .then();
     }
 
+    /** The token is not presented any more, by nobody: it counts as presented so often. */
+    Mono<Void> giveUp(int tries) {
+        return update(kept -> kept.givenUp(tries, time.now()))
+                .onErrorResume(error -> {
+                    LOG.warn("the token store could not note that a refresh token is not presented any more");
+                    return Mono.just(false);
+                })
+                .then();
+    }
+
     private Mono<Void> renewals() {
         return Mono.defer(() -> Mono.delay(untilRenewal(), time.scheduler()))
                 .takeUntilOther(answered.asMono())

@@ -96,7 +96,12 @@ final class RefreshRun {
         if (grant.isHeldByAnother(notes.owner())) {
             return notes.wasRefused(grant.refreshToken()) ? settings.lease() : untilClaim;
         }
-        return notes.isClaim(grant) ? untilTaken : Duration.ZERO;
+        if (notes.isClaim(grant)) {
+            return untilTaken;
+        }
+        // its own, and not discounted: it has presented the token and got no answer
+        boolean unanswered = grant.isHeldBy(notes.owner()) && !notes.wasRefused(grant.refreshToken());
+        return unanswered ? settings.lease() : Duration.ZERO;
     }
 
     /** Why this grant's refresh token is not presented any more; null if it may be. */
@@ -167,8 +172,24 @@ final class RefreshRun {
         if (reply instanceof TokenReply.NotDone not) {
             return unspent(presentation, Failures.unavailable(not.why(), not.cause()), job);
         }
-        TokenReply.Unclear unclear = (TokenReply.Unclear) reply;
-        return failed(Failures.lost(unclear.why(), unclear.cause()), found);
+        return lost((TokenReply.Unclear) reply, presentation, job);
+    }
+
+    /**
+     * The token may be spent. The note stays and is not renewed, as that of a process that has ended: whoever of all
+     * takes over presents the token once more, and this one takes its turn like the others. The second time is the
+     * last.
+     */
+    private Mono<AttemptOutcome> lost(TokenReply.Unclear reply, Presentation presentation, Job.Refresh job) {
+        Lease lease = presentation.lease();
+        StoredGrant found = presentation.found();
+        if (settings.rules().retryLostRefresh() && lease.held().triesSoFar() < MOST_TRIES) {
+            return failed(Failures.lost(reply.why(), reply.cause()), found);
+        }
+        return lease.giveUp(MOST_TRIES)
+                .then(Mono.defer(() -> lease.isLost()
+                        ? elsewhere(job)
+                        : failed(Failures.lostForGood(reply.why(), reply.cause()), found)));
     }
 
     /** The token is as good as it was. If another process has taken over meanwhile, its refresh is ours too. */

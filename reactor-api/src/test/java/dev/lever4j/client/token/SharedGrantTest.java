@@ -7,14 +7,18 @@ import dev.lever4j.auth.Authorization;
 import dev.lever4j.auth.Secret;
 import dev.lever4j.auth.StoredGrant;
 import dev.lever4j.auth.StoredGrant.Access;
+import dev.lever4j.client.http.HttpReply;
 import dev.lever4j.client.token.OneProcess.Step;
+import dev.lever4j.client.transport.WireRequest;
 import dev.lever4j.error.ClientClosedException;
 import dev.lever4j.error.ConnectionLostException;
 import dev.lever4j.error.GrantLoss;
 import dev.lever4j.error.ReauthorizationRequiredException;
+import dev.lever4j.error.RefreshOutcomeUnknownException;
 import dev.lever4j.error.TokenStoreException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 
@@ -349,20 +354,76 @@ class SharedGrantTest {
         assertThat(world.presented()).isEqualTo(1);
     }
 
-    @Test
-    void anAnswerThatOneProcessLostIsTriedOnceMoreByAnother() {
-        server.script.add(request -> {
-            request.departure().depart();
-            return Mono.error(new ConnectionLostException("reset", null));
-        });
-        OneProcess first = world.start();
-        first.runs();
-        CompletableFuture<Authorization> other = world.start().call();
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void aLostAnswerCostsOneMorePresentationHoweverManyProcessesAskAndSavesTheGrantIfNothingWasSpent(int processes) {
+        server.script.add(SharedGrantTest::lost);
+        List<OneProcess> all = processesAfterALostAnswer(processes, RefreshSettings.DEFAULT);
+        List<CompletableFuture<Authorization>> calls =
+                all.stream().map(OneProcess::call).toList();
+        world.pass(World.LEASE.minus(SECOND));
+        assertThat(server.requests).as("the first one may still be at work").hasValue(1);
+        world.pass(SECOND.multipliedBy(4));
+        assertThat(calls).allSatisfy(call -> assertThat(Account.revealed(call)).isEqualTo("access-1"));
+        assertThat(server.requests).hasValue(2);
+        assertThat(all).allSatisfy(process -> assertThat(process.losses).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void aLostAnswerForWhichTheTokenWasSpentEndsTheGrantForAllProcessesAlike(int processes) {
+        server.script.add(
+                request -> Mono.fromRunnable(() -> server.rotate(request)).then(lost(request)));
+        List<OneProcess> all = processesAfterALostAnswer(processes, RefreshSettings.DEFAULT);
+        isLostForAll(all, World.A_LEASE_AND_SOME_LOOKS);
+        assertThat(world.presented()).as("once, and once more").isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void whereALostRefreshIsNotToBeTriedAgainItEndsTheGrantForAllProcessesAlike(int processes) {
+        RefreshSettings once = RefreshSettings.DEFAULT.retryLostRefresh(false);
+        server.script.add(SharedGrantTest::lost);
+        OneProcess first = world.start(once);
+        assertThat(first.failure().getNow(WAITS)).isInstanceOf(ReauthorizationRequiredException.class);
+        List<OneProcess> all = new ArrayList<>(List.of(first));
+        IntStream.range(1, processes).forEach(i -> all.add(world.start(once)));
+        isLostForAll(all, Duration.ZERO);
+        assertThat(server.requests).hasValue(1);
+    }
+
+    private List<OneProcess> processesAfterALostAnswer(int processes, RefreshSettings settings) {
+        OneProcess first = world.start(settings);
+        assertThat(first.failure().getNow(WAITS)).isInstanceOf(RefreshOutcomeUnknownException.class);
+        assertThat(first.losses).isEmpty();
+        List<OneProcess> all = new ArrayList<>(List.of(first));
+        IntStream.range(1, processes).forEach(i -> all.add(world.start(settings)));
+        world.pass(SECOND);
+        return all;
+    }
+
+    private void isLostForAll(List<OneProcess> all, Duration patience) {
+        List<CompletableFuture<Throwable>> calls =
+                all.stream().map(OneProcess::failure).toList();
+        world.pass(patience);
+        assertThat(calls)
+                .allSatisfy(call -> assertThat(call.getNow(WAITS))
+                        .isInstanceOfSatisfying(
+                                ReauthorizationRequiredException.class,
+                                lost -> assertThat(lost.loss()).isEqualTo(GrantLoss.BROKEN_OFF)));
+        assertThat(all).allSatisfy(process -> assertThat(process.losses).hasSize(1));
+        int asked = server.requests.get();
+        world.pass(Duration.ofMinutes(5));
+        all.forEach(OneProcess::runs);
+        OneProcess restarted = world.start();
+        assertThat(restarted.failure().getNow(WAITS)).isInstanceOf(ReauthorizationRequiredException.class);
         world.pass(World.A_LEASE_AND_SOME_LOOKS);
-        assertThat(Account.revealed(other)).isEqualTo("access-1");
-        CompletableFuture<Authorization> recovered = first.call();
-        assertThat(Account.revealed(recovered)).isEqualTo("access-1");
-        assertThat(world.presented()).isEqualTo(1);
+        assertThat(server.requests).hasValue(asked);
+    }
+
+    private static Mono<HttpReply> lost(WireRequest request) {
+        request.departure().depart();
+        return Mono.error(new ConnectionLostException("reset", null));
     }
 
     @Test
