@@ -14,7 +14,6 @@ import dev.lever4j.auth.refresh.TokenReply;
 import dev.lever4j.auth.refresh.Watch;
 import dev.lever4j.client.TimeAndChance;
 import java.time.Duration;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -88,7 +87,7 @@ final class RefreshRun {
         if (anothers && !notes.wasRefused(grant.refreshToken())) {
             return claim(grant, watch, job);
         }
-        return loss == null ? present(grant, watch, job) : release(grant).then(failed(loss, grant));
+        return loss == null ? present(grant, watch, job) : marked(grant).then(failed(loss, grant));
     }
 
     /** How long what is noted must stand still before this process does anything about it. */
@@ -107,7 +106,7 @@ final class RefreshRun {
     /** Why this grant's refresh token is not presented any more; null if it may be. */
     private @Nullable TokenFailure loss(StoredGrant grant) {
         boolean triedEnough = grant.triesSoFar() >= MOST_TRIES;
-        if (notes.wasRefused(grant.refreshToken())) {
+        if (grant.isRefused() || notes.wasRefused(grant.refreshToken())) {
             return Failures.refused(triedEnough);
         }
         return triedEnough ? Failures.tooManyTries() : null;
@@ -205,15 +204,13 @@ final class RefreshRun {
         return look(job).map(watch -> new Elsewhere(job.known(), watch));
     }
 
-    /** A grant that is lost: whoever reads it next need not wait for this process. */
-    private Mono<Boolean> release(StoredGrant grant) {
-        if (!grant.isHeldBy(notes.owner())) {
-            return Mono.just(false);
-        }
-        StoredGrant.Intent intent = Objects.requireNonNull(grant.intent());
-        // the note of a second presentation stays: the next start must not present the token again
-        return store.save(grant.noting(intent.tries() >= MOST_TRIES ? intent.released() : null))
-                .onErrorReturn(false);
+    /**
+     * A grant whose token was refused here: whoever reads it next neither waits for this process nor asks the server.
+     */
+    private Mono<Boolean> marked(StoredGrant grant) {
+        return notes.wasRefused(grant.refreshToken()) && !grant.isRefused()
+                ? store.save(grant.refused(time.now())).onErrorReturn(false)
+                : Mono.just(false);
     }
 
     private static Job.Refresh watching(@Nullable Watch watch, long known, Job.Mode mode) {

@@ -61,7 +61,7 @@ public interface TokenSource {
      * An OAuth grant. Does nothing until the first authorization is asked for.
      *
      * @param transport carries the token endpoint's requests; they pass through no pipeline
-     * @param losses told once of each loss of the grant
+     * @param losses told once of each loss of the grant, in this process as in each other one
      */
     static TokenSource oauth(
             LeverEnvironment environment,

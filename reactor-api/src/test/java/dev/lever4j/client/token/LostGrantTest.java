@@ -46,6 +46,37 @@ class LostGrantTest {
     }
 
     @Test
+    void aTokenThatOneProcessWasRefusedIsNotPresentedByTheOthersNorByALaterStart() {
+        OneProcess atWork = world.start();
+        die();
+        OneProcess later = world.start();
+        for (OneProcess other : List.of(atWork, later)) {
+            assertThat(other.failure().getNow(WAITS))
+                    .isInstanceOfSatisfying(
+                            ReauthorizationRequiredException.class,
+                            lost -> assertThat(lost.loss()).isEqualTo(GrantLoss.REFUSED));
+            assertThat(other.losses).as("each process tells").hasSize(1);
+        }
+        assertThat(server.requests).hasValue(1);
+        connectAnew("fresh-1");
+        world.pass(Duration.ofSeconds(5));
+        for (OneProcess one : List.of(process, atWork, later, world.start())) {
+            assertThat(Account.revealed(one.call())).isEqualTo("fresh-1");
+        }
+    }
+
+    @Test
+    void aCallThatWasOnItsWayWhenTheGrantDiedAsksAgainAndHearsOfTheLoss() {
+        world.server.refreshToken.set("refresh-0");
+        Authorization used = process.call().join();
+        process.source.accepted(used);
+        assertThat(process.source.rejected(used)).isTrue();
+        die();
+        assertThat(process.source.rejected(used)).as("not a final 401").isTrue();
+        assertThat(process.failure().getNow(WAITS)).isInstanceOf(ReauthorizationRequiredException.class);
+    }
+
+    @Test
     void theStoreOfADeadGrantIsReadAtAPaceThatSlowsDown() {
         die();
         int before = process.loads.get();

@@ -12,6 +12,7 @@ enum Fault {
     SAYS_FALSE_AND_SAVES("theFirstVersionIsKeptWhereThereIsNone"),
     DOES_NOT_SAY("theFirstVersionIsKeptWhereThereIsNone"),
     DROPS_INTENT("everyPartOfAGrantIsKept"),
+    DROPS_REFUSAL("everyPartOfAGrantIsKept"),
     DROPS_ACCESS("everyPartOfAGrantIsKept"),
     DROPS_SCOPES("everyPartOfAGrantIsKept"),
     DROPS_GENERATION("everyPartOfAGrantIsKept"),
