@@ -94,8 +94,8 @@ final class Failures {
     static TokenFailure tooManyTries() {
         return TokenFailure.of(
                 Kind.BROKEN_OFF,
-                "the refresh token has been presented twice and no answer was ever saved (did the process end in between?);"
-                        + " it is not presented a third time: an admin has to connect the account again");
+                "the refresh token may have been presented twice, and no answer was ever saved (did the process end in"
+                        + " between?); it is not presented again: an admin has to connect the account again");
     }
 
     static TokenFailure closed() {
