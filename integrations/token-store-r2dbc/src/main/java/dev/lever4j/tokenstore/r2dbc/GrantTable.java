@@ -66,8 +66,7 @@ final class GrantTable {
         return transactions
                 .writing(connection -> replace(connection, account, grant))
                 .onErrorResume(Trouble.TAKEN::isIn, error -> Mono.empty())
-                .switchIfEmpty(
-                        Mono.defer(() -> transactions.writing(connection -> confirm(connection, account, grant))))
+                .switchIfEmpty(Mono.defer(() -> confirmed(account, grant)))
                 .defaultIfEmpty(false)
                 .onErrorMap(error -> Failures.of("the grant of " + account + " could not be saved in " + this, error));
     }
@@ -101,14 +100,20 @@ final class GrantTable {
                 .map(kept -> isKept(row, kept, account));
     }
 
-    /** Emits true, or nothing where another grant is kept, or none. */
-    private Mono<Boolean> confirm(Connection connection, String account, StoredGrant grant) {
+    /** Emits true, or nothing where another grant is kept, or none. Nothing is sealed on a thread of the driver's. */
+    private Mono<Boolean> confirmed(String account, StoredGrant grant) {
         GrantDocument document = documentOf(grant);
-        return find(connection, account)
+        return transactions
+                .reading(connection -> find(connection, account))
                 .filter(found -> !found.isEmpty() && same(opened(account, found), document))
-                .flatMap(found ->
-                        rows.rewrite(connection, account, only(found, account), cipher.seal(account, document.bytes())))
-                .filter(count -> count > 0)
+                .flatMap(found -> rewritten(account, only(found, account), document));
+    }
+
+    private Mono<Boolean> rewritten(String account, Row kept, GrantDocument document) {
+        byte[] sealed = cipher.seal(account, document.bytes());
+        return transactions
+                .writing(connection ->
+                        rows.rewrite(connection, account, kept, sealed).filter(count -> count > 0))
                 .map(count -> true);
     }
 
