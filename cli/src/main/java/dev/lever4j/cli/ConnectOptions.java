@@ -58,10 +58,6 @@ final class ConnectOptions {
             throw Failure.usage("the integration " + found.name() + " has an API key, which needs no consent; use it"
                     + " with lever export --integration " + found.name());
         }
-        if (!oauth.requests().asksForRefreshToken()) {
-            throw Failure.usage("the integration " + found.name() + " does not ask for offline_access, without which a"
-                    + " grant ends after an hour and cannot be kept; add it to oauth_scopes");
-        }
         ConnectSettings settings = oauth.requests().connect(loopback.redirect());
         return new ConnectRequest(oauth.app(), found.environment(), loopback, settings.pkce(!withoutPkce));
     }

@@ -15,7 +15,9 @@ record ConnectionView(String name, StoredGrant grant, Instant now) {
         lines.add(Printable.of(name));
         lines.add("  access token: " + access());
         StoredGrant.Intent intent = grant.intent();
-        if (intent != null && grant.intentIsOpen()) {
+        if (grant.isRefused()) {
+            lines.add("  refresh: refused; an admin has to connect this account again");
+        } else if (intent != null && grant.intentIsOpen()) {
             lines.add("  refresh: begun at " + seconds(intent.openedAt()) + " and not ended, by a process that is at"
                     + " work or was broken off");
         }
@@ -34,7 +36,9 @@ record ConnectionView(String name, StoredGrant grant, Instant now) {
             fields.put("access_token_ends_at", seconds(access.expiresAt()).toString());
         }
         StoredGrant.Intent intent = grant.intent();
-        if (intent != null && grant.intentIsOpen()) {
+        if (grant.isRefused()) {
+            fields.put("refused", true);
+        } else if (intent != null && grant.intentIsOpen()) {
             fields.put("refresh_open_since", seconds(intent.openedAt()).toString());
         }
         return fields;

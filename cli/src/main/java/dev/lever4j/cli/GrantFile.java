@@ -61,12 +61,18 @@ final class GrantFile implements TokenStore {
     @Override
     public Mono<Boolean> save(StoredGrant grant) {
         return onDisk(() -> {
-            if (grant.version() != held().version() + 1) {
-                return false;
+            boolean follows = follows(held(), grant);
+            if (follows) {
+                write(grant);
             }
-            write(grant);
-            return true;
+            return follows;
         });
+    }
+
+    /** Also if it is there already: an earlier save may have failed on its last step. */
+    private static boolean follows(StoredGrant kept, StoredGrant next) {
+        return next.version() == kept.version() + 1
+                || GrantDocument.empty().with(next).grant().filter(kept::equals).isPresent();
     }
 
     /** Blocks. */

@@ -42,10 +42,7 @@ class BlueprintCommandTest {
                 .run("blueprint", "check", file);
         assertThat(result.exit()).isZero();
         assertThat(result.everything()).doesNotContain("canary");
-        assertThat(result.err())
-                .isEqualTo(
-                        "lever: warning: " + file + ":6:5: without the scope offline_access there is no refresh token,"
-                                + " and a grant ends with its first access token\n");
+        assertThat(result.err()).isEmpty();
         assertThat(result.out()).isEqualTo("""
                         lever
                           blueprint: lever:v0

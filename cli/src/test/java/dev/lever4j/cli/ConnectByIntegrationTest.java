@@ -33,14 +33,9 @@ class ConnectByIntegrationTest {
                             extends_blueprint: lever:v0
                             oauth_client_id: %3$s
                             oauth_client_secret: ${APP_SECRET}
-                            oauth_scopes: [offline_access, opportunities:read:admin]
+                            oauth_scopes: [opportunities:read:admin]
                             auth: {authorization_url: %2$s/authorize, token_url: %2$s/oauth/token}
                             requests: {base_url: %1$s}
-                          brief:
-                            extends_blueprint: lever:v0
-                            oauth_client_id: %3$s
-                            oauth_client_secret: ${APP_SECRET}
-                            oauth_scopes: [opportunities:read:admin]
                           reports:
                             extends_blueprint: lever-basic:v0
                             api_key: some-key-1
@@ -84,7 +79,6 @@ class ConnectByIntegrationTest {
 
     @Test
     void whatCannotBeKeptIsNotAskedFor() throws IOException {
-        isRefused("offline_access", "--integration", "brief", "--file", file());
         isRefused("has an API key", "--integration", "reports", "--file", file());
         isRefused("says server and scopes", "--integration", "lever", "--file", file(), "--scopes", "x");
         isRefused("says server and scopes", "--integration", "lever", "--file", file(), "--environment", "eu");

@@ -68,6 +68,18 @@ class ConnectionsCommandTest {
     }
 
     @Test
+    void aConnectionThatWasRefusedIsShownAsSuch() {
+        kept().with("acme", "canary-a1", "canary-r1", LONG_AGO);
+        kept().with("acme", kept().grant("acme").refused(LONG_AGO));
+
+        Cli.Result text = cli().run("connections");
+        Cli.Result json = cli().run("connections", "--json");
+
+        assertThat(text.out()).contains("  refresh: refused; an admin has to connect this account again");
+        assertThat(json.out()).contains("\"refused\":true").doesNotContain("refresh_open_since");
+    }
+
+    @Test
     void aRefreshThatIsNotEndedIsShown() {
         kept().with("acme", "canary-a1", "canary-r1", LONG_AGO);
         kept().with("acme", kept().grant("acme").opening("owner-1", LONG_AGO));

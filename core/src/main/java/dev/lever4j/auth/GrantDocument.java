@@ -94,6 +94,9 @@ public final class GrantDocument {
             open.put("tries", intent.tries());
             open.put("owner", intent.owner());
             open.put("opened_at", intent.openedAt().toEpochMilli());
+            if (intent.refused()) {
+                open.put("refused", true);
+            }
             ours.put("intent", open);
         }
         grownFrom().ifPresent(hash -> ours.put(GROWN_FROM, hash));
@@ -135,7 +138,8 @@ public final class GrantDocument {
                         text(open, "refresh_token_sha256").get(),
                         number(open, "tries").orElse(1L).intValue(),
                         text(open, "owner").orElse(""),
-                        Instant.ofEpochMilli(openedAt.get()));
+                        Instant.ofEpochMilli(openedAt.get()),
+                        Boolean.TRUE.equals(open.get("refused")));
     }
 
     private Map<?, ?> ours() {

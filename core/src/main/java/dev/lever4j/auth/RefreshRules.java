@@ -13,8 +13,11 @@ import java.time.Duration;
  * @param mandatoryShare default 0.02
  * @param minAge a token younger than this that the API never accepted is not refreshed again: its 401 is final; default
  *     30 s
- * @param retryLostRefresh whether a refresh token is presented once more after the answer to it was lost. Where the
- *     server had rotated already, that spends a token twice and may revoke the grant; default false
+ * @param retryLostRefresh whether a refresh token is presented once more after the answer to it was lost: once in all,
+ *     by one of the processes that share the grant, a lease later, and never a third time. Where the server had not
+ *     rotated, or grants a grace, that saves the connection; where it had, the new token is lost with the answer and a
+ *     refusal takes nothing that was left. Without it a lost answer ends the grant at once, for all processes; the same
+ *     in all of them; default true
  */
 public record RefreshRules(
         Duration advisoryCap,
@@ -24,7 +27,7 @@ public record RefreshRules(
         Duration minAge,
         boolean retryLostRefresh) {
     public static final RefreshRules DEFAULT =
-            new RefreshRules(Duration.ofMinutes(5), 0.1, Duration.ofSeconds(30), 0.02, Duration.ofSeconds(30), false);
+            new RefreshRules(Duration.ofMinutes(5), 0.1, Duration.ofSeconds(30), 0.02, Duration.ofSeconds(30), true);
 
     public RefreshRules {
         if (advisoryCap.isNegative() || mandatoryCap.isNegative() || minAge.isNegative()) {

@@ -42,11 +42,17 @@ public record StoredGrant(
      * @param owner a name that no other client has, in this process or another; empty where nobody presents the token
      *     any more
      * @param openedAt by the owner's clock; for people to read, never compared with another clock
+     * @param refused whether the server has said for good that the token is not valid
      */
-    public record Intent(String refreshTokenHash, int tries, String owner, Instant openedAt) {
+    public record Intent(String refreshTokenHash, int tries, String owner, Instant openedAt, boolean refused) {
+        /** Of a token that has not been refused. */
+        public Intent(String refreshTokenHash, int tries, String owner, Instant openedAt) {
+            this(refreshTokenHash, tries, owner, openedAt, false);
+        }
+
         /** The same note, which nobody holds any more. */
         public Intent released() {
-            return new Intent(refreshTokenHash, tries, "", openedAt);
+            return new Intent(refreshTokenHash, tries, "", openedAt, refused);
         }
     }
 
@@ -94,9 +100,24 @@ public record StoredGrant(
         return noting(new Intent(hash(refreshToken), triesSoFar(), owner, now));
     }
 
+    /** This grant, with the note that nobody presents its refresh token any more, as after so many presentations. */
+    public StoredGrant givenUp(int tries, Instant now) {
+        return noting(new Intent(hash(refreshToken), tries, "", now));
+    }
+
+    /** This grant, with the mark that the server has refused its refresh token: nobody need ask again. */
+    public StoredGrant refused(Instant now) {
+        return noting(new Intent(hash(refreshToken), Math.max(1, triesSoFar()), "", now, true));
+    }
+
     /** This grant as the version that comes after {@code kept}. */
     public StoredGrant following(StoredGrant kept) {
         return new StoredGrant(kept.version + 1, generation, refreshToken, access, scopes, intent);
+    }
+
+    /** The same grant as the version that comes after this one: a save of it makes certain that it is kept. */
+    public StoredGrant again() {
+        return following(this);
     }
 
     /** This grant with another intent, or none. */
@@ -119,6 +140,11 @@ public record StoredGrant(
     /** How often the refresh token has been presented without the answer having been saved. */
     public int triesSoFar() {
         return intent != null && intent.refreshTokenHash().equals(hash(refreshToken)) ? intent.tries() : 0;
+    }
+
+    /** Whether the server has refused its refresh token; only a new consent of an admin brings another one. */
+    public boolean isRefused() {
+        return intent != null && intentIsOpen() && intent.refused();
     }
 
     /** Whether its refresh token is being presented by this owner, or was when this owner ended. */

@@ -141,13 +141,6 @@ final class IntegrationReader {
         Secret secret = own.secret("oauth_client_secret");
         Set<String> scopes = scopes();
         OAuthRequests requests = new OAuthRequests(List.copyOf(scopes), auth.authorizationParams());
-        if (own.has("oauth_scopes") && !requests.asksForRefreshToken()) {
-            reading.findings()
-                    .warning(
-                            own.placeOf("oauth_scopes"),
-                            "without the scope offline_access there is no refresh token, and a grant ends with its"
-                                    + " first access token");
-        }
         return id == null || secret == null ? null : new AppCredential.OAuth(new OAuthApp(id, secret), requests);
     }
 

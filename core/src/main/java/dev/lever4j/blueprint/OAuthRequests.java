@@ -12,7 +12,7 @@ import java.util.TreeMap;
 /**
  * What an app asks an account's admin for. Parameters print their names only.
  *
- * @param scopes in the order of the file, each once
+ * @param scopes in the order of the file, each once; {@code offline_access} may be left out
  * @param authorizationParams more query parameters of the authorization URL
  */
 public record OAuthRequests(List<String> scopes, Map<String, String> authorizationParams) {
@@ -21,15 +21,10 @@ public record OAuthRequests(List<String> scopes, Map<String, String> authorizati
         authorizationParams = Collections.unmodifiableMap(new TreeMap<>(authorizationParams));
     }
 
-    /** Whether a grant would come with a refresh token. */
-    public boolean asksForRefreshToken() {
-        return scopes.contains(ConnectSettings.OFFLINE_ACCESS);
-    }
-
-    /** For connecting an account by this app. */
+    /** For connecting an account by this app. Asks for a refresh token, so {@code offline_access} is in it always. */
     public ConnectSettings connect(RedirectUri redirectUri) {
         Scopes wanted = new Scopes(Set.copyOf(scopes));
-        return new ConnectSettings(redirectUri, wanted, asksForRefreshToken(), true, authorizationParams);
+        return new ConnectSettings(redirectUri, wanted, true, true, authorizationParams);
     }
 
     @Override

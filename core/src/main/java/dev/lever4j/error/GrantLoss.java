@@ -6,7 +6,7 @@ public enum GrantLoss {
     REFUSED,
     /**
      * A refresh broke off between the server's rotation and the save, by a crash or a lost answer, and the old refresh
-     * token is not accepted or has been presented twice.
+     * token is not accepted or is not presented any more.
      */
     BROKEN_OFF,
     /** The client was closed while the token store could not save what the last refresh had brought. */

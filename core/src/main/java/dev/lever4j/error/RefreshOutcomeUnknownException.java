@@ -2,7 +2,10 @@ package dev.lever4j.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A refresh went out and its answer was lost, so the refresh token may be spent. It is not shown again by itself. */
+/**
+ * A refresh went out and its answer was lost, so the refresh token may be spent. It is shown once more, by one process
+ * and a lease later; if that brings nothing either, callers get a {@link ReauthorizationRequiredException}.
+ */
 public final class RefreshOutcomeUnknownException extends AuthException {
     private static final long serialVersionUID = 1;
 

@@ -158,24 +158,21 @@ class IntegrationsTest {
     }
 
     @Test
-    void withoutOfflineAccessThereIsAWarning() {
-        Integrations read = Yaml.parse(Yaml.GOOD.replace("offline_access, ", ""));
-        assertThat(read.warnings())
-                .singleElement()
-                .asString()
-                .startsWith("f.yaml:6:5: without the scope offline_access");
-    }
-
-    @Test
     void itSaysWhatAnAdminIsAskedFor() {
         RedirectUri here = new RedirectUri("https://app.example/back");
         Integration read = Yaml.good("auth: {authorization_params: {prompt: consent}}");
         assertThat(oauth(read).requests().connect(here))
                 .isEqualTo(ConnectSettings.of(here, Scopes.parse("offline_access opportunities:read:admin"))
                         .parameter("prompt", "consent"));
-        Integration shortLived =
-                Yaml.parse(Yaml.GOOD.replace("offline_access, ", "")).get("lever");
-        assertThat(oauth(shortLived).requests().connect(here).asked()).hasToString("opportunities:read:admin");
+    }
+
+    @Test
+    void offlineAccessIsAskedForWhetherOrNotItIsNamed() {
+        RedirectUri here = new RedirectUri("https://app.example/back");
+        Integrations read = Yaml.parse(Yaml.GOOD.replace("offline_access, ", ""));
+        assertThat(read.warnings()).isEmpty();
+        assertThat(oauth(read.get("lever")).requests().connect(here).asked())
+                .hasToString("offline_access opportunities:read:admin");
     }
 
     @Test

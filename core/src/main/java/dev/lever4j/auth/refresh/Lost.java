@@ -8,8 +8,9 @@ import dev.lever4j.auth.refresh.TokenEffect.Start;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to a refresh was lost, so the refresh token may be spent. It is not presented again, unless the rules say
- * so; a newer grant in the store ends this. Between looks at the store, which are spaced, calls fail at once.
+ * The answer to a refresh was lost, so the refresh token may be spent. It is presented once more, unless the rules
+ * forbid it, and not while the old access token lives; a newer grant in the store ends this. Between looks at the
+ * store, which are spaced, calls fail at once.
  *
  * @param known the generation whose refresh token that is
  * @param token the old one; null if there was none or it was rejected

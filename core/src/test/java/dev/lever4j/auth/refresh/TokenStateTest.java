@@ -25,8 +25,9 @@ import org.junit.jupiter.api.Test;
 class TokenStateTest {
     private static final long NOW = Duration.ofHours(5).toNanos();
     private static final Duration LEASE = Duration.ofSeconds(10);
-    private static final Moment MOMENT = new Moment(NOW, RefreshRules.DEFAULT, LEASE, Plan::new);
-    private static final Moment AGAIN = new Moment(NOW, RefreshRules.DEFAULT.retryLostRefresh(true), LEASE, Plan::new);
+    private static final Moment MOMENT =
+            new Moment(NOW, RefreshRules.DEFAULT.retryLostRefresh(false), LEASE, Plan::new);
+    private static final Moment AGAIN = new Moment(NOW, RefreshRules.DEFAULT, LEASE, Plan::new);
 
     /** An attempt that only says what it is for. */
     private record Plan(Job job) implements Attempt {

@@ -60,20 +60,12 @@ final class AdmissionQueue implements Admission {
 
     /** With nobody before it, a permit due and a token at hand, a call need not queue. */
     private boolean passesAtOnce(Waiter waiter) {
-        Signal<Authorization> answer = line.isFree() ? TokenWatch.peek(tokens) : null;
-        if (answer == null) {
+        Authorization token = line.isFree() ? tokens.atHand() : null;
+        if (token == null || !line.passes()) {
             return false;
         }
-        Authorization token = answer.get();
-        if (token == null) {
-            waiter.fail(TokenErrors.of(answer));
-            return true;
-        }
-        boolean passes = line.passes();
-        if (passes) {
-            admit(waiter, token);
-        }
-        return passes;
+        admit(waiter, token);
+        return true;
     }
 
     private void join(Waiter waiter) {

@@ -4,7 +4,6 @@ import dev.lever4j.auth.Authorization;
 import dev.lever4j.client.token.TokenSource;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Signal;
 
@@ -24,17 +23,8 @@ final class TokenWatch {
 
     static TokenWatch ask(TokenSource tokens, Runnable wake) {
         TokenWatch watch = new TokenWatch(wake);
-        watch.subscribeTo(tokens);
+        Mono.defer(tokens::authorization).materialize().subscribe(watch::answered);
         return watch;
-    }
-
-    /** The token if it is there at this moment; waits for none and leaves a refresh running. */
-    static @Nullable Signal<Authorization> peek(TokenSource tokens) {
-        TokenWatch watch = new TokenWatch(() -> {});
-        Disposable asked = watch.subscribeTo(tokens);
-        Signal<Authorization> answer = watch.answer();
-        asked.dispose();
-        return answer;
     }
 
     /** The answer, or null if it is still to come: then the one who asked is woken, once. */
@@ -44,10 +34,6 @@ final class TokenWatch {
         phaseOrAnswer.compareAndSet(Phase.ASKED, Phase.AWAITED);
         Object now = phaseOrAnswer.get();
         return now instanceof Signal ? (Signal<Authorization>) now : null;
-    }
-
-    private Disposable subscribeTo(TokenSource tokens) {
-        return Mono.defer(tokens::authorization).materialize().subscribe(this::answered);
     }
 
     private void answered(Signal<Authorization> answer) {

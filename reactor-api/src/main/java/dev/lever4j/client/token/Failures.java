@@ -65,13 +65,21 @@ final class Failures {
     static TokenFailure lost(String why, @Nullable Throwable cause) {
         return new TokenFailure(
                 Kind.OUTCOME_UNKNOWN,
-                why + ", so the refresh token may be spent and is not presented again; a restart tries it once more,"
-                        + " else an admin has to connect the account again",
+                why + ", so the refresh token may be spent; it is presented once more after a lease, by one process,"
+                        + " and if that brings nothing either an admin has to connect the account again",
                 cause);
     }
 
     static TokenFailure stillLost() {
         return lost("the answer to an earlier token refresh was lost and the store holds nothing newer", null);
+    }
+
+    static TokenFailure lostForGood(String why, @Nullable Throwable cause) {
+        return new TokenFailure(
+                Kind.BROKEN_OFF,
+                why + ", so the refresh token may be spent, and it is not presented again: an admin has to connect the"
+                        + " account again",
+                cause);
     }
 
     static TokenFailure refused(boolean afterOpenIntent) {
@@ -86,8 +94,8 @@ final class Failures {
     static TokenFailure tooManyTries() {
         return TokenFailure.of(
                 Kind.BROKEN_OFF,
-                "the refresh token has been presented twice and no answer was ever saved (did the process end in between?);"
-                        + " it is not presented a third time: an admin has to connect the account again");
+                "the refresh token may have been presented twice, and no answer was ever saved (did the process end in"
+                        + " between?); it is not presented again: an admin has to connect the account again");
     }
 
     static TokenFailure closed() {

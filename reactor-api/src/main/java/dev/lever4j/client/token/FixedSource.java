@@ -11,6 +11,11 @@ record FixedSource(Authorization fixed) implements TokenSource {
     }
 
     @Override
+    public Authorization atHand() {
+        return fixed;
+    }
+
+    @Override
     public void accepted(Authorization used) {}
 
     @Override

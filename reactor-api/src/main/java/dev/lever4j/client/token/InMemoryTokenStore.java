@@ -64,7 +64,7 @@ public final class InMemoryTokenStore implements TokenStore {
         return Mono.fromSupplier(() -> {
             StoredGrant before = kept.get();
             long version = before == null ? 0 : before.version();
-            return grant.version() == version + 1 && kept.compareAndSet(before, grant);
+            return grant.equals(before) || (grant.version() == version + 1 && kept.compareAndSet(before, grant));
         });
     }
 

@@ -23,6 +23,8 @@ final class Lease {
     private static final Logger LOG = LoggerFactory.getLogger("dev.lever4j.token");
 
     private static final int BEATS = 3;
+    /** After a renewal that failed the next one does not wait for its beat. */
+    private static final int HURRY = 5;
 
     private final GuardedStore store;
     private final Duration length;
@@ -48,6 +50,11 @@ final class Lease {
         this.time = time;
     }
 
+    /** How long a lease must have been silent before anybody else may lay a hand on it. */
+    static Duration undisputed(Duration lease) {
+        return lease.multipliedBy(3).dividedBy(5);
+    }
+
     /** The grant as this process last saved it. */
     StoredGrant held() {
         return held;
@@ -60,8 +67,8 @@ final class Lease {
     /** Sends the request and renews until the answer is there, which is emitted when the store is at rest. */
     Mono<TokenReply> during(Function<Departure, Mono<TokenReply>> request) {
         // a process that was stopped since its save makes sure that it is still its turn
-        Mono<Void> sure = Mono.defer(() -> silence().compareTo(beat()) < 0 ? Mono.empty() : renew());
-        return sure.then(Mono.defer(() -> lost ? Mono.just(tooLate()) : sent(request)));
+        Mono<Void> sure = Mono.defer(() -> isYoung() ? Mono.empty() : renew());
+        return sure.then(Mono.defer(() -> lost || !isYoung() ? Mono.just(tooLate()) : sent(request)));
     }
 
     private Mono<TokenReply> sent(Function<Departure, Mono<TokenReply>> request) {
@@ -84,12 +91,29 @@ final class Lease {
                 .then();
     }
 
+    /** The token is not presented any more, by nobody: it counts as presented so often. */
+    Mono<Void> giveUp(int tries) {
+        return update(kept -> kept.givenUp(tries, time.now()))
+                .onErrorResume(error -> {
+                    LOG.warn("the token store could not note that a refresh token is not presented any more");
+                    return Mono.just(false);
+                })
+                .then();
+    }
+
     private Mono<Void> renewals() {
-        return Mono.delay(beat(), time.scheduler())
+        return Mono.defer(() -> Mono.delay(untilRenewal(), time.scheduler()))
                 .takeUntilOther(answered.asMono())
                 .then(Mono.defer(this::renew))
                 .repeat(() -> !over && !lost)
                 .then();
+    }
+
+    /** A beat after the last one that was saved; soon, where one has failed since. */
+    private Duration untilRenewal() {
+        Duration left = beat().minus(silence());
+        Duration least = beat().dividedBy(HURRY);
+        return left.compareTo(least) > 0 ? left : least;
     }
 
     private Mono<Void> renew() {
@@ -141,11 +165,18 @@ final class Lease {
         return false;
     }
 
-    /** Asked on the event loop, before the first byte: was this process stopped, or the store too slow? */
+    /**
+     * Asked on the event loop, before the first byte: was this process stopped, or the store too slow? What is left of
+     * the lease after that is long enough to renew it.
+     */
     private boolean isSure() {
-        boolean sure = !lost && silence().compareTo(beat().multipliedBy(2)) < 0;
+        boolean sure = !lost && silence().compareTo(undisputed(length)) < 0;
         doubted = !sure;
         return sure;
+    }
+
+    private boolean isYoung() {
+        return silence().compareTo(beat()) < 0;
     }
 
     private Duration silence() {

@@ -42,27 +42,35 @@ final class NewGrant {
         return Mono.defer(store::find)
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
-                .flatMap(kept -> kept.filter(this::isOurs).map(Mono::just).orElseGet(() -> over(kept)));
+                .flatMap(this::over);
     }
 
     private Mono<StoredGrant> over(Optional<StoredGrant> kept) {
-        StoredGrant next = kept.map(grant::replacing).orElse(grant);
+        StoredGrant next = kept.map(this::following).orElse(grant);
         return store.save(next)
                 .doOnError(error -> unclear = next)
                 .flatMap(saved -> saved ? Mono.just(next) : Mono.empty());
     }
 
+    /** What a failed save has left to be seen may not be durable yet: it is saved once more, with all noted on it. */
+    private StoredGrant following(StoredGrant kept) {
+        return isOurs(kept) ? kept.again() : grant.replacing(kept);
+    }
+
     /** A save that failed may have arrived, and what it saved may have been refreshed since. */
     private boolean isOurs(StoredGrant kept) {
         StoredGrant tried = unclear;
-        return tried != null && kept.generation() >= tried.generation();
+        return tried != null
+                && (kept.generation() > tried.generation()
+                        || (kept.generation() == tried.generation()
+                                && kept.refreshToken().equals(tried.refreshToken())));
     }
 
     private static TokenStoreException notSaved(Throwable error) {
         Throwable cause = error.getCause() == null ? error : error.getCause();
         return new TokenStoreException(
-                "the account gave its consent, but the token store could not save the grant, which is lost with it;"
-                        + " mend the store and begin again",
+                "the account gave its consent, but the token store could not save the grant for certain; mend the store"
+                        + " and begin again",
                 cause);
     }
 

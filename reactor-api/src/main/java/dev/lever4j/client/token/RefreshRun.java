@@ -14,7 +14,6 @@ import dev.lever4j.auth.refresh.TokenReply;
 import dev.lever4j.auth.refresh.Watch;
 import dev.lever4j.client.TimeAndChance;
 import java.time.Duration;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -39,13 +38,13 @@ final class RefreshRun {
     private final Duration untilTaken;
 
     RefreshRun(GuardedStore store, TokenEndpoint endpoint, RefreshSettings settings, TimeAndChance time) {
-        this.store = store;
+        this.store = store.leasing(settings.lease());
         this.endpoint = endpoint;
         this.settings = settings;
         this.time = time;
         this.access = new StoredAccess(settings.rules(), time);
-        this.saving = new RotationSave(store, access, time.ticker());
-        this.untilClaim = settings.lease().multipliedBy(3).dividedBy(5);
+        this.saving = new RotationSave(this.store, access, time.ticker());
+        this.untilClaim = Lease.undisputed(settings.lease());
         this.untilTaken = settings.lease().minus(untilClaim);
     }
 
@@ -56,7 +55,7 @@ final class RefreshRun {
     }
 
     Mono<AttemptOutcome> saveAgain(Rotation rotation) {
-        return saving.saveAgain(rotation);
+        return saving.save(rotation);
     }
 
     /** What is kept now. */
@@ -88,7 +87,7 @@ final class RefreshRun {
         if (anothers && !notes.wasRefused(grant.refreshToken())) {
             return claim(grant, watch, job);
         }
-        return loss == null ? present(grant, watch, job) : release(grant).then(failed(loss, grant));
+        return loss == null ? present(grant, watch, job) : marked(grant).then(failed(loss, grant));
     }
 
     /** How long what is noted must stand still before this process does anything about it. */
@@ -96,13 +95,18 @@ final class RefreshRun {
         if (grant.isHeldByAnother(notes.owner())) {
             return notes.wasRefused(grant.refreshToken()) ? settings.lease() : untilClaim;
         }
-        return notes.isClaim(grant) ? untilTaken : Duration.ZERO;
+        if (notes.isClaim(grant)) {
+            return untilTaken;
+        }
+        // its own, and not discounted: it has presented the token and got no answer
+        boolean unanswered = grant.isHeldBy(notes.owner()) && !notes.wasRefused(grant.refreshToken());
+        return unanswered ? settings.lease() : Duration.ZERO;
     }
 
     /** Why this grant's refresh token is not presented any more; null if it may be. */
     private @Nullable TokenFailure loss(StoredGrant grant) {
         boolean triedEnough = grant.triesSoFar() >= MOST_TRIES;
-        if (notes.wasRefused(grant.refreshToken())) {
+        if (grant.isRefused() || notes.wasRefused(grant.refreshToken())) {
             return Failures.refused(triedEnough);
         }
         return triedEnough ? Failures.tooManyTries() : null;
@@ -167,8 +171,24 @@ final class RefreshRun {
         if (reply instanceof TokenReply.NotDone not) {
             return unspent(presentation, Failures.unavailable(not.why(), not.cause()), job);
         }
-        TokenReply.Unclear unclear = (TokenReply.Unclear) reply;
-        return failed(Failures.lost(unclear.why(), unclear.cause()), found);
+        return lost((TokenReply.Unclear) reply, presentation, job);
+    }
+
+    /**
+     * The token may be spent. The note stays and is not renewed, as that of a process that has ended: whoever of all
+     * takes over presents the token once more, and this one takes its turn like the others. The second time is the
+     * last.
+     */
+    private Mono<AttemptOutcome> lost(TokenReply.Unclear reply, Presentation presentation, Job.Refresh job) {
+        Lease lease = presentation.lease();
+        StoredGrant found = presentation.found();
+        if (settings.rules().retryLostRefresh() && lease.held().triesSoFar() < MOST_TRIES) {
+            return failed(Failures.lost(reply.why(), reply.cause()), found);
+        }
+        return lease.giveUp(MOST_TRIES)
+                .then(Mono.defer(() -> lease.isLost()
+                        ? elsewhere(job)
+                        : failed(Failures.lostForGood(reply.why(), reply.cause()), found)));
     }
 
     /** The token is as good as it was. If another process has taken over meanwhile, its refresh is ours too. */
@@ -184,15 +204,13 @@ final class RefreshRun {
         return look(job).map(watch -> new Elsewhere(job.known(), watch));
     }
 
-    /** A grant that is lost: whoever reads it next need not wait for this process. */
-    private Mono<Boolean> release(StoredGrant grant) {
-        if (!grant.isHeldBy(notes.owner())) {
-            return Mono.just(false);
-        }
-        StoredGrant.Intent intent = Objects.requireNonNull(grant.intent());
-        // the note of a second presentation stays: the next start must not present the token again
-        return store.save(grant.noting(intent.tries() >= MOST_TRIES ? intent.released() : null))
-                .onErrorReturn(false);
+    /**
+     * A grant whose token was refused here: whoever reads it next neither waits for this process nor asks the server.
+     */
+    private Mono<Boolean> marked(StoredGrant grant) {
+        return notes.wasRefused(grant.refreshToken()) && !grant.isRefused()
+                ? store.save(grant.refused(time.now())).onErrorReturn(false)
+                : Mono.just(false);
     }
 
     private static Job.Refresh watching(@Nullable Watch watch, long known, Job.Mode mode) {

@@ -8,13 +8,15 @@ import java.time.Duration;
  *
  * @param rules when
  * @param requestTimeout of the one request to the token endpoint, from sending to the whole answer; default 30 s
- * @param storeTimeout of one call of the token store; default 30 s
+ * @param storeTimeout of one call of the token store; default 30 s. A call that is made while a lease runs, and each
+ *     save of what a refresh brought, ends after a fifth of the lease at the latest, however long this is: a store that
+ *     hangs must not let the lease run out
  * @param lease how long a process that refreshes a grant may be silent before another one takes its refresh over: the
  *     same in all processes that share the grant. It must be longer than a process can be stopped without having ended
- *     (garbage collection, a container that gets no processor), and longer than five calls of the store take; a process
- *     that is stopped for longer than that while its request is out can spend a refresh token twice. A start after a
- *     crash waits that long before it presents the refresh token once more. It does not have to outlast the request:
- *     the lease is renewed meanwhile. Default 10 s
+ *     (garbage collection, a container that gets no processor) or cut off from the store, and longer than five calls of
+ *     the store take; a process that is stopped or cut off for longer than that while its request is out can spend a
+ *     refresh token twice. A start after a crash waits that long before it presents the refresh token once more. It
+ *     does not have to outlast the request: the lease is renewed meanwhile. Default 10 s
  */
 public record RefreshSettings(RefreshRules rules, Duration requestTimeout, Duration storeTimeout, Duration lease) {
     private static final Duration SHORTEST_LEASE = Duration.ofMillis(100);

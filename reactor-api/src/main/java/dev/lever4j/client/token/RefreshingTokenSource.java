@@ -17,6 +17,7 @@ import dev.lever4j.client.TimeAndChance;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.publisher.SynchronousSink;
@@ -51,6 +52,12 @@ final class RefreshingTokenSource implements TokenSource {
     @Override
     public Mono<Authorization> authorization() {
         return authorization;
+    }
+
+    @Override
+    public @Nullable Authorization atHand() {
+        TokenEffect effect = decided(current(), NEEDED).effect();
+        return effect instanceof TokenEffect.Serve serve ? serve.token().authorization() : null;
     }
 
     @Override
@@ -180,12 +187,15 @@ final class RefreshingTokenSource implements TokenSource {
     private TokenEffect move(TokenEvent event) {
         while (true) {
             TokenState before = current();
-            Decision decision =
-                    before.decide(event, new Moment(tick(), settings.rules(), settings.lease(), this::attempt));
+            Decision decision = decided(before, event);
             if (decision.next() == before || state.compareAndSet(before, decision.next())) {
                 return decision.effect();
             }
         }
+    }
+
+    private Decision decided(TokenState before, TokenEvent event) {
+        return before.decide(event, new Moment(tick(), settings.rules(), settings.lease(), this::attempt));
     }
 
     private TokenState current() {

@@ -29,18 +29,12 @@ final class RotationSave {
         this.ticker = ticker;
     }
 
+    /**
+     * Usable once a save has succeeded without an error. That the store shows the grant after one that failed says
+     * nothing: it may be seen and not be durable yet, so it is saved once more.
+     */
     Mono<AttemptOutcome> save(Rotation rotation) {
         return save(rotation, TURNS).onErrorResume(error -> notSaved(rotation, error));
-    }
-
-    /** After a save that failed, for all that is known: it may have arrived. */
-    Mono<AttemptOutcome> saveAgain(Rotation rotation) {
-        return save(rotation, TURNS)
-                .onErrorResume(error -> store.find()
-                        .filter(kept -> isOurs(kept, rotation))
-                        .<AttemptOutcome>map(kept -> new Usable(rotation.token()))
-                        .onErrorComplete()
-                        .switchIfEmpty(notSaved(rotation, error)));
     }
 
     private static Mono<AttemptOutcome> notSaved(Rotation rotation, Throwable error) {
@@ -63,21 +57,30 @@ final class RotationSave {
     private Mono<AttemptOutcome> after(StoredGrant kept, Rotation rotation, int turns) {
         StoredGrant ours = rotation.grant();
         if (kept.generation() < ours.generation()) {
-            return turns > 0
-                    ? save(new Rotation(ours.following(kept), rotation.token()), turns)
-                    : Mono.error(new IllegalStateException("the token store refused each of " + TURNS + " saves"));
+            return turns > 0 ? save(new Rotation(ours.following(kept), rotation.token()), turns) : refused();
         }
-        if (isOurs(kept, rotation)) {
-            return Mono.just(new Usable(rotation.token()));
+        if (isOurs(kept, ours)) {
+            return confirmed(kept, rotation, turns);
         }
         LiveToken theirs = access.servable(kept).orElse(null);
         return Mono.just(theirs == null ? lookingAgain(kept, ours.generation() - 1) : new Usable(theirs));
     }
 
-    /** An earlier save, whose answer was lost. */
-    private static boolean isOurs(StoredGrant kept, Rotation rotation) {
-        StoredGrant ours = rotation.grant();
+    /** An earlier save that failed has arrived. Whatever others have noted on it since stays. */
+    private Mono<AttemptOutcome> confirmed(StoredGrant kept, Rotation rotation, int turns) {
+        return turns > 0
+                ? store.save(kept.again())
+                        .flatMap(
+                                saved -> saved ? Mono.just(new Usable(rotation.token())) : compare(rotation, turns - 1))
+                : refused();
+    }
+
+    private static boolean isOurs(StoredGrant kept, StoredGrant ours) {
         return kept.generation() == ours.generation() && kept.refreshToken().equals(ours.refreshToken());
+    }
+
+    private static Mono<AttemptOutcome> refused() {
+        return Mono.error(new IllegalStateException("the token store refused each of " + TURNS + " saves"));
     }
 
     private Elsewhere lookingAgain(StoredGrant kept, long known) {

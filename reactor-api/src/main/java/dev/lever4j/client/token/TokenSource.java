@@ -7,6 +7,7 @@ import dev.lever4j.auth.Secret;
 import dev.lever4j.client.GrantLossListener;
 import dev.lever4j.client.TimeAndChance;
 import dev.lever4j.client.transport.Transport;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -17,6 +18,10 @@ public interface TokenSource {
      * leaves the refresh running. Errors are {@code AuthException}s, a new instance for each subscriber.
      */
     Mono<Authorization> authorization();
+
+    /** What a caller would be served at this moment without waiting; null if there is none. Starts no refresh. */
+    @Nullable
+    Authorization atHand();
 
     /** The API answered a request with anything but 401: this generation is good. */
     void accepted(Authorization used);
@@ -61,7 +66,7 @@ public interface TokenSource {
      * An OAuth grant. Does nothing until the first authorization is asked for.
      *
      * @param transport carries the token endpoint's requests; they pass through no pipeline
-     * @param losses told once of each loss of the grant
+     * @param losses told once of each loss of the grant, in this process as in each other one
      */
     static TokenSource oauth(
             LeverEnvironment environment,

@@ -15,7 +15,8 @@ import reactor.core.publisher.Mono;
  *       client and rests on this. A store has no locks to give and no clock to keep.
  *   <li><b>Durable.</b> When the Mono of {@link #save} emits {@code true}, the grant survives the end of the process
  *       and, where the store promises it, of the machine (for a file: write beside, fsync, rename, fsync the folder).
- *       No request carries a new token before that, and {@link #load} shows it to every process.
+ *       No request carries a new token before that, and {@link #load} shows it to every process. A save that fails may
+ *       have arrived, and what {@link #load} shows then may not be durable yet: it is saved once more.
  *   <li><b>Whole.</b> {@link #load} emits a grant that was saved as a whole, never a mixture of two, also after a crash
  *       in the middle of a save.
  *   <li><b>All of it.</b> Every field is kept, the open intent too: it is how a start after a crash knows that the
@@ -26,7 +27,8 @@ import reactor.core.publisher.Mono;
  *       have one token for both. Equality and hash code do not change with what is kept. By default a store equals
  *       itself.
  *   <li><b>One at a time.</b> One client never calls a store while an earlier call of its own is under way, unless that
- *       one exceeded {@link RefreshSettings#storeTimeout()} and was cancelled.
+ *       one exceeded {@link RefreshSettings#storeTimeout()}, or a fifth of {@link RefreshSettings#lease()}, and was
+ *       cancelled.
  *   <li><b>Never block.</b> Both are subscribed to on threads that must not block (the scheduler, an event loop). A
  *       store over blocking I/O moves itself, with
  *       {@code Mono.fromCallable(..).subscribeOn(Schedulers.boundedElastic())}.
@@ -44,7 +46,8 @@ public interface TokenStore {
 
     /**
      * Cold. Replaces what is kept if that has the version before the grant's; a grant of version 1 is kept if there is
-     * none.
+     * none. Where this very grant is kept already, of the same version and with the same parts, an earlier save has
+     * failed after it had arrived: it is made durable anew, and that counts as saved.
      *
      * @return {@code true} when the grant is durable, {@code false} if another version is kept, which has not changed
      */

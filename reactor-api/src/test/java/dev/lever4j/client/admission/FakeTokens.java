@@ -5,6 +5,8 @@ import dev.lever4j.auth.Secret;
 import dev.lever4j.client.token.TokenSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
@@ -33,6 +35,13 @@ final class FakeTokens implements TokenSource {
     @Override
     public Mono<Authorization> authorization() {
         return current;
+    }
+
+    @Override
+    public @Nullable Authorization atHand() {
+        AtomicReference<@Nullable Authorization> got = new AtomicReference<>();
+        current.onErrorComplete().subscribe(got::set).dispose();
+        return got.get();
     }
 
     @Override

@@ -169,7 +169,12 @@ class AdmissionFilterTest {
 
         @Override
         public Mono<Authorization> authorization() {
-            return Mono.fromSupplier(() -> Authorization.bearer(Secret.of("token-" + generation), generation));
+            return Mono.fromSupplier(this::atHand);
+        }
+
+        @Override
+        public Authorization atHand() {
+            return Authorization.bearer(Secret.of("token-" + generation), generation);
         }
 
         @Override

@@ -70,6 +70,11 @@ class PipelineTest {
         }
 
         @Override
+        public Authorization atHand() {
+            return Flights.TOKEN;
+        }
+
+        @Override
         public void accepted(Authorization used) {}
 
         @Override

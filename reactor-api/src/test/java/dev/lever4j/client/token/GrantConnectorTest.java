@@ -21,6 +21,7 @@ import dev.lever4j.error.TokenStoreException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -127,6 +128,23 @@ class GrantConnectorTest {
         scheduler.advanceTimeBy(Duration.ofSeconds(5));
         assertThat(call).isCompleted();
         assertThat(store.current().refreshToken()).isEqualTo(Secret.of("r2"));
+    }
+
+    @Test
+    void aGrantThatIsSeenAfterASaveThatFailedIsKeptOnceASaveSucceeds() {
+        List<StoredGrant> succeeded = new ArrayList<>();
+        used = over(grant -> failures.getAndIncrement() < 3
+                ? store.save(grant).then(Mono.error(new IllegalStateException("timed out")))
+                : store.save(grant).doOnNext(saved -> succeeded.add(grant)));
+        answering(200, GRANTED);
+        CompletableFuture<ConnectResult> call = connect(begun(ASKED));
+        assertThat(store.isEmpty()).isFalse();
+        scheduler.advanceTimeBy(Duration.ofMillis(50));
+        assertThat(call).as("it is seen, and no save has succeeded").isNotDone();
+        scheduler.advanceTimeBy(Duration.ofSeconds(5));
+        assertThat(call).isCompleted();
+        assertThat(succeeded).containsExactly(store.current());
+        assertThat(store.current().refreshToken()).isEqualTo(Secret.of("r"));
     }
 
     @Test

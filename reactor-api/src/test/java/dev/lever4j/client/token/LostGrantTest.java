@@ -13,6 +13,8 @@ import dev.lever4j.error.GrantLoss;
 import dev.lever4j.error.ReauthorizationRequiredException;
 import dev.lever4j.error.TokenStoreException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,37 @@ class LostGrantTest {
             assertThat(lost.account()).contains("acme");
             assertThat(lost).hasMessageContaining("account acme").hasMessageContaining("connect the account again");
         });
+    }
+
+    @Test
+    void aTokenThatOneProcessWasRefusedIsNotPresentedByTheOthersNorByALaterStart() {
+        OneProcess atWork = world.start();
+        die();
+        OneProcess later = world.start();
+        for (OneProcess other : List.of(atWork, later)) {
+            assertThat(other.failure().getNow(WAITS))
+                    .isInstanceOfSatisfying(
+                            ReauthorizationRequiredException.class,
+                            lost -> assertThat(lost.loss()).isEqualTo(GrantLoss.REFUSED));
+            assertThat(other.losses).as("each process tells").hasSize(1);
+        }
+        assertThat(server.requests).hasValue(1);
+        connectAnew("fresh-1");
+        world.pass(Duration.ofSeconds(5));
+        for (OneProcess one : List.of(process, atWork, later, world.start())) {
+            assertThat(Account.revealed(one.call())).isEqualTo("fresh-1");
+        }
+    }
+
+    @Test
+    void aCallThatWasOnItsWayWhenTheGrantDiedAsksAgainAndHearsOfTheLoss() {
+        world.server.refreshToken.set("refresh-0");
+        Authorization used = process.call().join();
+        process.source.accepted(used);
+        assertThat(process.source.rejected(used)).isTrue();
+        die();
+        assertThat(process.source.rejected(used)).as("not a final 401").isTrue();
+        assertThat(process.failure().getNow(WAITS)).isInstanceOf(ReauthorizationRequiredException.class);
     }
 
     @Test
@@ -75,7 +108,7 @@ class LostGrantTest {
         process.source.accepted(fresh);
         assertThat(process.source.rejected(fresh)).isTrue();
         server.script.add(answering(400, "{\"error\":\"invalid_grant\"}"));
-        assertThat(process.failure().join()).isInstanceOf(ReauthorizationRequiredException.class);
+        assertThat(process.failure().getNow(WAITS)).isInstanceOf(ReauthorizationRequiredException.class);
         assertThat(process.losses).hasSize(2);
     }
 
@@ -88,7 +121,7 @@ class LostGrantTest {
         server.refreshToken.set("fresh");
         world.pass(Duration.ofSeconds(5));
         server.script.add(answering(503, "busy"));
-        assertThat(process.failure().join()).isInstanceOf(AuthUnavailableException.class);
+        assertThat(process.failure().getNow(WAITS)).isInstanceOf(AuthUnavailableException.class);
         CompletableFuture<Authorization> next = process.call();
         world.pass(Duration.ofSeconds(1));
         assertThat(Account.revealed(next)).isEqualTo("access-1");
@@ -134,7 +167,7 @@ class LostGrantTest {
     @Test
     void aRotatedGrantThatClosingCannotSaveIsALoss() {
         world.writes = world.refusing(ScriptedStore::isRotated);
-        assertThat(process.failure().join()).isInstanceOf(TokenStoreException.class);
+        assertThat(process.failure().getNow(WAITS)).isInstanceOf(TokenStoreException.class);
         assertThat(process.losses).isEmpty();
         CompletableFuture<@Nullable Void> closed = process.source.close().toFuture();
         world.pass(Duration.ofSeconds(1));
@@ -162,7 +195,7 @@ class LostGrantTest {
 
     @Test
     void aNoteThatCouldNotBeTakenBackCountsAsNoPresentation() {
-        world.writes = world.refusing(grant -> !grant.intentIsOpen() && grant.access() == null);
+        world.writes = world.refusing(grant -> grant.access() == null && (!grant.intentIsOpen() || grant.isHeldBy("")));
         for (int i = 0; i < 4; i++) {
             server.script.add(answering(503, "busy"));
             CompletableFuture<Throwable> call = process.failure();
@@ -176,26 +209,48 @@ class LostGrantTest {
     }
 
     @Test
-    void aSaveOfTheNewGrantWhoseAnswerIsLostIsFoundInTheStore() {
+    void aNewGrantThatTheStoreShowsAfterASaveThatFailedIsNotUsedUntilASaveSucceeds() {
         world.writes = world.losingItsAnswer(ScriptedStore::isRotated);
-        assertThat(process.failure().join()).isInstanceOf(TokenStoreException.class);
+        assertThat(process.failure().getNow(WAITS)).isInstanceOf(TokenStoreException.class);
+        for (int i = 0; i < 10; i++) {
+            world.pass(Duration.ofSeconds(3));
+            assertThat(world.kept.current().refreshToken()).isEqualTo(Secret.of("refresh-1"));
+            assertThat(process.failure().getNow(WAITS)).isInstanceOf(TokenStoreException.class);
+        }
+        long seen = world.kept.current().version();
+        List<StoredGrant> saved = new ArrayList<>();
+        world.writes = grant -> world.saved(grant).doOnNext(yes -> saved.add(grant));
+        world.pass(Duration.ofSeconds(3));
+        assertThat(Account.revealed(process.call())).isEqualTo("access-1");
+        assertThat(saved).isNotEmpty();
+        assertThat(world.kept.current().version()).isGreaterThanOrEqualTo(seen);
+        assertThat(world.presented()).isEqualTo(1);
+    }
+
+    @Test
+    void whatOthersHaveNotedOnAGrantThatIsSavedOnceMoreStays() {
+        world.writes = world.losingItsAnswer(ScriptedStore::isRotated);
+        process.runs();
+        StoredGrant theirs = world.kept.current().opening("another", world.time.now());
+        keep(theirs);
+        world.writes = world::saved;
         world.pass(Duration.ofSeconds(1));
         assertThat(Account.revealed(process.call())).isEqualTo("access-1");
-        assertThat(world.presented()).isEqualTo(1);
+        assertThat(world.kept.current()).isEqualTo(theirs.again());
     }
 
     @Test
     void aStoreThatSavesNothingAndSaysSoIsNeverTakenForOneThatSaved() {
         world.writes = grant -> Mono.just(false);
-        assertThat(process.failure().join()).isInstanceOf(TokenStoreException.class);
+        assertThat(process.failure().getNow(WAITS)).isInstanceOf(TokenStoreException.class);
         assertThat(server.requests).hasValue(0);
 
         World other = new World();
         OneProcess rotates = other.start();
         other.writes = grant -> ScriptedStore.isRotated(grant) ? Mono.just(false) : other.saved(grant);
-        assertThat(rotates.failure().join()).isInstanceOf(TokenStoreException.class);
+        assertThat(rotates.failure().getNow(WAITS)).isInstanceOf(TokenStoreException.class);
         other.pass(Duration.ofSeconds(5));
-        assertThat(rotates.failure().join()).isInstanceOf(TokenStoreException.class);
+        assertThat(rotates.failure().getNow(WAITS)).isInstanceOf(TokenStoreException.class);
         other.writes = other::saved;
         other.pass(Duration.ofSeconds(5));
         assertThat(Account.revealed(rotates.call())).isEqualTo("access-1");

@@ -7,27 +7,37 @@ import dev.lever4j.auth.Authorization;
 import dev.lever4j.auth.Secret;
 import dev.lever4j.auth.StoredGrant;
 import dev.lever4j.auth.StoredGrant.Access;
+import dev.lever4j.client.http.HttpReply;
 import dev.lever4j.client.token.OneProcess.Step;
+import dev.lever4j.client.transport.WireRequest;
+import dev.lever4j.error.AuthUnavailableException;
 import dev.lever4j.error.ClientClosedException;
 import dev.lever4j.error.ConnectionLostException;
 import dev.lever4j.error.GrantLoss;
 import dev.lever4j.error.ReauthorizationRequiredException;
+import dev.lever4j.error.RefreshOutcomeUnknownException;
 import dev.lever4j.error.TokenStoreException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 
 /** Several processes, one grant, a server that revokes it when a token is shown twice. */
 class SharedGrantTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final AssertionError WAITS = new AssertionError("waits");
 
     private final World world = new World();
     private final FakeAuthServer server = world.server;
@@ -55,6 +65,56 @@ class SharedGrantTest {
         world.pass(Duration.ofSeconds(27));
         assertThat(Account.revealed(owner)).isEqualTo("access-1");
         assertThat(Account.revealed(other)).isEqualTo("access-1");
+        assertThat(world.presented()).isEqualTo(1);
+    }
+
+    @Test
+    void anOwnerWhoseRenewalHangsInTheStoreRenewsAgainBeforeItsLeaseIsOver() {
+        server.latency = Duration.ofSeconds(25);
+        CompletableFuture<Authorization> owner = world.start().call();
+        CompletableFuture<Authorization> other = world.start().call();
+        AtomicInteger hanging = new AtomicInteger(2);
+        world.writes = grant -> hanging.getAndDecrement() > 0 ? Mono.never() : world.saved(grant);
+        world.pass(Duration.ofSeconds(27));
+        assertThat(Account.revealed(owner)).isEqualTo("access-1");
+        assertThat(Account.revealed(other)).isEqualTo("access-1");
+        assertThat(world.presented()).isEqualTo(1);
+    }
+
+    @Test
+    void aSaveOfTheNewGrantThatHangsIsMadeAgainBeforeTheLeaseIsOver() {
+        OneProcess first = world.start();
+        AtomicBoolean hung = new AtomicBoolean();
+        world.writes =
+                grant -> ScriptedStore.isRotated(grant) && !hung.getAndSet(true) ? Mono.never() : world.saved(grant);
+        first.runs();
+        CompletableFuture<Authorization> other = world.start().call();
+        world.pass(World.LEASE.dividedBy(2));
+        assertThat(hung).isTrue();
+        assertThat(Account.revealed(first.call())).isEqualTo("access-1");
+        assertThat(Account.revealed(other)).isEqualTo("access-1");
+        assertThat(world.presented()).isEqualTo(1);
+    }
+
+    @Test
+    void aRequestIsNotWrittenAnyMoreOnceOthersMayHaveClaimedIt() {
+        AtomicBoolean written = new AtomicBoolean();
+        Duration connecting = World.LEASE.multipliedBy(63).dividedBy(100);
+        server.script.add(request -> Mono.delay(connecting, world.network).then(Mono.defer(() -> {
+            written.set(request.departure().depart());
+            return server.rotateSlowly(request);
+        })));
+        OneProcess first = world.start();
+        CompletableFuture<Throwable> held = first.failure();
+        String owner = Objects.requireNonNull(world.kept.current().intent()).owner();
+        // the first one is cut off from the store as soon as its note is there
+        world.writes = grant -> grant.isHeldBy(owner) ? Mono.never() : world.saved(grant);
+        CompletableFuture<Authorization> other = world.start().call();
+        world.pass(World.A_LEASE_AND_SOME_LOOKS.multipliedBy(2));
+        assertThat(written).isFalse();
+        assertThat(Account.revealed(other)).isEqualTo("access-1");
+        assertThat(held.getNow(WAITS)).isInstanceOf(AuthUnavailableException.class);
+        assertThat(Account.revealed(first.call())).isEqualTo("access-1");
         assertThat(world.presented()).isEqualTo(1);
     }
 
@@ -89,7 +149,7 @@ class SharedGrantTest {
                 others.stream().map(OneProcess::failure).toList();
         world.pass(World.A_LEASE_AND_SOME_LOOKS);
         assertThat(calls)
-                .allSatisfy(call -> assertThat(call.getNow(new AssertionError("waits")))
+                .allSatisfy(call -> assertThat(call.getNow(WAITS))
                         .isInstanceOfSatisfying(ReauthorizationRequiredException.class, lost -> {
                             assertThat(lost.loss()).isEqualTo(GrantLoss.BROKEN_OFF);
                             assertThat(lost.account()).contains("acme");
@@ -135,9 +195,9 @@ class SharedGrantTest {
         OneProcess third = world.start();
         CompletableFuture<Throwable> call = third.failure();
         world.pass(World.A_LEASE_AND_SOME_LOOKS);
-        assertThat(call.join())
+        assertThat(call.getNow(WAITS))
                 .isInstanceOf(ReauthorizationRequiredException.class)
-                .hasMessageContaining("presented twice");
+                .hasMessageContaining("may have been presented twice");
         assertThat(third.losses).hasSize(1);
         assertThat(world.presented()).isZero();
     }
@@ -213,7 +273,7 @@ class SharedGrantTest {
         OneProcess second = world.start();
         CompletableFuture<Throwable> refused = second.failure();
         world.pass(World.A_LEASE_AND_SOME_LOOKS);
-        assertThat(refused.join()).isInstanceOf(ReauthorizationRequiredException.class);
+        assertThat(refused.getNow(WAITS)).isInstanceOf(ReauthorizationRequiredException.class);
         first.resume();
         world.pass(Duration.ofSeconds(5));
         assertThat(Account.revealed(second.call())).isEqualTo("access-1");
@@ -241,7 +301,7 @@ class SharedGrantTest {
         CompletableFuture<Throwable> late = owner.failure();
         world.kept.forget();
         owner.resume();
-        assertThat(late.join()).isInstanceOf(TokenStoreException.class).hasMessageContaining("removed");
+        assertThat(late.getNow(WAITS)).isInstanceOf(TokenStoreException.class).hasMessageContaining("removed");
         assertThat(world.kept.isEmpty()).isTrue();
     }
 
@@ -273,7 +333,7 @@ class SharedGrantTest {
         world.pass(World.LEASE.minus(SECOND));
         assertThat(late).isNotDone();
         world.pass(SECOND.multipliedBy(3));
-        assertThat(late.join()).isInstanceOf(ReauthorizationRequiredException.class);
+        assertThat(late.getNow(WAITS)).isInstanceOf(ReauthorizationRequiredException.class);
         assertThat(server.requests).hasValue(1);
         assertThat(first.losses).hasSize(1);
     }
@@ -297,20 +357,76 @@ class SharedGrantTest {
         assertThat(world.presented()).isEqualTo(1);
     }
 
-    @Test
-    void anAnswerThatOneProcessLostIsTriedOnceMoreByAnother() {
-        server.script.add(request -> {
-            request.departure().depart();
-            return Mono.error(new ConnectionLostException("reset", null));
-        });
-        OneProcess first = world.start();
-        first.runs();
-        CompletableFuture<Authorization> other = world.start().call();
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void aLostAnswerCostsOneMorePresentationHoweverManyProcessesAskAndSavesTheGrantIfNothingWasSpent(int processes) {
+        server.script.add(SharedGrantTest::lost);
+        List<OneProcess> all = processesAfterALostAnswer(processes, RefreshSettings.DEFAULT);
+        List<CompletableFuture<Authorization>> calls =
+                all.stream().map(OneProcess::call).toList();
+        world.pass(World.LEASE.minus(SECOND));
+        assertThat(server.requests).as("the first one may still be at work").hasValue(1);
+        world.pass(SECOND.multipliedBy(4));
+        assertThat(calls).allSatisfy(call -> assertThat(Account.revealed(call)).isEqualTo("access-1"));
+        assertThat(server.requests).hasValue(2);
+        assertThat(all).allSatisfy(process -> assertThat(process.losses).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void aLostAnswerForWhichTheTokenWasSpentEndsTheGrantForAllProcessesAlike(int processes) {
+        server.script.add(
+                request -> Mono.fromRunnable(() -> server.rotate(request)).then(lost(request)));
+        List<OneProcess> all = processesAfterALostAnswer(processes, RefreshSettings.DEFAULT);
+        isLostForAll(all, World.A_LEASE_AND_SOME_LOOKS);
+        assertThat(world.presented()).as("once, and once more").isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void whereALostRefreshIsNotToBeTriedAgainItEndsTheGrantForAllProcessesAlike(int processes) {
+        RefreshSettings once = RefreshSettings.DEFAULT.retryLostRefresh(false);
+        server.script.add(SharedGrantTest::lost);
+        OneProcess first = world.start(once);
+        assertThat(first.failure().getNow(WAITS)).isInstanceOf(ReauthorizationRequiredException.class);
+        List<OneProcess> all = new ArrayList<>(List.of(first));
+        IntStream.range(1, processes).forEach(i -> all.add(world.start(once)));
+        isLostForAll(all, Duration.ZERO);
+        assertThat(server.requests).hasValue(1);
+    }
+
+    private List<OneProcess> processesAfterALostAnswer(int processes, RefreshSettings settings) {
+        OneProcess first = world.start(settings);
+        assertThat(first.failure().getNow(WAITS)).isInstanceOf(RefreshOutcomeUnknownException.class);
+        assertThat(first.losses).isEmpty();
+        List<OneProcess> all = new ArrayList<>(List.of(first));
+        IntStream.range(1, processes).forEach(i -> all.add(world.start(settings)));
+        world.pass(SECOND);
+        return all;
+    }
+
+    private void isLostForAll(List<OneProcess> all, Duration patience) {
+        List<CompletableFuture<Throwable>> calls =
+                all.stream().map(OneProcess::failure).toList();
+        world.pass(patience);
+        assertThat(calls)
+                .allSatisfy(call -> assertThat(call.getNow(WAITS))
+                        .isInstanceOfSatisfying(
+                                ReauthorizationRequiredException.class,
+                                lost -> assertThat(lost.loss()).isEqualTo(GrantLoss.BROKEN_OFF)));
+        assertThat(all).allSatisfy(process -> assertThat(process.losses).hasSize(1));
+        int asked = server.requests.get();
+        world.pass(Duration.ofMinutes(5));
+        all.forEach(OneProcess::runs);
+        OneProcess restarted = world.start();
+        assertThat(restarted.failure().getNow(WAITS)).isInstanceOf(ReauthorizationRequiredException.class);
         world.pass(World.A_LEASE_AND_SOME_LOOKS);
-        assertThat(Account.revealed(other)).isEqualTo("access-1");
-        CompletableFuture<Authorization> recovered = first.call();
-        assertThat(Account.revealed(recovered)).isEqualTo("access-1");
-        assertThat(world.presented()).isEqualTo(1);
+        assertThat(server.requests).hasValue(asked);
+    }
+
+    private static Mono<HttpReply> lost(WireRequest request) {
+        request.departure().depart();
+        return Mono.error(new ConnectionLostException("reset", null));
     }
 
     @Test
@@ -321,7 +437,7 @@ class SharedGrantTest {
         world.pass(SECOND.multipliedBy(4));
         world.unreadable = true;
         world.pass(SECOND.multipliedBy(2));
-        assertThat(watching.join()).isInstanceOf(TokenStoreException.class);
+        assertThat(watching.getNow(WAITS)).isInstanceOf(TokenStoreException.class);
         world.pass(World.LEASE);
         world.unreadable = false;
         CompletableFuture<Authorization> call = second.call();
@@ -367,7 +483,7 @@ class SharedGrantTest {
         CompletableFuture<@Nullable Void> closed = second.source.close().toFuture();
         second.catchUp();
         assertThat(closed).isCompleted();
-        assertThat(waiting.join()).isInstanceOf(ClientClosedException.class);
+        assertThat(waiting.getNow(WAITS)).isInstanceOf(ClientClosedException.class);
         world.pass(World.A_LEASE_AND_SOME_LOOKS.multipliedBy(2));
         assertThat(server.requests).hasValue(0);
     }

@@ -66,6 +66,23 @@ public abstract class DurableTokenStoresContract extends TokenStoresContract {
         assertThat(Calls.load(open().forAccount("acme"))).contains(Grants.after(kept, "later"));
     }
 
+    @Test
+    void aSaveThatFailedIsMadeOnceMoreAndIsThereAfterARestart() {
+        TokenStores stores = open();
+        Calls.save(stores.forAccount("acme"), Grants.first("acme"));
+        breakDown();
+        assertFails(stores.forAccount("acme").save(Grants.of(2, "acme")));
+        mend();
+        for (int times = 1; times <= 2; times++) {
+            assertThat(Calls.save(stores.forAccount("acme"), Grants.of(2, "acme")))
+                    .as("whether it arrived or not")
+                    .isTrue();
+        }
+        restart();
+        assertThat(Calls.load(open().forAccount("acme"))).contains(Grants.of(2, "acme"));
+        assertThat(Calls.save(open().forAccount("acme"), Grants.of(2, "acme"))).isTrue();
+    }
+
     private static void assertFails(Mono<?> call) {
         Signal<?> outcome = Calls.onAThreadThatMustNotBlock(call).materialize().block(Calls.LIMIT);
         assertThat(outcome)

@@ -55,6 +55,7 @@ final class Grants {
                 new StoredGrant(1, NOW.toEpochMilli(), large, null, scopes, null),
                 new StoredGrant(1, 1, plain, null, Scopes.UNKNOWN, intent),
                 new StoredGrant(1, 1, plain, null, Scopes.UNKNOWN, intent.released()),
+                new StoredGrant(1, 1, plain, null, Scopes.UNKNOWN, new StoredGrant.Intent(HASH, 1, "", NOW, true)),
                 new StoredGrant(1, Long.MAX_VALUE, odd, access, scopes, intent),
                 new StoredGrant(1, 7, plain, new StoredGrant.Access(large, Instant.EPOCH, NOW), scopes, intent));
     }

@@ -76,6 +76,24 @@ public abstract class TokenStoresContract {
         assertThat(Calls.save(store, Grants.of(4, "next"))).isTrue();
     }
 
+    /** A client whose save has failed cannot know whether it arrived, and saves the same again. */
+    @Test
+    void theVeryGrantThatIsKeptCanBeSavedOnceMore() {
+        TokenStore store = open().forAccount("acme");
+        for (int version = 1; version <= 3; version++) {
+            StoredGrant grant = Grants.of(version, "acme");
+            for (int times = 1; times <= 3; times++) {
+                assertThat(Calls.save(store, grant))
+                        .as("version %s, time %s", version, times)
+                        .isTrue();
+                assertThat(Calls.load(open().forAccount("acme"))).contains(grant);
+            }
+        }
+        assertThat(Calls.save(store, Grants.of(2, "acme")))
+                .as("what has been replaced")
+                .isFalse();
+    }
+
     @Test
     void ofManyWhoSaveAtOnceOneIsToldSoAndNoVersionIsMissing() throws Exception {
         List<TokenStore> stores = List.of(

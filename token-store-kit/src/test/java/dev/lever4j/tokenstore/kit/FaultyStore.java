@@ -84,7 +84,8 @@ final class FaultyStore implements TokenStore {
             case FIRST_VERSION_REPLACES_ALL -> grant.version() == 1 || grant.version() == version + 1;
             case ANY_NEWER_VERSION -> before == null ? grant.version() == 1 : grant.version() > version;
             case ANY_VERSION_WHERE_NONE_IS -> before == null || grant.version() == version + 1;
-            default -> grant.version() == version + 1;
+            case REFUSES_WHAT_IS_KEPT -> grant.version() == version + 1;
+            default -> grant.version() == version + 1 || grant.equals(before);
         };
     }
 
@@ -100,6 +101,7 @@ final class FaultyStore implements TokenStore {
         StoredGrant before = kept();
         return switch (stores.fault) {
             case DROPS_INTENT -> with(grant, grant.generation(), access, grant.scopes(), null);
+            case DROPS_REFUSAL -> with(grant, grant.generation(), access, grant.scopes(), unmarked(grant.intent()));
             case DROPS_ACCESS -> with(grant, grant.generation(), null, grant.scopes(), grant.intent());
             case DROPS_SCOPES -> with(grant, grant.generation(), access, Scopes.UNKNOWN, grant.intent());
             case DROPS_GENERATION -> with(grant, 1, access, grant.scopes(), grant.intent());
@@ -110,6 +112,13 @@ final class FaultyStore implements TokenStore {
                         : with(grant, grant.generation(), access, grant.scopes(), before.intent());
             default -> grant;
         };
+    }
+
+    private static StoredGrant.@Nullable Intent unmarked(StoredGrant.@Nullable Intent intent) {
+        return intent == null
+                ? null
+                : new StoredGrant.Intent(
+                        intent.refreshTokenHash(), intent.tries(), intent.owner(), intent.openedAt(), false);
     }
 
     /** The new tokens with the version that is kept. */

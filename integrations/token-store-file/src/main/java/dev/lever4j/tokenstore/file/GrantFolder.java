@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -40,14 +41,21 @@ final class GrantFolder {
     boolean save(String account, StoredGrant grant, BooleanSupplier givenUp) throws IOException {
         return lock.holding(givenUp, () -> {
             files.deleteLeftovers();
-            long kept = load(account).map(StoredGrant::version).orElse(0L);
-            if (grant.version() != kept + 1) {
+            Path file = file(account);
+            byte[] next = new KeptGrant(account, grant).bytes();
+            if (!follows(read(file), grant, next)) {
                 return false;
             }
-            Path file = file(account);
-            files.replace(file, cipher.seal(place(file), new KeptGrant(account, grant).bytes()));
+            files.replace(file, cipher.seal(place(file), next));
             return true;
         });
+    }
+
+    /** Also if it is there already: the name that an earlier save gave it may not be durable. */
+    private static boolean follows(Optional<KeptGrant> kept, StoredGrant grant, byte[] next) {
+        long version = kept.map(found -> found.grant().version()).orElse(0L);
+        return grant.version() == version + 1
+                || kept.filter(found -> Arrays.equals(found.bytes(), next)).isPresent();
     }
 
     void forget(String account, BooleanSupplier givenUp) throws IOException {

@@ -42,6 +42,21 @@ class FaultyDiskTest {
     }
 
     @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DELETE")
+    void theSameSaveOnceMoreGoesThroughAllStepsHoweverFarTheFirstOneCame(Step failing) throws IOException {
+        Path path = temp.resolve("grants");
+        Grants.folder(path, new Disk()).save("acme", Grants.version(1), NEVER);
+        GrantFolder faulty = Grants.folder(path, new FaultyDisk(failing));
+        assertThatExceptionOfType(FileSystemException.class)
+                .isThrownBy(() -> faulty.save("acme", Grants.version(2), NEVER));
+        List<Step> steps = new ArrayList<>();
+        GrantFolder mended = Grants.folder(path, noting(steps));
+        assertThat(mended.save("acme", Grants.version(2), NEVER)).isTrue();
+        assertThat(steps).containsSubsequence(Step.SYNC, Step.RENAME, Step.SYNC_FOLDER);
+        assertThat(mended.load("acme")).contains(Grants.version(2));
+    }
+
+    @ParameterizedTest
     @EnumSource(names = {"DELETE", "SYNC_FOLDER"})
     void aGrantThatMayStillBeThereIsNotSaidToBeForgotten(Step failing) throws IOException {
         Path path = temp.resolve("grants");
@@ -54,12 +69,7 @@ class FaultyDiskTest {
     @Test
     void theBytesAreDurableBeforeTheNameAndTheNameBeforeTheAnswer() throws IOException {
         List<Step> steps = new ArrayList<>();
-        GrantFolder grants = Grants.folder(temp.resolve("grants"), new WatchedDisk() {
-            @Override
-            void before(Step step) {
-                steps.add(step);
-            }
-        });
+        GrantFolder grants = Grants.folder(temp.resolve("grants"), noting(steps));
         grants.save("acme", Grants.version(1), NEVER);
         assertThat(steps)
                 .containsExactly(
@@ -67,6 +77,15 @@ class FaultyDiskTest {
         steps.clear();
         grants.forget("acme", NEVER);
         assertThat(steps).containsExactly(Step.LIST, Step.DELETE, Step.SYNC_FOLDER);
+    }
+
+    private static Disk noting(List<WatchedDisk.Step> steps) {
+        return new WatchedDisk() {
+            @Override
+            void before(Step step) {
+                steps.add(step);
+            }
+        };
     }
 
     private static final class FaultyDisk extends WatchedDisk {

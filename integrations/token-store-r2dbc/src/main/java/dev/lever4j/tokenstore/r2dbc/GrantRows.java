@@ -67,6 +67,17 @@ record GrantRows(TableName table) {
                 .bind(3, row.version() - 1));
     }
 
+    /** How many were written anew: one, or none if the account's row is not this one any more. */
+    Mono<Long> rewrite(Connection connection, String account, Row kept, byte[] sealed) {
+        return updated(connection
+                .createStatement(
+                        "UPDATE " + table + " SET sealed = $1 WHERE account = $2 AND version = $3 AND sealed = $4")
+                .bind(0, sealed)
+                .bind(1, bytes(account))
+                .bind(2, kept.version())
+                .bind(3, kept.sealed()));
+    }
+
     Mono<Long> delete(Connection connection, String account) {
         return updated(connection
                 .createStatement("DELETE FROM " + table + " WHERE account = $1")

@@ -59,14 +59,14 @@ final class GrantTable {
 
     /**
      * A save that arrived although its answer was lost is understood when it comes again: what is kept is the very same
-     * grant then, and it is made durable once more.
+     * grant then, and it is written once more. A transaction that only reads would end before the one that wrote has
+     * reached the replicas.
      */
     Mono<Boolean> save(String account, StoredGrant grant) {
         return transactions
                 .writing(connection -> replace(connection, account, grant))
                 .onErrorResume(Trouble.TAKEN::isIn, error -> Mono.empty())
-                .switchIfEmpty(document(account, transactions.writing(connection -> find(connection, account)))
-                        .map(kept -> same(kept, documentOf(grant))))
+                .switchIfEmpty(Mono.defer(() -> confirmed(account, grant)))
                 .defaultIfEmpty(false)
                 .onErrorMap(error -> Failures.of("the grant of " + account + " could not be saved in " + this, error));
     }
@@ -98,6 +98,23 @@ final class GrantTable {
         return replaced.filter(count -> count > 0)
                 .flatMap(count -> find(connection, account))
                 .map(kept -> isKept(row, kept, account));
+    }
+
+    /** Emits true, or nothing where another grant is kept, or none. Nothing is sealed on a thread of the driver's. */
+    private Mono<Boolean> confirmed(String account, StoredGrant grant) {
+        GrantDocument document = documentOf(grant);
+        return transactions
+                .reading(connection -> find(connection, account))
+                .filter(found -> !found.isEmpty() && same(opened(account, found), document))
+                .flatMap(found -> rewritten(account, only(found, account), document));
+    }
+
+    private Mono<Boolean> rewritten(String account, Row kept, GrantDocument document) {
+        byte[] sealed = cipher.seal(account, document.bytes());
+        return transactions
+                .writing(connection ->
+                        rows.rewrite(connection, account, kept, sealed).filter(count -> count > 0))
+                .map(count -> true);
     }
 
     private boolean isKept(Row row, List<Row> kept, String account) {

@@ -59,13 +59,26 @@ final class PostgresServer implements AutoCloseable {
     }
 
     ConnectionFactory factory(String user, Map<String, String> options) {
+        return factory(port(), user, options);
+    }
+
+    /** From another process. */
+    static ConnectionFactory factory(int port) {
+        return factory(port, ADMIN, Map.of());
+    }
+
+    private static ConnectionFactory factory(int port, String user, Map<String, String> options) {
         return new PostgresqlConnectionFactory(PostgresqlConnectionConfiguration.builder()
                 .host("localhost")
-                .port(running.getPort())
+                .port(port)
                 .username(user)
                 .database("postgres")
                 .options(options)
                 .build());
+    }
+
+    int port() {
+        return running.getPort();
     }
 
     ConnectionPool pool(int size) {

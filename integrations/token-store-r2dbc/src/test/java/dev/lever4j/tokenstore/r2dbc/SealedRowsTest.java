@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.lever4j.auth.GrantKeys;
 import dev.lever4j.auth.Secret;
+import dev.lever4j.auth.StoredGrant;
 import dev.lever4j.client.token.TokenStore;
 import dev.lever4j.client.token.TokenStores;
 import dev.lever4j.error.TokenStoreException;
@@ -93,6 +94,20 @@ class SealedRowsTest {
         assertThat(both.load().blockOptional(Sql.LIMIT)).isPresent();
         assertThat(both.save(Grants.version(3, "acme")).block(Sql.LIMIT)).isTrue();
         assertThat(only.load().blockOptional(Sql.LIMIT)).isPresent();
+    }
+
+    /** A transaction that writes nothing waits for no replica. */
+    @Test
+    void theSameGrantOnceMoreIsWrittenOnceMore() {
+        String row = "SELECT version, sealed FROM lever_grants WHERE account = X'61636D65'";
+        List<Object> before = Sql.query(memory.factory(), row);
+        assertThat(acme.save(Grants.version(2, "acme")).block(Sql.LIMIT)).isTrue();
+        List<Object> after = Sql.query(memory.factory(), row);
+        assertThat(after.get(0)).isEqualTo(before.get(0));
+        assertThat(after.get(1)).isNotEqualTo(before.get(1));
+        assertThat(acme.load().blockOptional(Sql.LIMIT))
+                .map(StoredGrant::version)
+                .contains(2L);
     }
 
     private static void assertRefused(TokenStore store, String why) {

@@ -11,6 +11,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** A driver whose steps can be seen, and replaced, when they are subscribed to. */
 final class Watched {
@@ -48,7 +49,9 @@ final class Watched {
     private static @Nullable Object answer(String step, @Nullable Object answer, Watcher watcher) {
         if (answer instanceof Publisher<?> publisher) {
             Flux<?> watched = Flux.from(publisher).map(part -> wrapped(part, watcher));
-            return Flux.defer(() -> watcher.apply(step, watched));
+            Flux<?> replaced = Flux.defer(() -> watcher.apply(step, watched));
+            // who takes one from a Flux cancels it, and a pool then gives the same connection to somebody else
+            return publisher instanceof Mono ? Mono.fromDirect(replaced) : replaced;
         }
         return answer == null ? null : wrapped(answer, watcher);
     }

@@ -16,7 +16,7 @@ import reactor.util.retry.Retry;
 final class Grants {
     static final String CANARY = "canary";
     static final GrantKeys KEYS = GrantKeys.of(Secret.of("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="));
-    static final Duration LIMIT = Duration.ofSeconds(60);
+    static final Duration LIMIT = Duration.ofMinutes(3);
     /** However slow the machine is, an answer that comes is not taken for none. */
     static final RedisStoreSettings PATIENT = RedisStoreSettings.DEFAULT.timeout(Duration.ofSeconds(30));
     /** For answers that do not come; calls that should work are repeated until they do. */

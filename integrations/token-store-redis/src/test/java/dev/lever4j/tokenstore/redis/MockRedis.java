@@ -9,7 +9,6 @@ import io.lettuce.core.RedisURI;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +30,7 @@ final class MockRedis implements AutoCloseable {
     private final int port;
 
     MockRedis() {
-        port = freePort();
+        port = RealRedis.freePort();
         server = RedisServer.newRedisServer(port, InetAddress.getLoopbackAddress())
                 .setOptions(ServiceOptions.withInterceptor((state, name, arguments) -> {
                     String command = name.toLowerCase(Locale.ROOT);
@@ -40,14 +39,6 @@ final class MockRedis implements AutoCloseable {
                     return answer == null ? MockExecutor.proceed(state, name, arguments) : answer.get();
                 }));
         start();
-    }
-
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     int port() {

@@ -20,10 +20,10 @@ final class RealCluster implements AutoCloseable {
     private final RealRedis replica;
 
     RealCluster(Path folder) {
-        int bus = MockRedis.freePort();
+        int bus = RealRedis.freePort();
         first = node(folder, "first", bus);
-        second = node(folder, "second", MockRedis.freePort());
-        replica = node(folder, "replica", MockRedis.freePort());
+        second = node(folder, "second", RealRedis.freePort());
+        replica = node(folder, "replica", RealRedis.freePort());
         addSlots(first, 0, HALF - 1);
         addSlots(second, HALF, SlotHash.SLOT_COUNT - 1);
         for (RealRedis each : List.of(second, replica)) {

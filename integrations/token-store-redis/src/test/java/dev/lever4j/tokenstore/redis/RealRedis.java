@@ -10,6 +10,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ final class RealRedis implements AutoCloseable {
     /** Starts one. The test is skipped where there is none to start. */
     static RealRedis server(Path folder, String... options) {
         assumeTrue(isThere(), "no " + PROGRAM + " on the PATH");
-        int port = MockRedis.freePort();
+        int port = freePort();
         List<String> command = new ArrayList<>(List.of(PROGRAM, "--port", String.valueOf(port)));
         command.addAll(List.of("--bind", "127.0.0.1", "--dir", folder.toString()));
         command.addAll(List.of("--save", "", "--appendonly", "yes", "--appendfsync", "always"));
@@ -50,10 +51,18 @@ final class RealRedis implements AutoCloseable {
 
     /** Starts a Sentinel. */
     static RealRedis sentinel(Path folder, String configuration) throws IOException {
-        int port = MockRedis.freePort();
+        int port = freePort();
         String all = "port " + port + "\nbind 127.0.0.1\ndir " + folder + "\n" + configuration;
         Path file = Files.writeString(folder.resolve("sentinel.conf"), all);
         return new RealRedis(folder, port, List.of(PROGRAM, file.toString(), "--sentinel"));
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean isThere() {

@@ -41,6 +41,11 @@ final class BrakedStore implements TokenStore {
         });
     }
 
+    @Override
+    public @Nullable String account() {
+        return store.account();
+    }
+
     private Mono<Boolean> rotation(StoredGrant grant) {
         return Mono.defer(() -> {
             rotating.set(true);

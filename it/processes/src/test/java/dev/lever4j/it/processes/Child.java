@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +20,7 @@ final class Child implements AutoCloseable {
     private final Process process;
     private final Talk talk;
     private final Set<String> opened = new HashSet<>();
+    private final Map<String, String> firstLosses = new HashMap<>();
 
     private Child(Process process, Talk talk) {
         this.process = process;
@@ -83,6 +86,17 @@ final class Child implements AutoCloseable {
     /** What came of calls that it was told to make. */
     Outcomes called(String account) {
         return Outcomes.parse(answer("called " + account));
+    }
+
+    /** How the grant was lost; waits until that is told. Always the same answer. */
+    String firstLoss(String account) {
+        return firstLosses.computeIfAbsent(account, lost -> answer("lost " + lost));
+    }
+
+    /** How often a loss of the grant was told by now. */
+    int losses(String account) {
+        tell("losses", account);
+        return Integer.parseInt(answer("losses " + account));
     }
 
     /** It must not have ended before. */

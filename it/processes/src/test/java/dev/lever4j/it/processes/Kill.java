@@ -3,6 +3,7 @@ package dev.lever4j.it.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lever4j.auth.Secret;
+import dev.lever4j.error.GrantLoss;
 import dev.lever4j.error.ReauthorizationRequiredException;
 import dev.lever4j.simulator.Gate;
 import java.util.List;
@@ -70,11 +71,15 @@ record Kill(Ground ground, Step step, String account, Secret oldToken, long pres
             Outcomes outcomes = each.call(account, 1);
             if (lost) {
                 outcomes.allFailed(ReauthorizationRequiredException.class, each);
+                assertThat(each.firstLoss(account)).isEqualTo(GrantLoss.BROKEN_OFF.name());
             } else {
                 outcomes.allSucceeded(each);
             }
         }
         assertThat(ground.presentations(oldToken) - presented).isEqualTo(presentedSince);
+        assertThat(List.of(heir.losses(account), other.losses(account)))
+                .as("each process tells of a loss once")
+                .containsOnly(lost ? 1 : 0);
         return sum.plus(lost, ground.lever.ledger().refreshTokenReuses(oldToken.reveal()), presentedSince);
     }
 }

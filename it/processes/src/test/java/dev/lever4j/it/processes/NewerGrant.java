@@ -28,7 +28,7 @@ abstract class NewerGrant {
     @BeforeAll
     void start() {
         ground = new Ground(store(), Simulator.builder().clock(StillClock.now()));
-        ChildSettings settings = ground.settings().lease(Duration.ofSeconds(3));
+        ChildSettings settings = ground.settings().lease(Duration.ofSeconds(6));
         slow = ground.start("slow", settings);
         fast = ground.start("fast", settings);
     }

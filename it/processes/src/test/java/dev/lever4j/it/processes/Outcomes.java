@@ -16,6 +16,14 @@ record Outcomes(long ok, Map<String, Long> failures) {
     private static final Pattern TRIED = Pattern.compile(" \\(GET .*\\)$");
 
     static String of(Throwable error) {
+        StringBuilder text = new StringBuilder(one(error));
+        for (Throwable cause = error.getCause(); cause != null; cause = cause.getCause()) {
+            text.append(" <- ").append(one(cause));
+        }
+        return text.toString();
+    }
+
+    private static String one(Throwable error) {
         String message = String.valueOf(error.getMessage()).replace('\n', ' ').replace('|', '/');
         return error.getClass().getSimpleName() + ": " + TRIED.matcher(message).replaceFirst("");
     }

@@ -26,7 +26,7 @@ abstract class StoppedProcess {
     void start() {
         ground = new Ground(store(), Simulator.builder().clock(StillClock.now()));
         // the server revokes tokens of any age
-        ChildSettings settings = ground.settings().lease(Duration.ofSeconds(3)).leastAge(Duration.ZERO);
+        ChildSettings settings = ground.settings().lease(Duration.ofSeconds(6)).leastAge(Duration.ZERO);
         sleeper = ground.start("sleeper", settings);
         other = ground.start("other", settings);
     }

@@ -9,6 +9,7 @@ import dev.lever4j.client.LeverClient;
 import dev.lever4j.client.LeverResources;
 import dev.lever4j.client.token.TokenStore;
 import dev.lever4j.client.token.TokenStores;
+import dev.lever4j.error.ReauthorizationRequiredException;
 import dev.lever4j.resilience.RateLimit;
 import java.io.IOException;
 import java.time.Duration;
@@ -31,6 +32,8 @@ import reactor.core.publisher.Sinks;
  *   loop ACCOUNT CALLERS, rest      looped ACCOUNT OUTCOMES     calls one after the other, until "rest"
  *   hold STEP, go                   at STEP                     once, in the next refresh; held until "go"
  *   connect ACCOUNT REFRESH ACCESS  connected ACCOUNT           an admin has given a newer grant
+ *   losses ACCOUNT                  losses ACCOUNT TIMES        how often its grant was told to be lost
+ *                                   lost ACCOUNT CAUSE          by itself, each time
  * </pre>
  */
 final class Worker {
@@ -42,8 +45,11 @@ final class Worker {
     private final Brake brake;
     private final AtomicBoolean rotating = new AtomicBoolean();
     private final Sinks.Empty<Void> rest = Sinks.empty();
-    private final LeverResources resources =
-            LeverResources.builder().readGap(ChildSettings.PATIENCE).build();
+    private final Map<String, Integer> losses = new ConcurrentHashMap<>();
+    private final LeverResources resources = LeverResources.builder()
+            .readGap(ChildSettings.PATIENCE)
+            .onGrantLost(this::lost)
+            .build();
     private final Map<String, LeverClient> clients = new ConcurrentHashMap<>();
 
     Worker(ChildSettings settings, Consumer<String> answer) throws IOException {
@@ -67,9 +73,16 @@ final class Worker {
             case "rest" -> rest.tryEmitEmpty();
             case "hold" -> brake.set(Step.valueOf(command[1]));
             case "go" -> brake.release();
+            case "losses" -> answer.accept("losses " + command[1] + " " + losses.getOrDefault(command[1], 0));
             case "connect" -> connect(command[1], Secret.of(command[2]), Secret.of(command[3]));
             default -> throw new IllegalArgumentException(command[0]);
         }
+    }
+
+    private void lost(ReauthorizationRequiredException loss) {
+        String account = loss.account().orElseThrow();
+        losses.merge(account, 1, Integer::sum);
+        answer.accept("lost " + account + " " + loss.loss());
     }
 
     private void open(String account) {
