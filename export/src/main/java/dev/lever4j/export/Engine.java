@@ -3,6 +3,7 @@ package dev.lever4j.export;
 import dev.lever4j.client.LeverClient;
 import dev.lever4j.error.LeverException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -13,6 +14,8 @@ import reactor.core.publisher.Mono;
 final class Engine {
     /** More than a limit of 10/s takes at 5 s an answer. */
     private static final int MOST_IN_FLIGHT = 64;
+
+    private static final int PAGE = 100;
 
     /** Clocks differ, and what changes takes a moment to be seen. */
     private static final Duration BEFORE = Duration.ofMinutes(5);
@@ -46,6 +49,26 @@ final class Engine {
         return patience.with(query.confidential(true).call().query("limit", 1).exchange())
                 .map(answer -> true)
                 .onErrorResume(LeverException::isForbidden, refused -> Mono.just(false));
+    }
+
+    Mono<ExportPlan> plan() {
+        return begin().flatMap(fresh -> {
+            long now = fresh.startedAt().toEpochMilli();
+            return new Estimate(query(fresh), patience, now).count().map(count -> plan(fresh, count));
+        });
+    }
+
+    private ExportPlan plan(Checkpoint fresh, Estimate.Count count) {
+        Map<ExportResource, Long> requests = new LinkedHashMap<>();
+        requests.put(what.root(), Math.max(1, (count.records() + PAGE - 1) / PAGE));
+        what.expanded().forEach(child -> requests.put(child, 0L));
+        what.asked().forEach(child -> requests.put(child, count.records()));
+        return new ExportPlan(
+                fresh.confidential(),
+                count.records(),
+                count.exact(),
+                requests,
+                client.rate().perSecond());
     }
 
     Flux<Batch> list(Checkpoint from) {

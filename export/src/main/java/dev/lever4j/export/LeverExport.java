@@ -95,6 +95,11 @@ public final class LeverExport {
         return new LeverExport(client, other, policy, listener);
     }
 
+    /** What this export would cost. Sends a few dozen requests at most, for lists that are cut by time. */
+    public Mono<ExportPlan> plan() {
+        return Mono.defer(() -> engine(new Tally()).plan());
+    }
+
     /** A fresh checkpoint. Asks Lever whether the credential may see confidential records. */
     public Mono<Checkpoint> begin() {
         return Mono.defer(() -> engine(new Tally()).begin());
