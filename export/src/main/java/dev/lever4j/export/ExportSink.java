@@ -1,18 +1,29 @@
 package dev.lever4j.export;
 
+import java.util.Map;
+import java.util.function.Supplier;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Where an export goes: files, a database, a queue. Called one method after the other, in this order: {@link #begin},
- * {@link #write} for the slices and once for each closing pass, {@link #listed}, {@link #write} for the children if
- * there are any, {@link #finish}. What is skipped in an export that goes on is not called again.
+ * Where an export goes: files, a database, a queue. Called one method after the other, in this order:
+ * {@link #counting}, {@link #begin}, {@link #write} for the slices and once for each closing pass, {@link #listed},
+ * {@link #write} for the children if there are any, {@link #finish}. What is skipped in an export that goes on is not
+ * called again.
  *
  * <p>A record may come more than once: lists move while they are read, and a slice whose cursor Lever refuses starts
  * over. A sink that wants each record once keeps, by id, the one with the newest {@code updatedAt}, and with an
  * opportunity the applications and the contact that came in the same batch.
  */
 public interface ExportSink {
+    /**
+     * Told before all else how to ask what this run has done so far, for a sink that keeps counts with what is durable:
+     * of a run that is killed there is no report.
+     *
+     * @param counts of resources with which anything happened; may be asked at any time
+     */
+    default void counting(Supplier<Map<ExportResource, ExportReport.Counts>> counts) {}
+
     /**
      * What earlier runs made durable; or, in an empty sink, the fresh checkpoint, made durable.
      *

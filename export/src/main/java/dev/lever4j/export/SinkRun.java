@@ -39,6 +39,7 @@ final class SinkRun {
     }
 
     Mono<ExportReport> run() {
+        sink.counting(tally::counts);
         return sink.begin(engine.begin())
                 .doOnNext(what::check)
                 .flatMap(from ->

@@ -1,0 +1,76 @@
+package dev.lever4j.export.folder;
+
+import dev.lever4j.client.TimeAndChance;
+import dev.lever4j.export.ExportFileException;
+import dev.lever4j.export.LeverExport;
+import java.nio.file.Path;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * A folder that an export is written into and gone on with, whatever ended it: a kill, a power cut, a full disk.
+ * Immutable; one instance may be used many times.
+ *
+ * <p><b>What is in it.</b> {@code <resource>/<number>.ndjson}: segments, each one JSON object a line with the bytes
+ * that Lever sent (a line break inside a record is left out). A record that lies under another begins with that one's
+ * id, as {@code "opportunityId"} or {@code "postingId"}, unless it has such a field. {@code manifest.log}: what is
+ * durable, a line for each commit with the segments' sha-256 and its predecessor's; what it does not list does not
+ * count. {@code manifest.json}, once the export is done: {@link FolderManifest}. {@code lock}: who is writing.
+ *
+ * <p><b>Each record is in it once,</b> the one with the newest {@code updatedAt} if it came more than once while the
+ * list moved, and with an opportunity the applications and the contact that came with that one. Records that have no id
+ * are kept as they come.
+ */
+public final class ExportFolder {
+    private final Path folder;
+    private final TimeAndChance time;
+    private final Scheduler disk;
+
+    private ExportFolder(Path folder, TimeAndChance time, Scheduler disk) {
+        this.folder = folder;
+        this.time = time;
+        this.disk = disk;
+    }
+
+    /** A folder that holds an export, is empty, or is not there yet and in one that is; its owner's alone if new. */
+    public static ExportFolder at(Path folder) {
+        return new ExportFolder(folder, TimeAndChance.system(), Schedulers.boundedElastic());
+    }
+
+    /** Where the dates in it come from, and what says when it is time to commit. */
+    public ExportFolder timeAndChance(TimeAndChance other) {
+        return new ExportFolder(folder, other, disk);
+    }
+
+    /**
+     * Where file I/O is done instead of on Reactor's bounded elastic scheduler; its threads must be allowed to block.
+     */
+    public ExportFolder disk(Scheduler other) {
+        return new ExportFolder(folder, time, other);
+    }
+
+    /**
+     * Runs the export into the folder, goes on with it, or finds it done and then asks Lever nothing. Cold: each
+     * subscription is a run of its own. Emits on the disk scheduler.
+     *
+     * <p>Demand: what reaches Lever is what the disk can take; about 8 MiB are under way at most.
+     *
+     * <p>Cancelling ends it within the write that is going on; what was committed stays, and the lock is given back.
+     *
+     * <p>Errors: {@link ExportFileException} for the folder (held by another exporter, of another export, not an
+     * export's at all, damaged, full), and whatever the export ends with. Whatever the error, what was committed stays
+     * good, and the same call goes on from there.
+     */
+    public Mono<FolderManifest> write(LeverExport export) {
+        return Mono.error(() -> new UnsupportedOperationException("not yet: " + export + folder + time + disk));
+    }
+
+    /**
+     * The manifest of an export that is done; empty if it is not, or nothing is there. Reads that one file, takes no
+     * lock, and does not ask whether it is of this or of another export.
+     */
+    public Mono<FolderManifest> finished() {
+        return Mono.empty();
+    }
+}

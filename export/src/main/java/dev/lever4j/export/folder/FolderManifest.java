@@ -1,0 +1,88 @@
+package dev.lever4j.export.folder;
+
+import dev.lever4j.error.MalformedResponseException;
+import dev.lever4j.export.ExportReport;
+import dev.lever4j.export.ExportResource;
+import dev.lever4j.export.Skipped;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a finished export's folder holds, and what it took: the content of its {@code manifest.json}.
+ *
+ * @param root the list that was exported
+ * @param startedAt when the export began; records that were created later may be in it or not
+ * @param finishedAt when it was done
+ * @param runs it took, the first and the last included
+ * @param reasons why it is not complete, for a person to read; none if it is
+ * @param confidential whether confidential records were asked for: false where the credential may not see them
+ * @param closingPasses over what had changed meanwhile, in all runs
+ * @param resources what was asked for, in the order of {@link ExportResource}; one without records is there too
+ * @param skipped child lists that were skipped, at most {@value #MOST_SKIPPED} of them; {@code manifest.log} has all
+ */
+public record FolderManifest(
+        ExportResource root,
+        Instant startedAt,
+        Instant finishedAt,
+        int runs,
+        List<String> reasons,
+        boolean confidential,
+        int closingPasses,
+        Map<ExportResource, Part> resources,
+        List<Skipped> skipped) {
+    /** More would be more than a person reads. */
+    public static final int MOST_SKIPPED = 1000;
+
+    public FolderManifest {
+        reasons = List.copyOf(reasons);
+        Map<ExportResource, Part> sorted = new EnumMap<>(ExportResource.class);
+        sorted.putAll(resources);
+        resources = Collections.unmodifiableMap(sorted);
+        skipped = List.copyOf(skipped);
+    }
+
+    /** Whether everything that the credential can see, and that existed throughout, has been exported. */
+    public boolean isComplete() {
+        return reasons.isEmpty();
+    }
+
+    /** As {@code manifest.json} has it: one JSON object. */
+    public String toJson() {
+        return ManifestJson.text(this);
+    }
+
+    /**
+     * The manifest of a text that {@link #toJson} gave; fields that it does not know are passed over.
+     *
+     * @throws MalformedResponseException if it is no JSON object
+     * @throws IllegalArgumentException if it is no manifest's
+     */
+    public static FolderManifest parse(String json) {
+        return ManifestJson.parse(json);
+    }
+
+    /**
+     * One resource.
+     *
+     * @param rows in its segments: each record once
+     * @param segments in the order in which they are to be read
+     * @param counts of all runs, those that were killed included as far as they had come when they last wrote; its rows
+     *     are those that Lever sent, of which some came twice
+     */
+    public record Part(long rows, List<Segment> segments, ExportReport.Counts counts) {
+        public Part {
+            segments = List.copyOf(segments);
+        }
+    }
+
+    /**
+     * A file of lines, one record each.
+     *
+     * @param name under the folder, with {@code /} between its parts
+     * @param sha256 of its bytes, in hexadecimal
+     */
+    public record Segment(String name, long rows, long bytes, String sha256) {}
+}

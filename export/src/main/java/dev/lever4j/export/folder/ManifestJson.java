@@ -1,0 +1,128 @@
+package dev.lever4j.export.folder;
+
+import dev.lever4j.export.ExportReport;
+import dev.lever4j.export.ExportResource;
+import dev.lever4j.export.Skipped;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The words of manifest.json, some of which manifest.log has too. */
+final class ManifestJson {
+    private static final String FORM = "lever4j-export 1";
+
+    private ManifestJson() {}
+
+    static String text(FolderManifest manifest) {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>();
+        all.put("form", FORM);
+        all.put("resource", manifest.root().text());
+        all.put("startedAt", manifest.startedAt().toString());
+        all.put("finishedAt", manifest.finishedAt().toString());
+        all.put("runs", manifest.runs());
+        all.put("complete", manifest.isComplete());
+        all.put("reasons", manifest.reasons());
+        all.put("confidential", manifest.confidential());
+        all.put("closingPasses", manifest.closingPasses());
+        Map<String, @Nullable Object> resources = new LinkedHashMap<>();
+        manifest.resources().forEach((resource, part) -> resources.put(resource.text(), part(part)));
+        all.put("resources", resources);
+        all.put(
+                "skipped",
+                manifest.skipped().stream().map(ManifestJson::skipped).toList());
+        return new String(JsonValues.encode(all), StandardCharsets.UTF_8);
+    }
+
+    static FolderManifest parse(String json) {
+        JsonValues all = JsonValues.parse(JsonValues.utf8(json));
+        if (!FORM.equals(all.textOrNull("form"))) {
+            throw new IllegalArgumentException("not the manifest of an export, or one of a newer version");
+        }
+        Map<ExportResource, FolderManifest.Part> resources = new EnumMap<>(ExportResource.class);
+        JsonValues parts = all.object("resources");
+        for (Object name : parts.fields().keySet()) {
+            resources.put(resource(String.valueOf(name)), part(parts.object(String.valueOf(name))));
+        }
+        return new FolderManifest(
+                resource(all.text("resource")),
+                all.instant("startedAt"),
+                all.instant("finishedAt"),
+                (int) all.number("runs"),
+                all.texts("reasons"),
+                all.flag("confidential"),
+                (int) all.number("closingPasses"),
+                resources,
+                all.list("skipped", ManifestJson::skipped));
+    }
+
+    static ExportResource resource(String name) {
+        return ExportResource.of(name).orElseThrow(() -> new IllegalArgumentException("no resource is called " + name));
+    }
+
+    static Map<String, @Nullable Object> skipped(Skipped skipped) {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>();
+        all.put("resource", skipped.resource().text());
+        all.put("parent", skipped.id());
+        all.put("reason", skipped.reason().name());
+        all.put("text", skipped.reason().text());
+        return all;
+    }
+
+    static Skipped skipped(JsonValues all) {
+        return new Skipped(
+                resource(all.text("resource")), all.textOrNull("parent"), Skipped.Reason.valueOf(all.text("reason")));
+    }
+
+    static Map<String, @Nullable Object> segment(FolderManifest.Segment segment) {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>();
+        all.put("name", segment.name());
+        all.put("rows", segment.rows());
+        all.put("bytes", segment.bytes());
+        all.put("sha256", segment.sha256());
+        return all;
+    }
+
+    static FolderManifest.Segment segment(JsonValues all) {
+        return new FolderManifest.Segment(
+                all.text("name"), all.number("rows"), all.number("bytes"), all.text("sha256"));
+    }
+
+    static Map<String, @Nullable Object> counts(ExportReport.Counts counts) {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>();
+        all.put("rows", counts.rows());
+        all.put("slices", counts.slices());
+        all.put("pages", counts.pages());
+        all.put("requests", counts.requests());
+        all.put("retries", counts.retries());
+        all.put("throttled", counts.throttled());
+        all.put("skipped", counts.skipped());
+        return all;
+    }
+
+    static ExportReport.Counts counts(JsonValues all) {
+        return new ExportReport.Counts(
+                all.number("rows"),
+                all.number("slices"),
+                all.number("pages"),
+                all.number("requests"),
+                all.number("retries"),
+                all.number("throttled"),
+                all.number("skipped"));
+    }
+
+    private static Map<String, @Nullable Object> part(FolderManifest.Part part) {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>();
+        all.put("rows", part.rows());
+        all.put("counts", counts(part.counts()));
+        all.put("segments", part.segments().stream().map(ManifestJson::segment).toList());
+        return all;
+    }
+
+    private static FolderManifest.Part part(JsonValues all) {
+        List<FolderManifest.Segment> segments = all.list("segments", ManifestJson::segment);
+        return new FolderManifest.Part(all.number("rows"), segments, counts(all.object("counts")));
+    }
+}
