@@ -1,7 +1,9 @@
 package dev.lever4j.export;
 
 import dev.lever4j.client.LeverClient;
+import dev.lever4j.client.Page;
 import dev.lever4j.error.LeverException;
+import dev.lever4j.json.RawJson;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,8 +16,6 @@ import reactor.core.publisher.Mono;
 final class Engine {
     /** More than a limit of 10/s takes at 5 s an answer. */
     private static final int MOST_IN_FLIGHT = 64;
-
-    private static final int PAGE = 100;
 
     /** Clocks differ, and what changes takes a moment to be seen. */
     private static final Duration BEFORE = Duration.ofMinutes(5);
@@ -52,15 +52,21 @@ final class Engine {
     }
 
     Mono<ExportPlan> plan() {
-        return begin().flatMap(fresh -> {
-            long now = fresh.startedAt().toEpochMilli();
-            return new Estimate(query(fresh), patience, now).count().map(count -> plan(fresh, count));
-        });
+        return begin().flatMap(fresh -> estimate(fresh).count().map(count -> plan(fresh, count)));
+    }
+
+    /** How many there are, about; empty for a list that can only be counted. */
+    Mono<Long> records(Checkpoint from) {
+        return what.root().isSliced() ? estimate(from).count().map(Estimate.Count::records) : Mono.empty();
+    }
+
+    private Estimate estimate(Checkpoint from) {
+        return new Estimate(query(from).inFullPages(), patience, from.origin().whole(), from.startedAt());
     }
 
     private ExportPlan plan(Checkpoint fresh, Estimate.Count count) {
         Map<ExportResource, Long> requests = new LinkedHashMap<>();
-        requests.put(what.root(), Math.max(1, (count.records() + PAGE - 1) / PAGE));
+        requests.put(what.root(), Math.max(1, (count.records() + what.pageSize() - 1) / what.pageSize()));
         what.expanded().forEach(child -> requests.put(child, 0L));
         what.asked().forEach(child -> requests.put(child, count.records()));
         return new ExportPlan(
@@ -69,6 +75,12 @@ final class Engine {
                 count.exact(),
                 requests,
                 client.rate().perSecond());
+    }
+
+    Flux<List<RawJson>> pages() {
+        ListQuery query = what.query(client);
+        return Flux.fromIterable(what.chains(client.timeAndChance().now()))
+                .concatMap(slice -> query.ahead(slice).pages().map(Page::records), 0);
     }
 
     Flux<Batch> list(Checkpoint from) {

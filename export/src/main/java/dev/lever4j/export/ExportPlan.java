@@ -27,6 +27,11 @@ public record ExportPlan(
 
     /** The time that all requests take at the limit. */
     public Duration atTheLimit() {
-        return Duration.ofMillis((long) (total() * 1000 / perSecond));
+        return time(total());
+    }
+
+    /** The time that so many requests take at the limit. */
+    public Duration time(long some) {
+        return Duration.ofMillis((long) (some * 1000 / perSecond));
     }
 }

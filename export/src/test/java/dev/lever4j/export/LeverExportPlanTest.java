@@ -3,8 +3,10 @@ package dev.lever4j.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lever4j.client.VirtualLever;
+import dev.lever4j.request.OpportunityFilter;
 import dev.lever4j.resilience.RateLimit;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +14,15 @@ import org.junit.jupiter.api.Test;
 
 class LeverExportPlanTest {
     private static ExportPlan plan(VirtualLever lever) {
+        return plan(
+                lever,
+                LeverExport.of(lever.client(new RateLimit(10, 18)))
+                        .with(ExportResource.NOTES, ExportResource.APPLICATIONS));
+    }
+
+    private static ExportPlan plan(VirtualLever lever, LeverExport export) {
         @Nullable ExportPlan[] made = {null};
-        LeverExport.of(lever.client(new RateLimit(10, 18)))
-                .with(ExportResource.NOTES, ExportResource.APPLICATIONS)
-                .plan()
-                .subscribe(plan -> made[0] = plan);
+        export.plan().subscribe(plan -> made[0] = plan);
         lever.clock().advanceTimeBy(Duration.ofMinutes(5));
         return Objects.requireNonNull(made[0]);
     }
@@ -36,13 +42,13 @@ class LeverExportPlanTest {
     }
 
     @Test
-    void aLargeOneIsEstimatedWithinAFifthFromAFewDozenRequests() {
+    void aLargeOneIsEstimatedWithinFifteenPerCentFromAFewDozenRequests() {
         for (int seed = 0; seed < 5; seed++) {
             VirtualLever lever = LeverExportListTest.account(40_000, seed);
             ExportPlan plan = plan(lever);
 
             assertThat(plan.exact()).isFalse();
-            assertThat(plan.records()).as("seed " + seed).isBetween(32_000L, 48_000L);
+            assertThat(plan.records()).as("seed " + seed).isBetween(34_000L, 46_000L);
             assertThat(lever.targets()).hasSizeLessThan(40);
         }
     }
@@ -55,7 +61,38 @@ class LeverExportPlanTest {
             lever.add(new VirtualLever.Entry("g" + number++, time, 0, time));
         }
 
-        assertThat(plan(lever).records()).isBetween(32_000L, 48_000L);
+        assertThat(plan(lever).records()).isBetween(34_000L, 46_000L);
+    }
+
+    @Test
+    void oneOfFiveThousandToo() {
+        for (int seed = 0; seed < 10; seed++) {
+            assertThat(plan(LeverExportListTest.account(5_000, seed)).records())
+                    .as("seed " + seed)
+                    .isBetween(4_250L, 5_750L);
+        }
+    }
+
+    @Test
+    void whatAFilterLeavesOutIsNotCounted() {
+        VirtualLever lever = LeverExportListTest.account(40_000, 1);
+        Instant half = Instant.ofEpochMilli(Accounts.NOW).minus(Duration.ofDays(3 * 365 / 2));
+        LeverExport all = LeverExport.of(lever.client(new RateLimit(10, 18)));
+
+        assertThat(plan(
+                                lever,
+                                all.filter(OpportunityFilter.builder()
+                                        .createdFrom(half)
+                                        .build()))
+                        .records())
+                .isBetween(17_000L, 23_000L);
+        assertThat(plan(
+                                lever,
+                                all.filter(OpportunityFilter.builder()
+                                        .createdTo(half)
+                                        .build()))
+                        .records())
+                .isBetween(17_000L, 23_000L);
     }
 
     @Test

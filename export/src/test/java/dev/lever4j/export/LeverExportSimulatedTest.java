@@ -97,7 +97,22 @@ class LeverExportSimulatedTest {
 
         assertThat(checkpoint.gaps()).isEmpty();
         assertThat(checkpoint.open()).isEmpty();
+        assertThat(export.plan().blockOptional(SOON)).isPresent();
         assertThat(simulator.ledger().apiRequests()).allMatch(request -> request.status() == 200);
+    }
+
+    @Test
+    void theListIsTheSameAsPagesWithoutAnEngineBehindThem() {
+        LeverExport export = LeverExport.of(client).resource(ExportResource.DELETED_APPLICATIONS);
+        Checkpoint begun = export.begin().blockOptional(SOON).orElseThrow();
+
+        assertThat(export.pages()
+                        .flatMapIterable(page -> page)
+                        .collectList()
+                        .blockOptional(SOON)
+                        .orElseThrow())
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(records(list(export, begun), ExportResource.DELETED_APPLICATIONS));
     }
 
     @Test
