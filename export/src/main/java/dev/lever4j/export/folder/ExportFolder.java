@@ -1,9 +1,14 @@
 package dev.lever4j.export.folder;
 
 import dev.lever4j.client.TimeAndChance;
+import dev.lever4j.error.MalformedResponseException;
 import dev.lever4j.export.ExportFileException;
 import dev.lever4j.export.LeverExport;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -23,11 +28,17 @@ import reactor.core.scheduler.Schedulers;
  * are kept as they come.
  */
 public final class ExportFolder {
+    private static final Duration PACE = Duration.ofSeconds(2);
+
     private final Path folder;
     private final TimeAndChance time;
     private final Scheduler disk;
+    private final Disk files;
+    private final Duration pace;
 
-    private ExportFolder(Path folder, TimeAndChance time, Scheduler disk) {
+    private ExportFolder(Path folder, TimeAndChance time, Scheduler disk, Disk files, Duration pace) {
+        this.pace = pace;
+        this.files = files;
         this.folder = folder;
         this.time = time;
         this.disk = disk;
@@ -35,19 +46,29 @@ public final class ExportFolder {
 
     /** A folder that holds an export, is empty, or is not there yet and in one that is; its owner's alone if new. */
     public static ExportFolder at(Path folder) {
-        return new ExportFolder(folder, TimeAndChance.system(), Schedulers.boundedElastic());
+        return new ExportFolder(folder, TimeAndChance.system(), Schedulers.boundedElastic(), new Disk(), PACE);
     }
 
     /** Where the dates in it come from, and what says when it is time to commit. */
     public ExportFolder timeAndChance(TimeAndChance other) {
-        return new ExportFolder(folder, other, disk);
+        return new ExportFolder(folder, other, disk, files, pace);
     }
 
     /**
      * Where file I/O is done instead of on Reactor's bounded elastic scheduler; its threads must be allowed to block.
      */
     public ExportFolder disk(Scheduler other) {
-        return new ExportFolder(folder, time, other);
+        return new ExportFolder(folder, time, other, files, pace);
+    }
+
+    /** What is done to the disk, for tests that make it fail. */
+    ExportFolder files(Disk other) {
+        return new ExportFolder(folder, time, disk, other, pace);
+    }
+
+    /** How long a batch waits at most until it is committed. */
+    ExportFolder pace(Duration other) {
+        return new ExportFolder(folder, time, disk, files, other);
     }
 
     /**
@@ -63,7 +84,26 @@ public final class ExportFolder {
      * good, and the same call goes on from there.
      */
     public Mono<FolderManifest> write(LeverExport export) {
-        return Mono.error(() -> new UnsupportedOperationException("not yet: " + export + folder + time + disk));
+        return Mono.defer(() -> {
+            OpenFolder open = new OpenFolder(folder, files, time);
+            return Mono.usingWhen(
+                    Mono.just(open), held -> run(held, export), this::close, (held, error) -> close(held), this::close);
+        });
+    }
+
+    private Mono<FolderManifest> run(OpenFolder open, LeverExport export) {
+        FolderSink sink = new FolderSink(folder, open, pace, time.scheduler(), disk);
+        return onDisk(open::start)
+                .then(Mono.defer(() -> export.to(sink).onErrorMap(sink::explained)))
+                .then(Mono.fromCallable(open::manifest));
+    }
+
+    private Mono<Void> close(OpenFolder open) {
+        return onDisk(open::close);
+    }
+
+    private Mono<Void> onDisk(Runnable blocking) {
+        return Mono.<Void>fromRunnable(blocking).subscribeOn(disk);
     }
 
     /**
@@ -71,6 +111,17 @@ public final class ExportFolder {
      * lock, and does not ask whether it is of this or of another export.
      */
     public Mono<FolderManifest> finished() {
-        return Mono.empty();
+        return Mono.<FolderManifest>fromCallable(this::read).subscribeOn(disk);
+    }
+
+    private @Nullable FolderManifest read() {
+        Path file = folder.resolve(OpenFolder.MANIFEST);
+        try {
+            return Files.exists(file) ? FolderManifest.parse(Files.readString(file)) : null;
+        } catch (MalformedResponseException | IllegalArgumentException e) {
+            throw Trouble.damaged(file, "cannot be read");
+        } catch (IOException e) {
+            throw Trouble.io(folder, e);
+        }
     }
 }

@@ -20,7 +20,7 @@ import java.util.Map;
  * @param reasons why it is not complete, for a person to read; none if it is
  * @param confidential whether confidential records were asked for: false where the credential may not see them
  * @param closingPasses over what had changed meanwhile, in all runs
- * @param resources what was asked for, in the order of {@link ExportResource}; one without records is there too
+ * @param resources what Lever was asked for and what there are records of, in the order of {@link ExportResource}
  * @param skipped child lists that were skipped, at most {@value #MOST_SKIPPED} of them; {@code manifest.log} has all
  */
 public record FolderManifest(

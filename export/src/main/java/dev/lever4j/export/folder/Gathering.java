@@ -1,0 +1,127 @@
+package dev.lever4j.export.folder;
+
+import dev.lever4j.export.Batch;
+import dev.lever4j.export.Durable;
+import dev.lever4j.export.ExportResource;
+import dev.lever4j.export.Position;
+import dev.lever4j.export.Skipped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What becomes durable with the next line of manifest.log. Rows go to files at once, under names that nobody reads, so
+ * that little memory is taken however much is gathered. Blocks; not thread-safe.
+ */
+final class Gathering {
+    private final Disk disk;
+    private final Path folder;
+    private final long commit;
+    private final Map<ExportResource, SegmentWriter> writers = new EnumMap<>(ExportResource.class);
+    private final List<Position> positions = new ArrayList<>();
+    private final List<Skipped> skipped = new ArrayList<>();
+    private boolean madeFolders;
+    private long rows;
+    private long news;
+
+    /** @param commit the number of that line */
+    Gathering(Disk disk, Path folder, long commit) {
+        this.disk = disk;
+        this.folder = folder;
+        this.commit = commit;
+    }
+
+    /** A batch is in it whole, once its rows are written. */
+    void took(Batch batch) {
+        rows += batch.rows().size();
+        positions.add(batch.position());
+        skipped.addAll(batch.skipped());
+    }
+
+    void tookNews() {
+        news++;
+    }
+
+    void write(RowLine line) throws IOException {
+        SegmentWriter writer = writer(line.resource());
+        byte[] json = line.json();
+        String parent = line.parent();
+        if (parent == null || line.fields().hasParent()) {
+            writer.write(json, 0, json.length);
+        } else {
+            boolean isEmpty = line.fields().isEmpty();
+            byte[] opening = Lines.opening(Lines.parentField(line.resource()), parent, isEmpty);
+            writer.write(opening, 0, opening.length);
+            writer.write(json, 1, json.length - 1);
+        }
+        writer.endLine();
+    }
+
+    /** A line as it is. */
+    void copy(ExportResource resource, LineReader line) throws IOException {
+        SegmentWriter writer = writer(resource);
+        writer.write(line.buffer(), line.from(), line.length());
+        writer.endLine();
+    }
+
+    private SegmentWriter writer(ExportResource resource) throws IOException {
+        SegmentWriter known = writers.get(resource);
+        if (known != null) {
+            return known;
+        }
+        Path place = folder.resolve(resource.text());
+        if (!Files.isDirectory(place)) {
+            disk.createFolder(place);
+            madeFolders = true;
+        }
+        SegmentWriter fresh = SegmentWriter.create(disk, folder, SegmentNames.of(resource, commit));
+        writers.put(resource, fresh);
+        return fresh;
+    }
+
+    boolean isEmpty() {
+        return positions.isEmpty();
+    }
+
+    long bytes() {
+        return writers.values().stream().mapToLong(SegmentWriter::bytes).sum();
+    }
+
+    List<Position> positions() {
+        return positions;
+    }
+
+    List<Skipped> skipped() {
+        return skipped;
+    }
+
+    Durable durable() {
+        return new Durable(positions, rows, news);
+    }
+
+    /** When this returns the segments are on disk under their names, and nothing says yet that they count. */
+    List<FolderManifest.Segment> publish() throws IOException {
+        for (SegmentWriter writer : writers.values()) {
+            writer.seal();
+        }
+        List<FolderManifest.Segment> segments = new ArrayList<>();
+        for (SegmentWriter writer : writers.values()) {
+            segments.add(writer.publish());
+        }
+        for (ExportResource resource : writers.keySet()) {
+            disk.syncFolder(folder.resolve(resource.text()));
+        }
+        if (madeFolders) {
+            disk.syncFolder(folder);
+        }
+        return segments;
+    }
+
+    void abandon() {
+        writers.values().forEach(SegmentWriter::abandon);
+    }
+}

@@ -1,0 +1,135 @@
+package dev.lever4j.export.folder;
+
+import dev.lever4j.export.Checkpoint;
+import dev.lever4j.export.ExportReport.Counts;
+import dev.lever4j.export.ExportResource;
+import dev.lever4j.export.Position;
+import dev.lever4j.export.Skipped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What all lines of manifest.log say together: the state that is durable. No I/O; not thread-safe. */
+final class Ledger {
+    private final Map<ExportResource, Map<String, FolderManifest.Segment>> segments =
+            new EnumMap<>(ExportResource.class);
+    private final Map<ExportResource, Counts> counts = new EnumMap<>(ExportResource.class);
+    private final List<Skipped> skipped = new ArrayList<>();
+    private @Nullable Checkpoint checkpoint;
+    private @Nullable Instant finishedAt;
+    private int runs;
+
+    /** @throws IllegalArgumentException if it does not fit to what was said before */
+    void apply(LogLine line) {
+        runs = Math.max(runs, line.run());
+        if (line.checkpoint() != null) {
+            checkpoint = Checkpoint.parse(line.checkpoint());
+        }
+        for (Position position : line.positions()) {
+            checkpoint = checkpoint().after(position);
+        }
+        for (String name : line.replaced()) {
+            if (of(SegmentNames.resource(name)).remove(name) == null) {
+                throw new IllegalArgumentException(name + " is replaced and was not there");
+            }
+        }
+        line.segments()
+                .forEach(segment -> of(SegmentNames.resource(segment.name())).put(segment.name(), segment));
+        line.counts().forEach((resource, more) -> counts.merge(resource, more, (a, b) -> RunCounts.sum(a, b, 1)));
+        for (Skipped one : line.skipped()) {
+            if (skipped.size() < FolderManifest.MOST_SKIPPED) {
+                skipped.add(one);
+            }
+        }
+        finishedAt = line.finished() ? line.at() : finishedAt;
+    }
+
+    private Map<String, FolderManifest.Segment> of(ExportResource resource) {
+        return segments.computeIfAbsent(resource, key -> new LinkedHashMap<>());
+    }
+
+    boolean isEmpty() {
+        return checkpoint == null;
+    }
+
+    Checkpoint checkpoint() {
+        if (checkpoint == null) {
+            throw new IllegalArgumentException("no checkpoint comes before it");
+        }
+        return checkpoint;
+    }
+
+    int runs() {
+        return runs;
+    }
+
+    boolean isFinished() {
+        return finishedAt != null;
+    }
+
+    /** In the order in which they are to be read. */
+    List<FolderManifest.Segment> segments(ExportResource resource) {
+        return List.copyOf(segments.getOrDefault(resource, Map.of()).values());
+    }
+
+    FolderManifest.@Nullable Segment segment(ExportResource resource, String name) {
+        return segments.getOrDefault(resource, Map.of()).get(name);
+    }
+
+    Set<ExportResource> resources() {
+        return segments.keySet();
+    }
+
+    long rows(ExportResource resource) {
+        return segments(resource).stream()
+                .mapToLong(FolderManifest.Segment::rows)
+                .sum();
+    }
+
+    /** Once it is finished. */
+    FolderManifest manifest() {
+        Checkpoint end = checkpoint();
+        Instant done = finishedAt;
+        if (done == null) {
+            throw new IllegalStateException("the export is not done");
+        }
+        Map<ExportResource, FolderManifest.Part> parts = new EnumMap<>(ExportResource.class);
+        parts.put(end.root(), part(end.root()));
+        counts.keySet().forEach(resource -> parts.put(resource, part(resource)));
+        segments.keySet().forEach(resource -> parts.put(resource, part(resource)));
+        return new FolderManifest(
+                end.root(),
+                end.startedAt(),
+                done,
+                runs,
+                reasons(end),
+                end.confidential(),
+                end.closingPasses(),
+                parts,
+                skipped);
+    }
+
+    private FolderManifest.Part part(ExportResource resource) {
+        return new FolderManifest.Part(rows(resource), segments(resource), counts.getOrDefault(resource, Counts.NONE));
+    }
+
+    private static List<String> reasons(Checkpoint end) {
+        List<String> reasons = new ArrayList<>();
+        if (!end.isSettled()) {
+            reasons.add(
+                    "records were still moving in the list after its last closing pass, so that some may be missing;"
+                            + " export again at a quieter time");
+        }
+        if (end.fanOut().refused() > 0) {
+            reasons.add(end.fanOut().refused()
+                    + " child lists were refused (403): what is in them is missing; give the credential the right to"
+                    + " them, or leave them out");
+        }
+        return reasons;
+    }
+}

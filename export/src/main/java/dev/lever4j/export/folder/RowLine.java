@@ -1,0 +1,57 @@
+package dev.lever4j.export.folder;
+
+import dev.lever4j.export.Batch;
+import dev.lever4j.export.ExportResource;
+import dev.lever4j.export.Row;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row on its way to its segment.
+ *
+ * @param json one line
+ */
+record RowLine(ExportResource resource, @Nullable String parent, byte[] json, RecordFields fields) {
+    /** The rows of a batch, in their order. */
+    static List<RowLine> of(Batch batch) {
+        List<RowLine> lines = new ArrayList<>(batch.rows().size());
+        for (Row row : batch.rows()) {
+            byte[] json = Lines.joined(row.json());
+            String parentField = Lines.parentField(row.resource());
+            lines.add(new RowLine(
+                    row.resource(), row.parent(), json, RecordFields.of(json, 0, json.length, parentField)));
+        }
+        return lines;
+    }
+
+    /** Which records of the root came more than once in these lines, and are not the ones to be kept. */
+    static boolean[] beaten(List<RowLine> lines, ExportResource root) {
+        boolean[] beaten = new boolean[lines.size()];
+        Map<String, Integer> best = new HashMap<>();
+        for (int i = 0; i < beaten.length; i++) {
+            RowLine line = lines.get(i);
+            String id = line.fields().id();
+            if (line.resource() != root || id == null) {
+                continue;
+            }
+            Integer other = best.get(id);
+            if (other != null && line.age() < lines.get(other).age()) {
+                beaten[i] = true;
+                continue;
+            }
+            if (other != null) {
+                beaten[other] = true;
+            }
+            best.put(id, i);
+        }
+        return beaten;
+    }
+
+    private long age() {
+        Long updatedAt = fields.updatedAt();
+        return updatedAt == null ? Long.MIN_VALUE : updatedAt;
+    }
+}

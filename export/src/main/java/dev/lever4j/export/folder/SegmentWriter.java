@@ -1,0 +1,102 @@
+package dev.lever4j.export.folder;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+
+/** A segment while it is being written, under a name that nobody reads. Blocks. */
+final class SegmentWriter {
+    private static final int BUFFER = 32 * 1024;
+
+    private final Disk disk;
+    private final String name;
+    private final Path target;
+    private final Path part;
+    private final FileChannel channel;
+    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+    private final MessageDigest digest = Sha256.digest();
+    private long rows;
+    private long bytes;
+    private boolean published;
+
+    private SegmentWriter(Disk disk, String name, Path target, Path part, FileChannel channel) {
+        this.disk = disk;
+        this.name = name;
+        this.target = target;
+        this.part = part;
+        this.channel = channel;
+    }
+
+    static SegmentWriter create(Disk disk, Path folder, String name) throws IOException {
+        Path target = folder.resolve(name);
+        Path part = SegmentNames.part(target);
+        return new SegmentWriter(disk, name, target, part, disk.create(part));
+    }
+
+    /** More of a line. */
+    void write(byte[] some, int from, int length) throws IOException {
+        digest.update(some, from, length);
+        bytes += length;
+        int at = from;
+        while (at < from + length) {
+            if (!buffer.hasRemaining()) {
+                flush();
+            }
+            int piece = Math.min(buffer.remaining(), from + length - at);
+            buffer.put(some, at, piece);
+            at += piece;
+        }
+    }
+
+    void endLine() throws IOException {
+        write(new byte[] {'\n'}, 0, 1);
+        rows++;
+    }
+
+    private void flush() throws IOException {
+        buffer.flip();
+        try {
+            disk.write(channel, buffer);
+        } catch (IOException e) {
+            throw Trouble.named(part, e);
+        }
+        buffer.clear();
+    }
+
+    /** All of it is on disk when this returns, under the name that nobody reads. */
+    void seal() throws IOException {
+        flush();
+        try {
+            disk.sync(channel);
+        } catch (IOException e) {
+            throw Trouble.named(part, e);
+        }
+        channel.close();
+    }
+
+    /** Only after {@link #seal}; durable once its folder is. */
+    FolderManifest.Segment publish() throws IOException {
+        disk.rename(part, target);
+        published = true;
+        return new FolderManifest.Segment(name, rows, bytes, Sha256.hex(digest));
+    }
+
+    /** Leaves nothing behind of what is not published, if it can; what stays is swept away by the next start. */
+    void abandon() {
+        if (published) {
+            return;
+        }
+        try {
+            channel.close();
+            disk.delete(part);
+        } catch (IOException e) {
+            // see above
+        }
+    }
+
+    long bytes() {
+        return bytes;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.lever4j.export.folder;
+
+import dev.lever4j.export.ExportFileException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** What can be wrong with a folder, as errors that say which file, what is safe, and what to do. */
+final class Trouble {
+    private static final String ELSEWHERE = "or begin anew in another folder";
+
+    private Trouble() {}
+
+    /** I/O failed; the file is the cause's own where it names one. */
+    static ExportFileException io(Path folder, IOException cause) {
+        String name = cause instanceof FileSystemException failed ? failed.getFile() : null;
+        Path file = name == null ? folder : Path.of(name);
+        return new ExportFileException(
+                file,
+                "could not write " + file + ": " + reason(cause)
+                        + "; what was committed before is safe, and the same command goes on from there",
+                cause);
+    }
+
+    /** A failure that knows its file. */
+    static IOException named(Path file, IOException cause) {
+        if (cause instanceof FileSystemException known && known.getFile() != null) {
+            return known;
+        }
+        FileSystemException named = new FileSystemException(file.toString(), null, text(cause));
+        named.initCause(cause);
+        return named;
+    }
+
+    static ExportFileException noParent(Path folder) {
+        return new ExportFileException(
+                folder, "the folder that " + folder + " is to be made in does not exist; create it", null);
+    }
+
+    static ExportFileException noFolder(Path folder) {
+        return new ExportFileException(folder, folder + " is not a folder; choose another name", null);
+    }
+
+    static ExportFileException foreign(Path folder, Path example) {
+        return new ExportFileException(
+                folder,
+                folder + " holds something else (" + example.getFileName()
+                        + ") and no export; nothing was touched: choose an empty folder, or one that does not exist yet",
+                null);
+    }
+
+    static ExportFileException held(Path folder, String owner) {
+        return new ExportFileException(
+                folder,
+                "another exporter is writing to " + folder + " (" + owner
+                        + "): wait until it has ended, or end it; then the same command goes on",
+                null);
+    }
+
+    static ExportFileException anotherExport(Path folder, String root) {
+        return new ExportFileException(
+                folder,
+                folder + " holds an export of " + root
+                        + " with other filters or other children, or of another list; ask for the same as then to go on"
+                        + " with it, or choose another folder for this one",
+                null);
+    }
+
+    static ExportFileException damagedLog(Path log, long line, String what, @Nullable Exception cause) {
+        String detail = cause == null ? what : what + " (" + cause.getMessage() + ")";
+        return new ExportFileException(
+                log, log + " is damaged in line " + (line + 1) + ": " + detail + "; restore it, " + ELSEWHERE, null);
+    }
+
+    static ExportFileException damaged(Path segment, String how) {
+        return new ExportFileException(
+                segment, segment + " " + how + "; restore it as it was committed, " + ELSEWHERE, null);
+    }
+
+    private static String reason(IOException cause) {
+        if (cause instanceof NoSuchFileException) {
+            return "it, or the folder it is in, has vanished; bring it back";
+        }
+        if (cause instanceof AccessDeniedException) {
+            return "permission denied; see to it that it may be written";
+        }
+        if (cause instanceof FileAlreadyExistsException) {
+            return "something of that name is there already; move it away";
+        }
+        return text(cause) + "; check the disk";
+    }
+
+    private static String text(IOException cause) {
+        String reason = cause instanceof FileSystemException failed ? failed.getReason() : cause.getMessage();
+        return reason == null ? cause.getClass().getSimpleName() : reason;
+    }
+}
