@@ -20,10 +20,7 @@ final class RateOptions {
                             + " room for others who use the same credential.")
     private @Nullable Double rate;
 
-    @Option(
-            names = "--share",
-            paramLabel = "PERCENT",
-            description = "The same as a part of that default, such as 60%%.")
+    @Option(names = "--share", paramLabel = "PERCENT", description = "A part of that default instead, such as 60%%.")
     private @Nullable String share;
 
     /**

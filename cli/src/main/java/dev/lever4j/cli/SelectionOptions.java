@@ -50,8 +50,8 @@ final class SelectionOptions {
                 .orElseThrow(() -> Failure.usage(
                         "there is no resource of this name" + Nearest.hintOrAll(resource, names(any -> true))));
         named.parent().ifPresent(parent -> {
-            throw Failure.usage(named.text() + " lie under each of the " + parent.text() + "; export them by --with "
-                    + named.text() + ", after " + parent.text());
+            throw Failure.usage(named.text() + " lie under " + parent.text() + ": export " + parent.text() + " --with "
+                    + named.text());
         });
         return named;
     }
