@@ -75,7 +75,8 @@ public final class ExportFolder {
      * Runs the export into the folder, goes on with it, or finds it done and then asks Lever nothing. Cold: each
      * subscription is a run of its own. Emits on the disk scheduler.
      *
-     * <p>Demand: what reaches Lever is what the disk can take; about 8 MiB are under way at most.
+     * <p>Demand: 64 answers of the list, or 512 child lists, are asked for in advance, and no more while 8 MiB of what
+     * came are not written yet; so a commit does not stop the requests, and a slow disk does.
      *
      * <p>Cancelling ends it within the write that is going on; what was committed stays, and the lock is given back.
      *

@@ -173,11 +173,12 @@ final class OpenFolder {
 
     synchronized void finish() {
         guarded(() -> {
+            Path target = folder.resolve(MANIFEST);
+            boolean said = ledger().isFinished() && Files.exists(target);
             if (!ledger().isFinished()) {
                 books().finish();
             }
-            Path target = folder.resolve(MANIFEST);
-            if (!Files.exists(target)) {
+            if (!said) {
                 publish(target, JsonValues.utf8(ledger().manifest().toJson() + "\n"));
             }
             return null;

@@ -127,6 +127,10 @@ final class Writing extends BaseSubscriber<Batch> {
             }
         } catch (RuntimeException e) {
             end();
+            if (stopped) {
+                // nobody is told, and the next start goes on
+                return;
+            }
             cancel();
             out.error(error == null ? e : withFirst(e));
         }

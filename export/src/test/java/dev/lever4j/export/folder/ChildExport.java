@@ -1,0 +1,69 @@
+package dev.lever4j.export.folder;
+
+import dev.lever4j.LeverEnvironment;
+import dev.lever4j.auth.Secret;
+import dev.lever4j.client.LeverClient;
+import dev.lever4j.export.ExportResource;
+import dev.lever4j.export.LeverExport;
+import dev.lever4j.resilience.RateLimit;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * A process that exports into a folder: {@code ChildExport <base> <auth> <key> <folder> <requests a second> [wait]}.
+ * One that is to wait says which thread writes, and begins when it is told anything.
+ */
+final class ChildExport {
+    static final String BEGUN = "begun";
+    static final String THREAD = "thread ";
+
+    /** So that a run of a second leaves something. */
+    private static final Duration PACE = Duration.ofMillis(150);
+
+    private ChildExport() {}
+
+    public static void main(String[] arguments) throws IOException {
+        double rate = Double.parseDouble(arguments[4]);
+        LeverClient client = LeverClient.builder()
+                .environment(
+                        LeverEnvironment.customWithLoopbackHttp(URI.create(arguments[0]), URI.create(arguments[1])))
+                .apiKey(Secret.of(arguments[2]))
+                .rate(new RateLimit(rate, (int) rate))
+                .build();
+        // one thread, so that the calls of one run come in the order of another's
+        Scheduler disk = Schedulers.newSingle("disk");
+        if (arguments.length > 5) {
+            Mono<String> number = Mono.fromCallable(ChildExport::thread).subscribeOn(disk);
+            System.out.println(THREAD + number.blockOptional().orElseThrow());
+            int told = System.in.read();
+            System.out.println("told " + told);
+        }
+        System.out.println(BEGUN);
+        FolderManifest manifest = ExportFolder.at(Path.of(arguments[3]))
+                .disk(disk)
+                .pace(PACE)
+                .write(export(client))
+                .blockOptional()
+                .orElseThrow();
+        client.close();
+        disk.dispose();
+        System.exit(manifest.isComplete() ? 0 : 7);
+    }
+
+    /** As the system numbers it. */
+    private static String thread() throws IOException {
+        return String.valueOf(
+                Files.readSymbolicLink(Path.of("/proc/thread-self")).getFileName());
+    }
+
+    static LeverExport export(LeverClient client) {
+        return LeverExport.of(client)
+                .with(ExportResource.APPLICATIONS, ExportResource.CONTACT, ExportResource.NOTES, ExportResource.OFFERS);
+    }
+}

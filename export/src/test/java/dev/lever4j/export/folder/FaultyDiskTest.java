@@ -1,0 +1,133 @@
+package dev.lever4j.export.folder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lever4j.client.VirtualLever;
+import dev.lever4j.export.ExportFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each step to the disk fails once, or is the last of a process; the next run makes good. */
+class FaultyDiskTest {
+    private static final Duration PACE = Duration.ofMillis(400);
+
+    @TempDir
+    private Path parent;
+
+    /** Some move to another stage while they are listed, so that there is something to merge. */
+    private static Account moving() {
+        Account account = new Account(60);
+        int[] lists = {0};
+        account.lever.onList(query -> {
+            if (++lists[0] == 4) {
+                for (VirtualLever.Entry entry : account.lever.entries().subList(10, 20)) {
+                    entry.rank = 9;
+                    entry.updatedAt = account.lever.nowMillis();
+                }
+                account.lever.changed();
+            }
+        });
+        return account;
+    }
+
+    private static Map<String, List<String>> ids(Path folder) {
+        Map<String, List<String>> ids = new HashMap<>();
+        Contents.of(folder)
+                .forEach((resource, lines) -> ids.put(
+                        resource,
+                        lines.stream()
+                                .map(line -> line.replaceAll(".*\"id\": ?\"([^\"]*)\".*", "$1"))
+                                .sorted()
+                                .toList()));
+        return ids;
+    }
+
+    @Test
+    void everyStepMayFailAndEveryStepMayBeTheLast() {
+        Path whole = parent.resolve("whole");
+        FaultyDisk sound = FaultyDisk.sound(whole);
+        Account first = moving();
+        first.run(first.into(whole).files(sound).pace(PACE), first.export());
+        Map<String, List<String>> expected = ids(whole);
+        // else there was nothing to merge
+        assertThat(sound.steps).anyMatch(step -> step.startsWith("delete opportunities/"));
+        assertThat(sound.steps).hasSizeGreaterThan(60);
+
+        for (boolean dies : new boolean[] {false, true}) {
+            for (int step = 1; step <= sound.steps.size(); step++) {
+                String name = (dies ? "dead at " : "failed at ") + step + ": " + sound.steps.get(step - 1);
+                Path folder = parent.resolve((dies ? "d" : "f") + step);
+                Account account = moving();
+                FaultyDisk disk = new FaultyDisk(folder, step, dies);
+                boolean failed = false;
+                try {
+                    account.run(account.into(folder).files(disk).pace(PACE), account.export());
+                } catch (ExportFileException e) {
+                    failed = true;
+                    assertThat(e).as(name).hasMessageContaining("the same command goes on");
+                }
+                assertThat(failed || isHarmless(disk.steps.get(step - 1)))
+                        .as(name)
+                        .isTrue();
+
+                FolderManifest manifest = account.run(folder);
+
+                assertThat(ids(folder)).as(name).isEqualTo(expected);
+                assertThat(manifest.isComplete()).as(name).isTrue();
+                assertThat(Contents.files(folder)).as(name).noneMatch(file -> file.contains(".part"));
+                assertThat(Objects.requireNonNull(disk).steps).as(name).hasSizeGreaterThanOrEqualTo(step);
+            }
+        }
+    }
+
+    /** What is given up anyway need not be gone at once. */
+    private static boolean isHarmless(String step) {
+        return step.startsWith("delete") && step.contains(".part");
+    }
+
+    @Test
+    void nothingIsNamedBeforeItIsOnDiskAndNothingListedBeforeItsNameIs() {
+        Path folder = parent.resolve("out");
+        FaultyDisk disk = FaultyDisk.sound(folder);
+        Account account = moving();
+        account.run(account.into(folder).files(disk).pace(PACE), account.export());
+
+        int renames = 0;
+        int lines = 0;
+        Map<String, String> lastOf = new HashMap<>();
+        Map<String, Boolean> unsynced = new HashMap<>();
+        for (String step : disk.steps) {
+            String what = step.substring(0, step.indexOf(' '));
+            String file = step.substring(step.indexOf(' ') + 1);
+            String place = file.contains("/") ? file.substring(0, file.indexOf('/')) : "";
+            switch (what) {
+                case "rename" -> {
+                    renames++;
+                    String part = place + (place.isEmpty() ? "" : "/") + "." + file.substring(file.indexOf('/') + 1)
+                            + ".part";
+                    assertThat(lastOf.get(part)).as(step).isEqualTo("fsync");
+                    unsynced.put(place, true);
+                }
+                case "mkdir" -> unsynced.put("", true);
+                case "fsyncdir" -> unsynced.remove(file);
+                case "write" -> {
+                    if (file.equals(ManifestLog.NAME) && ++lines > 1) {
+                        assertThat(unsynced).as(step).isEmpty();
+                    }
+                }
+                case "delete" ->
+                    assertThat(lastOf.get(ManifestLog.NAME)).as(step).isEqualTo("fsync");
+                default -> {}
+            }
+            lastOf.put(file, what);
+        }
+        assertThat(renames).isGreaterThan(10);
+        assertThat(lines).isGreaterThan(5);
+    }
+}

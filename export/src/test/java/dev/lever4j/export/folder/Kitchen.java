@@ -1,0 +1,90 @@
+package dev.lever4j.export.folder;
+
+import dev.lever4j.simulator.Simulator;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A simulator in this process, and processes that export from it. */
+final class Kitchen implements AutoCloseable {
+    private static final int RATE = 400;
+    private static final int LIMIT_SECONDS = 120;
+
+    private final Simulator simulator;
+
+    Kitchen(int opportunities) {
+        simulator = Simulator.builder()
+                .opportunities(opportunities)
+                .rate(100_000, 100_000)
+                .start();
+    }
+
+    /** @param more see {@link ChildExport} */
+    Process start(Path folder, String... more) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                ChildExport.class.getName(),
+                simulator.baseUrl().toString(),
+                simulator.authUrl().toString(),
+                simulator.apiKey(),
+                folder.toString(),
+                String.valueOf(RATE)));
+        command.addAll(List.of(more));
+        try {
+            return new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits for a line that begins so, and gives the rest of it; empty if the process ends without it. */
+    static String await(BufferedReader said, String begin) {
+        try {
+            String line = said.readLine();
+            while (line != null && !line.startsWith(begin)) {
+                line = said.readLine();
+            }
+            return line == null ? "" : line.substring(begin.length());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Its status, once it has ended; killed if it has not by so many milliseconds. */
+    static int endOrKill(Process process, long millis) {
+        try {
+            if (!process.waitFor(millis, TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly();
+            }
+            if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                throw new AssertionError("a process does not end: " + process);
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Goes on until it is done. */
+    void finish(Path folder) {
+        int status = endOrKill(start(folder), TimeUnit.SECONDS.toMillis(LIMIT_SECONDS));
+        if (status != 0) {
+            throw new AssertionError("an export that was to end ended with " + status);
+        }
+    }
+
+    @Override
+    public void close() {
+        simulator.close();
+    }
+}
