@@ -30,12 +30,7 @@ final class ChildExport {
 
     public static void main(String[] arguments) throws IOException {
         double rate = Double.parseDouble(arguments[4]);
-        LeverClient client = LeverClient.builder()
-                .environment(
-                        LeverEnvironment.customWithLoopbackHttp(URI.create(arguments[0]), URI.create(arguments[1])))
-                .apiKey(Secret.of(arguments[2]))
-                .rate(new RateLimit(rate, (int) rate))
-                .build();
+        LeverClient client = client(URI.create(arguments[0]), URI.create(arguments[1]), arguments[2], rate);
         // one thread, so that the calls of one run come in the order of another's
         Scheduler disk = Schedulers.newSingle("disk");
         if (arguments.length > 5) {
@@ -54,6 +49,14 @@ final class ChildExport {
         client.close();
         disk.dispose();
         System.exit(manifest.isComplete() ? 0 : 7);
+    }
+
+    static LeverClient client(URI base, URI auth, String key, double rate) {
+        return LeverClient.builder()
+                .environment(LeverEnvironment.customWithLoopbackHttp(base, auth))
+                .apiKey(Secret.of(key))
+                .rate(new RateLimit(rate, (int) rate))
+                .build();
     }
 
     /** As the system numbers it. */

@@ -2,8 +2,13 @@ package dev.lever4j.export.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lever4j.client.LeverClient;
+import dev.lever4j.export.ExportFileException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +17,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import reactor.test.StepVerifier;
 
 /** A real process is killed with SIGKILL at random, and run again until it is done. */
 @Tag("it")
@@ -19,8 +25,9 @@ class KilledExportTest {
     private static final int KILLED = 128 + 9;
     private static final int KILLS = Integer.getInteger("export.kills", 20);
     private static final long SEED = Long.getLong("export.seed", 20_261_128L);
-    /** Of a life, from the moment that it begins with the folder. */
-    private static final int LONGEST_MILLIS = 1_800;
+    private static final int MOST_COMMITS = 8;
+    private static final int MOST_MILLIS = 300;
+    private static final int LOOK_MILLIS = 10;
 
     @TempDir
     private Path parent;
@@ -41,10 +48,7 @@ class KilledExportTest {
                 Path folder = parent.resolve("killed" + exports++);
                 int status = KILLED;
                 while (status == KILLED) {
-                    Process process = kitchen.start(folder);
-                    Kitchen.await(process.inputReader(StandardCharsets.UTF_8), ChildExport.BEGUN);
-                    boolean mayLive = kills >= KILLS;
-                    status = Kitchen.endOrKill(process, mayLive ? 120_000 : random.nextInt(LONGEST_MILLIS));
+                    status = kills >= KILLS ? kitchen.run(folder) : life(kitchen, folder, random);
                     kills += status == KILLED ? 1 : 0;
                 }
                 assertThat(status).isZero();
@@ -53,6 +57,45 @@ class KilledExportTest {
         }
         System.out.println("kill -9: " + kills + " at random, seed " + SEED + "; " + exports + " exports, " + records
                 + " records compared, 0 lost, 0 twice");
+    }
+
+    /** Some commits, and some time more. */
+    private static int life(Kitchen kitchen, Path folder, Random random) {
+        Path log = folder.resolve(ManifestLog.NAME);
+        long enough = lines(log) + random.nextInt(MOST_COMMITS);
+        Process process = kitchen.start(folder);
+        Kitchen.await(process.inputReader(StandardCharsets.UTF_8), ChildExport.BEGUN);
+        while (lines(log) < enough && Kitchen.isAlive(process, LOOK_MILLIS)) {
+            continue;
+        }
+        return Kitchen.endOrKill(process, random.nextInt(MOST_MILLIS));
+    }
+
+    private static long lines(Path log) {
+        return Files.exists(log) ? Contents.lines(log).size() : 0;
+    }
+
+    @Test
+    void aSecondProcessIsToldWhoTheFirstIs() throws IOException {
+        try (Kitchen kitchen = new Kitchen(600)) {
+            Path folder = parent.resolve("shared");
+            Path lock = folder.resolve(FolderLock.NAME);
+            Process first = kitchen.start(folder);
+            while ((!Files.exists(lock) || Files.size(lock) == 0) && Kitchen.isAlive(first, LOOK_MILLIS)) {
+                continue;
+            }
+            LeverClient client = kitchen.client();
+
+            StepVerifier.create(ExportFolder.at(folder).write(ChildExport.export(client)))
+                    .expectErrorSatisfies(refused -> assertThat(refused)
+                            .isInstanceOf(ExportFileException.class)
+                            .hasMessageContaining("process " + first.pid() + " on "))
+                    .verify(Duration.ofSeconds(60));
+
+            client.close();
+            assertThat(Kitchen.endOrKill(first, 0)).isEqualTo(KILLED);
+            kitchen.finish(folder);
+        }
     }
 
     static int compare(Map<String, List<String>> expected, Map<String, List<String>> found) {

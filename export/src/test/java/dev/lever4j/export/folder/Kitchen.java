@@ -1,5 +1,6 @@
 package dev.lever4j.export.folder;
 
+import dev.lever4j.client.LeverClient;
 import dev.lever4j.simulator.Simulator;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -21,6 +22,11 @@ final class Kitchen implements AutoCloseable {
                 .opportunities(opportunities)
                 .rate(100_000, 100_000)
                 .start();
+    }
+
+    /** In this process. */
+    LeverClient client() {
+        return ChildExport.client(simulator.baseUrl(), simulator.authUrl(), simulator.apiKey(), RATE);
     }
 
     /** @param more see {@link ChildExport} */
@@ -75,9 +81,23 @@ final class Kitchen implements AutoCloseable {
         }
     }
 
+    /** Whether it lives so many milliseconds more. */
+    static boolean isAlive(Process process, long millis) {
+        try {
+            return !process.waitFor(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The status of one that may live. */
+    int run(Path folder) {
+        return endOrKill(start(folder), TimeUnit.SECONDS.toMillis(LIMIT_SECONDS));
+    }
+
     /** Goes on until it is done. */
     void finish(Path folder) {
-        int status = endOrKill(start(folder), TimeUnit.SECONDS.toMillis(LIMIT_SECONDS));
+        int status = run(folder);
         if (status != 0) {
             throw new AssertionError("an export that was to end ended with " + status);
         }
