@@ -13,6 +13,7 @@ final class Commands {
     static CommandLine of(Console console) {
         CommandLine root = new CommandLine(new LeverCommand())
                 .addSubcommand(new ExportCommand(console))
+                .addSubcommand(new PlanCommand(console))
                 .addSubcommand(new ApiCommand(console))
                 .addSubcommand(new ConnectCommand(console))
                 .addSubcommand(new ConnectionsCommand(console))

@@ -9,6 +9,8 @@ final class ExitCode {
     static final int REFUSED = 4;
     static final int UNREACHABLE = 5;
     static final int LOCAL_IO = 6;
+    /** An export is finished, and something that exists may be missing from it. */
+    static final int INCOMPLETE = 7;
     /** What a shell calls an end by Ctrl-C; an end by SIGTERM is 143. The JVM sets either when a signal ends it. */
     static final int INTERRUPTED = 130;
 

@@ -2,63 +2,53 @@ package dev.lever4j.cli;
 
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * What there is to say about a running export.
  *
- * @param total how many records there will be, where that is known
- * @param recordsPerSecond of the last seconds
  * @param requestsPerSecond of the last seconds
  * @param budget requests a second that the rate limit allows
  * @param throttled how often Lever answered 429
  */
-record Figures(
-        long records,
-        OptionalLong total,
-        double recordsPerSecond,
-        double requestsPerSecond,
-        double budget,
-        long throttled,
-        Duration elapsed) {
-    /** So that a bar of an account of fewer than 100,000 records fits into 80 columns. */
+record Figures(Progress progress, double requestsPerSecond, double budget, long throttled) {
+    /** So that a bar of some million records fits into 80 columns. */
     private static final int WIDTH = 10;
 
     /** For a terminal: a line that is drawn over again and again. */
     String bar() {
-        String gauge = total.isPresent() ? gauge(total.getAsLong()) : format("%,d records", records);
-        String eta = eta().map(left -> " ETA " + clock(left)).orElse("");
-        return gauge + "  " + speeds() + "  " + clock(elapsed) + eta;
+        Double share = progress.share();
+        Duration left = progress.left();
+        String gauge = share == null ? "" : gauge(share);
+        String time = left == null ? clock(progress.elapsed()) : "ETA " + clock(left);
+        return format("%-8s ", progress.phase()) + gauge + String.join("  ", said("rec"), time);
     }
 
     /** For a log. */
     String line() {
-        String of = total.isPresent() ? format(" of %,d", total.getAsLong()) : "";
-        return format("%,d%s records", records, of) + "  " + speeds() + "  " + clock(elapsed);
+        Double share = progress.share();
+        Duration left = progress.left();
+        String time = clock(progress.elapsed()) + (left == null ? "" : ", ETA " + clock(left));
+        String done = share == null ? "" : " " + percent(share);
+        return progress.phase() + done + ": " + said("records") + "  " + time;
     }
 
-    /** The time left at the present speed; empty where the total is unknown or nothing moves. */
-    Optional<Duration> eta() {
-        if (total.isEmpty() || recordsPerSecond <= 0) {
-            return Optional.empty();
-        }
-        double seconds = Math.max(0, total.getAsLong() - records) / recordsPerSecond;
-        return Optional.of(Duration.ofSeconds((long) Math.ceil(seconds)));
+    private static String gauge(double share) {
+        int filled = (int) (share * WIDTH);
+        return format("[%s%s] %4s  ", "#".repeat(filled), "-".repeat(WIDTH - filled), percent(share));
     }
 
-    private String gauge(long all) {
-        double done = all == 0 ? 1 : Math.min(1.0, (double) records / all);
-        int filled = (int) (done * WIDTH);
-        return format("[%s%s] %,d/%,d", "#".repeat(filled), "-".repeat(WIDTH - filled), records, all);
+    /** Nothing is done before all of it is. */
+    private static String percent(double share) {
+        return (int) (share * 100) + "%";
     }
 
-    private String speeds() {
+    private String said(String unit) {
         return format(
-                "%,.0f rec/s  %.1f/%s req/s  %d x 429", recordsPerSecond, requestsPerSecond, number(budget), throttled);
+                "%,d %s  %.1f/%s req/s  %d x 429",
+                progress.records(), unit, requestsPerSecond, number(budget), throttled);
     }
 
-    private static String clock(Duration time) {
+    static String clock(Duration time) {
         String minutes = format("%02d:%02d", time.toMinutesPart(), time.toSecondsPart());
         return time.toHours() == 0 ? minutes : time.toHours() + ":" + minutes;
     }

@@ -79,7 +79,9 @@ final class FilterOptions {
     @Option(
             names = "--confidentiality",
             paramLabel = "WHICH",
-            description = "confidential, non-confidential (Lever's default) or all.")
+            description =
+                    "confidential, non-confidential or all. Default: all in a folder, as far as the credential may"
+                            + " see them; non-confidential, which is Lever's default, in a file.")
     private @Nullable String confidentiality;
 
     @Option(

@@ -1,15 +1,15 @@
 package dev.lever4j.cli;
 
 import dev.lever4j.client.TimeAndChance;
-import dev.lever4j.export.ExportProgress;
 import java.time.Duration;
-import java.util.OptionalLong;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
 
-/** Shows an export's progress on standard error: a bar on a terminal, a line every few seconds elsewhere. */
+/** Shows an export's progress on standard error: a bar for each phase on a terminal, a line every 5 s elsewhere. */
 final class ProgressView implements AutoCloseable {
     private static final Duration FRAME = Duration.ofMillis(250);
     private static final Duration LINE = Duration.ofSeconds(5);
@@ -25,23 +25,23 @@ final class ProgressView implements AutoCloseable {
     private final Console console;
     private final Session session;
     private final TimeAndChance time = TimeAndChance.system();
-    private final long startedAt = time.ticker().getAsLong();
-    private final OptionalLong total;
     private final Speedometer speed;
+    private final Queue<Progress> over = new ConcurrentLinkedQueue<>();
     private Disposable ticking = Disposables.disposed();
+    private volatile Told told = new Told(Progress.NONE, time.ticker().getAsLong());
     private boolean drawn;
-    private volatile long records;
     private boolean closed;
 
-    private ProgressView(Console console, Session session, OptionalLong total) {
+    private record Told(Progress progress, long at) {}
+
+    private ProgressView(Console console, Session session) {
         this.console = console;
         this.session = session;
-        this.total = total;
         this.speed = new Speedometer(console.terminal() ? FRAMES_SHOWN : 2);
     }
 
-    static ProgressView start(Console console, Session session, OptionalLong total, boolean quiet) {
-        ProgressView view = new ProgressView(console, session, total);
+    static ProgressView start(Console console, Session session, boolean quiet) {
+        ProgressView view = new ProgressView(console, session);
         view.figures();
         if (!quiet) {
             // writing to a terminal may block: not on a scheduler that others wait for
@@ -52,8 +52,18 @@ final class ProgressView implements AutoCloseable {
         return view;
     }
 
-    void update(ExportProgress progress) {
-        records = progress.records();
+    /** Called by one after the other; does not wait for the terminal. */
+    void update(Progress now) {
+        Progress before = told.progress;
+        if (!before.phase().equals(now.phase())) {
+            over.add(before.over());
+        }
+        told = new Told(now, time.ticker().getAsLong());
+    }
+
+    /** Whether anything has been exported. */
+    boolean hasRecords() {
+        return told.progress.records() > 0 || !over.isEmpty();
     }
 
     private synchronized void show() {
@@ -61,25 +71,35 @@ final class ProgressView implements AutoCloseable {
             return;
         }
         if (console.terminal()) {
-            console.err().print(ERASE_LINE + DO_NOT_WRAP + figures().bar() + WRAP);
-            console.err().flush();
-            drawn = true;
+            draw();
         } else {
             console.say(figures().line());
         }
     }
 
+    private void draw() {
+        Figures now = figures();
+        for (Progress phase = over.poll(); phase != null; phase = over.poll()) {
+            print(new Figures(phase, now.requestsPerSecond(), now.budget(), now.throttled()));
+            console.err().println();
+        }
+        print(now);
+        console.err().flush();
+        drawn = true;
+    }
+
+    private void print(Figures figures) {
+        console.err().print(ERASE_LINE + DO_NOT_WRAP + figures.bar() + WRAP);
+    }
+
     private Figures figures() {
         long now = time.ticker().getAsLong();
-        Speedometer.Speeds speeds = speed.at(now, records, session.requests().sent());
+        Told last = told;
         return new Figures(
-                records,
-                total,
-                speeds.records(),
-                speeds.requests(),
+                last.progress.later(Duration.ofNanos(Math.max(0, now - last.at))),
+                speed.at(now, session.requests().sent()),
                 session.budget(),
-                session.requests().throttled(),
-                time.since(startedAt));
+                session.requests().throttled());
     }
 
     /** The last word is the command's own. */
@@ -87,7 +107,8 @@ final class ProgressView implements AutoCloseable {
     public synchronized void close() {
         ticking.dispose();
         if (!closed && drawn) {
-            console.err().print(ERASE_LINE);
+            draw();
+            console.err().println();
             console.err().flush();
         }
         closed = true;

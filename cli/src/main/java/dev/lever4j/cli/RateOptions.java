@@ -1,12 +1,17 @@
 package dev.lever4j.cli;
 
 import dev.lever4j.resilience.RateLimit;
-import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How fast. */
 final class RateOptions {
+    private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,3})?) ?%");
+    private static final int MOST_AT_ONCE = 1_000_000;
+
     @Option(
             names = "--rate",
             paramLabel = "N",
@@ -15,14 +20,41 @@ final class RateOptions {
                             + " room for others who use the same credential.")
     private @Nullable Double rate;
 
-    /** With a burst of the same proportion as Lever's own; empty where nothing is said. */
-    Optional<RateLimit> rate() {
-        if (rate == null) {
-            return Optional.empty();
+    @Option(names = "--share", paramLabel = "PERCENT", description = "A part of that default instead, such as 60%%.")
+    private @Nullable String share;
+
+    /**
+     * What becomes of the usual rate, with bursts of the same proportion.
+     *
+     * @throws Failure if an option is no rate, or both are given
+     */
+    UnaryOperator<RateLimit> choice() {
+        if (rate != null && share != null) {
+            throw Failure.usage("--rate and --share both say how fast; give one of them");
         }
-        double burst = RateLimit.DEFAULT.burst() * rate / RateLimit.DEFAULT.perSecond();
+        if (share != null) {
+            double part = part(share);
+            return usual -> limit(usual.perSecond() * part, usual.burst() * part);
+        }
+        if (rate == null) {
+            return usual -> usual;
+        }
+        RateLimit chosen = limit(rate, RateLimit.DEFAULT.burst() * rate / RateLimit.DEFAULT.perSecond());
+        return usual -> chosen;
+    }
+
+    private static double part(String text) {
+        Matcher percent = PERCENT.matcher(text.strip());
+        double part = percent.matches() ? Double.parseDouble(percent.group(1)) / 100 : 0;
+        if (part <= 0 || part > 1) {
+            throw Failure.usage("--share is a percentage of up to 100, such as 60%");
+        }
+        return part;
+    }
+
+    private static RateLimit limit(double perSecond, double burst) {
         try {
-            return Optional.of(new RateLimit(rate, (int) Math.max(1, Math.min(burst, 1_000_000))));
+            return new RateLimit(perSecond, (int) Math.max(1, Math.min(burst, MOST_AT_ONCE)));
         } catch (IllegalArgumentException e) {
             throw Failure.usage("--rate must be from 0.001 to 1000000 requests a second");
         }

@@ -2,6 +2,7 @@ package dev.lever4j.cli;
 
 import dev.lever4j.client.RequestListener;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts requests, and the answers that said: too many. */
@@ -25,5 +26,17 @@ final class Requests implements RequestListener {
 
     long throttled() {
         return throttled.sum();
+    }
+
+    /** How many, how fast, and how often that was too fast. */
+    String said(Duration took, double budget) {
+        double seconds = Math.max(0.001, took.toMillis() / 1000.0);
+        return String.format(
+                Locale.ROOT,
+                "%,d requests, %.1f a second of %s allowed, %d x 429",
+                sent(),
+                sent() / seconds,
+                Figures.number(budget),
+                throttled());
     }
 }

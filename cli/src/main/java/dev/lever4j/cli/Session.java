@@ -6,12 +6,14 @@ import dev.lever4j.auth.Secret;
 import dev.lever4j.client.LeverClient;
 import dev.lever4j.client.LeverClientBuilder;
 import dev.lever4j.client.token.InMemoryTokenStore;
+import dev.lever4j.export.ExportResource;
 import dev.lever4j.resilience.RateLimit;
 import dev.lever4j.simulator.Simulator;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A client for the server and the credential that the user named, or for a simulator of our own. */
@@ -38,7 +40,7 @@ final class Session implements AutoCloseable {
     static Session open(
             Console console, ServerOptions server, RateOptions rate, CredentialOptions credentials, Path folder) {
         Optional<LeverEnvironment> named = server.server();
-        Optional<RateLimit> wanted = rate.rate();
+        UnaryOperator<RateLimit> wanted = rate.choice();
         if (named.isPresent() && credentials.nameTheServer()) {
             throw Failure.usage("--integration says which server too; leave out --environment, --base-url, --auth-url");
         }
@@ -56,7 +58,7 @@ final class Session implements AutoCloseable {
         return with(named.orElse(LeverEnvironment.PRODUCTION), credential.get(), wanted, null);
     }
 
-    private static Session simulated(Console console, Optional<RateLimit> rate) {
+    private static Session simulated(Console console, UnaryOperator<RateLimit> rate) {
         Simulator simulator = Simulator.builder().opportunities(SIMULATED).start();
         console.say("no server and no credential given: a simulator with 5,000 opportunities runs in this process,"
                 + " connected by OAuth, under Lever's limit of 10 requests a second");
@@ -71,10 +73,10 @@ final class Session implements AutoCloseable {
     private static Session with(
             LeverEnvironment environment,
             Credentials credentials,
-            Optional<RateLimit> wanted,
+            UnaryOperator<RateLimit> wanted,
             @Nullable Simulator simulator) {
         Requests requests = new Requests();
-        RateLimit rate = wanted.or(() -> described(credentials)).orElse(RateLimit.DEFAULT);
+        RateLimit rate = wanted.apply(described(credentials).orElse(RateLimit.DEFAULT));
         LeverClient client =
                 builder(environment, credentials).rate(rate).onRequest(requests).build();
         return new Session(client, requests, rate, simulator);
@@ -112,9 +114,10 @@ final class Session implements AutoCloseable {
         return rate.perSecond();
     }
 
-    /** How many there are; empty where only Lever knows. */
-    OptionalLong opportunities() {
-        return simulator == null ? OptionalLong.empty() : OptionalLong.of(SIMULATED);
+    /** How many records there will be; empty where only Lever knows. */
+    OptionalLong total(Selection selection) {
+        boolean known = simulator != null && selection.isWhole() && selection.root() == ExportResource.OPPORTUNITIES;
+        return known ? OptionalLong.of(SIMULATED) : OptionalLong.empty();
     }
 
     /** Waits for a refresh and its save, but not for long. */

@@ -32,9 +32,9 @@ class CommandLineTest {
 
         assertThat(result.exit()).isZero();
         assertThat(result.out())
-                .contains("export", "api", "simulator", "LEVER_API_KEY", "LEVER_REFRESH_TOKEN", "--grant-file")
+                .contains("export", "plan", "api", "simulator", "LEVER_API_KEY", "LEVER_REFRESH_TOKEN", "--grant-file")
                 .contains("connect", "connections", "disconnect", "--connection", "--integration", "LEVER_HOME")
-                .containsPattern("(?s)0 .*1 .*2 .*3 .*4 .*5 .*6 .*130 .*143 ");
+                .containsPattern("(?s)0 .*1 .*2 .*3 .*4 .*5 .*6 .*7 .*130 .*143 ");
     }
 
     @Test
@@ -45,7 +45,8 @@ class CommandLineTest {
     @Test
     void everyCommandHasHelp() {
         for (String command :
-                new String[] {"export", "api", "connect", "connections", "disconnect", "simulator", "blueprint"}) {
+                new String[] {"export", "plan", "api", "connect", "connections", "disconnect", "simulator", "blueprint"
+                }) {
             Cli.Result result = Cli.bare().run(command, "--help");
             assertThat(result.out()).contains("Usage: lever " + command);
             assertThat(result.exit()).isZero();
@@ -54,10 +55,10 @@ class CommandLineTest {
 
     @Test
     void noCommandIsRefused() {
-        isRefused(Cli.bare(), "export, api, connect, connections, disconnect, simulator or blueprint");
+        isRefused(Cli.bare(), "export, plan, api, connect, connections, disconnect, simulator or blueprint");
         isRefused(
                 Cli.bare(),
-                "export, api, connect, connections, disconnect, simulator or blueprint",
+                "export, plan, api, connect, connections, disconnect, simulator or blueprint",
                 "exprot",
                 "my-secret");
     }
@@ -147,6 +148,38 @@ class CommandLineTest {
         isRefused(Cli.bare(), "--include", export("--include", "content"));
         isRefused(Cli.bare(), "--archived", export("--archived", "maybe"));
         isRefused(Cli.bare(), "--rate", export("--rate", "0"));
+    }
+
+    @Test
+    void aResourceIsKnownByItsNameAndAnotherNameIsNotRepeated() {
+        isRefused(Cli.bare(), "did you mean opportunities?", export("opportunites"));
+        isRefused(Cli.bare(), "there are: applications, archive_reasons, ", export("my-secret-word"));
+        isRefused(Cli.bare(), "--with notes", export("notes"));
+        assertThat(Cli.bare().run(export("my-secret-word")).err()).doesNotContain("my-secret-word");
+        assertThat(Cli.bare().run("export", "--help").out()).contains("requisitions", "deleted_postings", "referrals");
+    }
+
+    @Test
+    void whatLiesUnderRecordsGoesIntoAFolderOnly() {
+        String folder = "--out=" + this.folder.resolve("x");
+        isRefused(Cli.bare(), "name a folder", export("--with", "notes"));
+        isRefused(Cli.bare(), "did you mean notes?", "export", folder, "--with", "note,offers");
+        isRefused(Cli.bare(), "nothing lies under users", "export", "users", folder, "--with", "all");
+        isRefused(Cli.bare(), "does not lie under postings", "export", "postings", folder, "--with", "notes");
+        isRefused(Cli.bare(), "--force replaces a file", "export", folder, "--force");
+    }
+
+    @Test
+    void filtersAreThoseOfOpportunities() {
+        isRefused(Cli.bare(), "leave them out for users", export("users", "--archived", "true"));
+    }
+
+    @Test
+    void aShareIsAPercentageAndExcludesARate() {
+        isRefused(Cli.bare(), "give one of them", export("--share", "60%", "--rate", "6"));
+        for (String share : new String[] {"0%", "101%", "6", "0.6", "-1%", "x%", ""}) {
+            isRefused(Cli.bare(), "--share is a percentage", export("--share=" + share));
+        }
     }
 
     @Test

@@ -91,7 +91,7 @@ class ExportCommandTest {
     void withNothingConfiguredItExportsASimulatorByOAuth() throws IOException {
         Cli.Result result = export(Cli.bare().terminal());
 
-        assertThat(result.err()).contains("simulator", "/5,000", "/10 req/s", "ETA", "exported 5,000 records");
+        assertThat(result.err()).contains("simulator", "list ", "%", "/10 req/s", "ETA", "exported 5,000 records");
         assertThat(result.exit()).isZero();
         assertThat(out()).content().hasLineCount(5_000);
         assertThat(files()).containsExactly("candidates.ndjson");
@@ -170,9 +170,10 @@ class ExportCommandTest {
 
     @Test
     void forceIsNotAdvisedWhereItWouldNotHelp() throws IOException {
-        Files.createSymbolicLink(folder.resolve("dangling"), folder.resolve("nowhere"));
+        Files.createSymbolicLink(folder.resolve("dangling.ndjson"), folder.resolve("nowhere"));
+        Files.createDirectory(folder.resolve("folder.ndjson"));
 
-        for (String target : List.of(".", "dangling")) {
+        for (String target : List.of("folder.ndjson", "dangling.ndjson")) {
             Cli.Result result = Cli.withKey(simulator)
                     .run("export", "--out", folder.resolve(target).toString());
 
@@ -248,6 +249,26 @@ class ExportCommandTest {
 
         assertThat(export(cli, "--grant-file", grant.toString()).exit()).isEqualTo(6);
         assertThat(simulator.ledger().tokenRequests()).isEmpty();
+    }
+
+    @Test
+    void anyListCanGoIntoAFile() {
+        for (String resource : List.of("users", "stages", "audit_events", "eeo_responses")) {
+            Cli.Result result = export(Cli.withKey(simulator), resource, "--force", "--rate", "1000");
+
+            assertThat(result.exit()).as(resource).isZero();
+            assertThat(out()).content().isNotEmpty();
+        }
+    }
+
+    @Test
+    void whatMustBeReadInMonthsComesInOneFileToo() throws IOException {
+        assertThat(export(Cli.withKey(simulator), "deleted_applications", "--rate", "1000")
+                        .exit())
+                .isZero();
+
+        assertThat(Files.readAllLines(out())).isNotEmpty().doesNotHaveDuplicates();
+        assertThat(simulator.ledger().apiRequests()).hasSizeGreaterThan(100);
     }
 
     @Test

@@ -3,59 +3,47 @@ package dev.lever4j.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FiguresTest {
-    private static Figures figures(long records, OptionalLong total, double recordsPerSecond) {
-        return new Figures(records, total, recordsPerSecond, 9.94, 10, 2, Duration.ofSeconds(63));
+    private static Figures figures(long records, @Nullable Double share, @Nullable Duration left) {
+        return new Figures(new Progress("list", records, share, Duration.ofSeconds(63), left), 9.94, 10, 2);
     }
 
     @Test
-    void aBarShowsHowMuchIsLeftWhereTheTotalIsKnown() {
-        assertThat(figures(2_600, OptionalLong.of(5_000), 1_000).bar())
-                .isEqualTo("[#####-----] 2,600/5,000  1,000 rec/s  9.9/10 req/s  2 x 429  01:03 ETA 00:03");
+    void aBarShowsHowMuchIsLeftWhereThatIsKnown() {
+        assertThat(figures(2_600, 0.52, Duration.ofSeconds(58)).bar())
+                .isEqualTo("list     [#####-----]  52%  2,600 rec  9.9/10 req/s  2 x 429  ETA 00:58");
     }
 
     @Test
     void aBarFitsAnOrdinaryTerminal() {
-        Figures fast = new Figures(
-                9_999,
-                OptionalLong.of(10_000),
-                1_499,
-                15.5,
-                10,
-                0,
-                Duration.ofSeconds(59).plusMinutes(9));
+        Progress day = new Progress("children", 9_999_999, 0.999, Duration.ZERO, Duration.ofHours(28));
 
-        assertThat(fast.bar()).hasSizeLessThanOrEqualTo(80);
+        assertThat(new Figures(day, 9.9, 10, 0).bar()).hasSizeLessThanOrEqualTo(80);
     }
 
     @Test
-    void aBarOfAnUnknownTotalPromisesNothing() {
-        assertThat(figures(2_600, OptionalLong.empty(), 1_000).bar())
-                .isEqualTo("2,600 records  1,000 rec/s  9.9/10 req/s  2 x 429  01:03");
+    void aBarOfWhatNobodyKnowsPromisesNothing() {
+        assertThat(figures(2_600, null, null).bar()).isEqualTo("list     2,600 rec  9.9/10 req/s  2 x 429  01:03");
     }
 
     @Test
     void aLineForALogSaysTheSame() {
-        assertThat(figures(2_600, OptionalLong.of(5_000), 1_000).line())
-                .isEqualTo("2,600 of 5,000 records  1,000 rec/s  9.9/10 req/s  2 x 429  01:03");
+        assertThat(figures(2_600, 0.52, Duration.ofSeconds(58)).line())
+                .isEqualTo("list 52%: 2,600 records  9.9/10 req/s  2 x 429  01:03, ETA 00:58");
     }
 
     @Test
-    void moreRecordsThanExpectedDoNotOverflowTheBar() {
-        assertThat(figures(5_010, OptionalLong.of(5_000), 10).bar()).startsWith("[##########] 5,010/5,000");
-    }
-
-    @Test
-    void aStandstillHasNoEta() {
-        assertThat(figures(100, OptionalLong.of(5_000), 0).eta()).isEmpty();
+    void nothingIsDoneBeforeAllOfItIs() {
+        assertThat(figures(9_999, 0.9999, null).bar()).contains("[#########-]  99%");
+        assertThat(figures(10_000, 1.0, null).bar()).contains("[##########] 100%");
     }
 
     @Test
     void hoursAreShownOnceThereAreSome() {
-        Figures slow = new Figures(0, OptionalLong.empty(), 0, 0, 0.5, 0, Duration.ofSeconds(7_325));
-        assertThat(slow.line()).isEqualTo("0 records  0 rec/s  0.0/0.5 req/s  0 x 429  2:02:05");
+        assertThat(Figures.clock(Duration.ofSeconds(7_325))).isEqualTo("2:02:05");
+        assertThat(Figures.clock(Duration.ofHours(28))).isEqualTo("28:00:00");
     }
 }

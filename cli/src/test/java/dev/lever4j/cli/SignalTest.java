@@ -26,7 +26,7 @@ class SignalTest {
         simulator.close();
     }
 
-    private Process export() throws IOException {
+    private Process export(String out) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         ProcessBuilder builder = new ProcessBuilder(
                 java,
@@ -35,7 +35,7 @@ class SignalTest {
                 "dev.lever4j.cli.Main",
                 "export",
                 "--out",
-                folder.resolve("x.ndjson").toString(),
+                folder.resolve(out).toString(),
                 "--base-url",
                 simulator.baseUrl().toString(),
                 "--auth-url",
@@ -52,7 +52,7 @@ class SignalTest {
     @Test
     void sigtermEndsAnExportWithinFiveSecondsWithoutAHalfFileAndWithTheGrantSaved() throws Exception {
         Gate gate = simulator.controls().hold("GET", "/v1/opportunities");
-        Process process = export();
+        Process process = export("x.ndjson");
         try {
             gate.arrived(1).get(60, TimeUnit.SECONDS);
             process.destroy();
@@ -66,5 +66,25 @@ class SignalTest {
             assertThat(left).containsExactly(folder.resolve("lever-grant.json"));
         }
         assertThat(folder.resolve("lever-grant.json")).content().contains("access_token");
+    }
+
+    @Test
+    void sigtermEndsAnExportIntoAFolderWithinFiveSecondsAndTheSameCommandGoesOn() throws Exception {
+        Gate gate = simulator.controls().hold("GET", "/v1/opportunities");
+        Process process = export("x");
+        try {
+            gate.arrived(1).get(60, TimeUnit.SECONDS);
+            process.destroy();
+
+            assertThat(process.waitFor(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(143);
+        } finally {
+            process.destroyForcibly();
+        }
+        gate.cut();
+        assertThat(Cli.withKey(simulator)
+                        .run("export", "--out", folder.resolve("x").toString())
+                        .exit())
+                .isZero();
     }
 }

@@ -9,15 +9,15 @@ class SpeedometerTest {
 
     @Test
     void knowsNoSpeedFromASingleSample() {
-        assertThat(new Speedometer(3).at(5, 100, 1)).isEqualTo(new Speedometer.Speeds(0, 0));
+        assertThat(new Speedometer(3).at(5, 100)).isZero();
     }
 
     @Test
     void forgetsWhatLiesBeforeTheWindow() {
         Speedometer speed = new Speedometer(2);
-        speed.at(0, 0, 0);
-        speed.at(SECOND, 5_000, 50);
+        speed.at(0, 0);
+        speed.at(SECOND, 50);
 
-        assertThat(speed.at(3 * SECOND, 6_000, 70)).isEqualTo(new Speedometer.Speeds(500, 10));
+        assertThat(speed.at(3 * SECOND, 70)).isEqualTo(10);
     }
 }

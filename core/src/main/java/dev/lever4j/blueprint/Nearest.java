@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The valid name that was probably meant. */
-final class Nearest {
+/** The valid name that was probably meant: in a file, or on a command line, which is why this is public. */
+public final class Nearest {
     private static final int LONGEST = 100;
 
     private Nearest() {}
@@ -17,7 +17,7 @@ final class Nearest {
     }
 
     /** As above; where no name is near, all of them. */
-    static String hintOrAll(String given, Collection<String> names) {
+    public static String hintOrAll(String given, Collection<String> names) {
         String all = String.join(", ", names.stream().sorted().toList());
         return name(given, names).map(name -> "; did you mean " + name + "?").orElse("; there are: " + all);
     }

@@ -105,10 +105,12 @@ final class Dispatch<T> extends Flux<T> {
         }
 
         void failed(Throwable cause) {
-            if (error.compareAndSet(null, cause)) {
+            Throwable first = error.compareAndExchange(null, cause);
+            if (first == null) {
                 knock();
-            } else {
-                Operators.onErrorDropped(cause, actual.currentContext());
+            } else if (first != cause) {
+                // many are under way, and fail together; one is told
+                first.addSuppressed(cause);
             }
         }
 

@@ -1,8 +1,11 @@
 package dev.lever4j.export;
 
 import dev.lever4j.client.LeverClient;
+import dev.lever4j.client.Page;
 import dev.lever4j.error.LeverException;
+import dev.lever4j.json.RawJson;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -46,6 +49,38 @@ final class Engine {
         return patience.with(query.confidential(true).call().query("limit", 1).exchange())
                 .map(answer -> true)
                 .onErrorResume(LeverException::isForbidden, refused -> Mono.just(false));
+    }
+
+    Mono<ExportPlan> plan() {
+        return begin().flatMap(fresh -> estimate(fresh).count().map(count -> plan(fresh, count)));
+    }
+
+    /** How many there are, about; empty for a list that can only be counted. */
+    Mono<Long> records(Checkpoint from) {
+        return what.root().isSliced() ? estimate(from).count().map(Estimate.Count::records) : Mono.empty();
+    }
+
+    private Estimate estimate(Checkpoint from) {
+        return new Estimate(query(from).inFullPages(), patience, from.origin().whole(), from.startedAt());
+    }
+
+    private ExportPlan plan(Checkpoint fresh, Estimate.Count count) {
+        Map<ExportResource, Long> requests = new LinkedHashMap<>();
+        requests.put(what.root(), Math.max(1, (count.records() + what.pageSize() - 1) / what.pageSize()));
+        what.expanded().forEach(child -> requests.put(child, 0L));
+        what.asked().forEach(child -> requests.put(child, count.records()));
+        return new ExportPlan(
+                fresh.confidential(),
+                count.records(),
+                count.exact(),
+                requests,
+                client.rate().perSecond());
+    }
+
+    Flux<List<RawJson>> pages() {
+        ListQuery query = what.query(client);
+        return Flux.fromIterable(what.chains(client.timeAndChance().now()))
+                .concatMap(slice -> query.ahead(slice).pages().map(Page::records), 0);
     }
 
     Flux<Batch> list(Checkpoint from) {

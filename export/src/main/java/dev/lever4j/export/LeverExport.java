@@ -2,6 +2,7 @@ package dev.lever4j.export;
 
 import dev.lever4j.client.Lane;
 import dev.lever4j.client.LeverClient;
+import dev.lever4j.json.RawJson;
 import dev.lever4j.request.ListFilter;
 import dev.lever4j.request.Query;
 import java.util.Arrays;
@@ -41,7 +42,7 @@ public final class LeverExport {
                 client.with(options -> options.lane(Lane.BACKGROUND)),
                 new What(ExportResource.OPPORTUNITIES, Query.empty(), List.of()),
                 Refusal.RECORD,
-                status -> {});
+                SinkRun.NOBODY);
     }
 
     /**
@@ -86,13 +87,29 @@ public final class LeverExport {
         return new LeverExport(client, what, other, listener);
     }
 
-    /** Told of the progress of {@link #to} as batches become durable; what it throws ends the export. */
+    /**
+     * Told of the progress of {@link #to} as batches become durable; what it throws ends the export. So that it can be
+     * told when that will be, a long list is estimated, at a few dozen requests more.
+     */
     public LeverExport onProgress(Consumer<ExportStatus> told) {
         return new LeverExport(client, what, policy, told);
     }
 
     private LeverExport with(What other) {
         return new LeverExport(client, other, policy, listener);
+    }
+
+    /** What this export would cost. Sends a few dozen requests at most, for lists that are cut by time. */
+    public Mono<ExportPlan> plan() {
+        return Mono.defer(() -> engine(new Tally()).plan());
+    }
+
+    /**
+     * The list alone, page after page in Lever's order, as one reads it who does not mean to go on with it later:
+     * without children, and with confidential records only if the filter asks for them. Fetches one page ahead.
+     */
+    public Flux<List<RawJson>> pages() {
+        return Flux.defer(() -> engine(new Tally()).pages());
     }
 
     /** A fresh checkpoint. Asks Lever whether the credential may see confidential records. */
@@ -127,7 +144,15 @@ public final class LeverExport {
     public Mono<ExportReport> to(ExportSink sink) {
         return Mono.defer(() -> {
             Tally tally = new Tally();
-            return new SinkRun(engine(tally), what, sink, tally, client.timeAndChance(), listener).run();
+            return new SinkRun(
+                            engine(tally),
+                            what,
+                            sink,
+                            tally,
+                            client.timeAndChance(),
+                            () -> client.rate().perSecond(),
+                            listener)
+                    .run();
         });
     }
 

@@ -32,15 +32,25 @@ record ListQuery(LeverClient client, ExportResource resource, Query conditions, 
         return with(conditions.with(UPDATED, Math.max(said, millis)));
     }
 
+    /** In the largest pages that there are. */
+    ListQuery inFullPages() {
+        return with(conditions.with("limit", 100));
+    }
+
     private ListQuery with(Query others) {
         return new ListQuery(client, resource, others, expanded);
     }
 
     /** The records of a slice, page by page on demand. */
     Paged<RawJson> of(Slice slice) {
+        return ahead(slice).strict();
+    }
+
+    /** As above, with the next page fetched while the last one is used. */
+    Paged<RawJson> ahead(Slice slice) {
         TimeLine line = resource.timeLine();
         if (line == null || slice.equals(Slice.ALL)) {
-            return call().paged().strict();
+            return call().paged();
         }
         Query narrow = conditions;
         if (slice.from() != null) {
@@ -50,7 +60,7 @@ record ListQuery(LeverClient client, ExportResource resource, Query conditions, 
             long last = slice.to().toEpochMilli();
             narrow = narrow.with(line.name() + "_end", line.endIsOut() ? last + 1 : last);
         }
-        return with(narrow).call().paged().strict();
+        return with(narrow).call().paged();
     }
 
     /** The whole list, not yet asked for. */

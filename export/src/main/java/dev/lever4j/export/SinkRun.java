@@ -1,13 +1,21 @@
 package dev.lever4j.export;
 
 import dev.lever4j.client.TimeAndChance;
+import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /** One run of an export into a sink, phase after phase. */
 final class SinkRun {
+    /** Does not look on. */
+    static final Consumer<ExportStatus> NOBODY = status -> {};
+
     private static final int MOST_PASSES = 3;
+    private static final int LONG = 50;
 
     private final Engine engine;
     private final What what;
@@ -19,6 +27,9 @@ final class SinkRun {
     // one phase after the other, and within one signal after signal
     private final long begunAt;
     private int passes;
+    private final Forecast forecast;
+    private final Outlook outlook;
+    private final Sinks.Empty<Void> isLong = Sinks.empty();
     private boolean settled;
     private long refused;
 
@@ -28,6 +39,7 @@ final class SinkRun {
             ExportSink sink,
             Tally tally,
             TimeAndChance time,
+            DoubleSupplier limit,
             Consumer<ExportStatus> listener) {
         this.engine = engine;
         this.what = what;
@@ -36,6 +48,8 @@ final class SinkRun {
         this.time = time;
         this.listener = listener;
         this.begunAt = time.ticker().getAsLong();
+        this.forecast = new Forecast(limit);
+        this.outlook = new Outlook(what, tally);
     }
 
     Mono<ExportReport> run() {
@@ -49,11 +63,28 @@ final class SinkRun {
     private Mono<Parents> lists(Checkpoint from) {
         Mono<Boolean> settling = from.isListed()
                 ? Mono.just(from.isSettled())
-                : write(ExportStatus.Phase.LIST, engine.list(from), -1).then(pass(from, 1));
+                : sizing(from, write(ExportStatus.Phase.LIST, engine.list(from), -1))
+                        .then(pass(from, 1));
         return settling.flatMap(last -> {
             settled = last;
             return sink.listed(new Position.Listed(last));
         });
+    }
+
+    /** Beside a list that turns out to be long: whoever looks on wants to know how long. */
+    private Mono<Long> sizing(Checkpoint from, Mono<Long> listing) {
+        if (!from.equals(Checkpoint.fresh(from.origin()))) {
+            outlook.resumed();
+            return listing;
+        }
+        Mono<Long> beside = isLong.asMono()
+                .publishOn(time.scheduler())
+                .then(Mono.defer(() -> engine.records(from)))
+                .doOnNext(outlook::estimated)
+                // without it the slices are asked
+                .onErrorComplete()
+                .then(Mono.never());
+        return listener == NOBODY ? listing : Mono.firstWithSignal(listing, beside);
     }
 
     /** Another pass as long as the one before found something, but not for ever. */
@@ -100,7 +131,7 @@ final class SinkRun {
     private Mono<Long> write(ExportStatus.Phase phase, Flux<Batch> batches, long expected) {
         return Mono.defer(() -> {
             Progress progress = new Progress(phase, expected);
-            return sink.write(batches.doOnNext(batch -> progress.emitted++))
+            return sink.write(batches.doOnNext(batch -> progress.emitted()))
                     .doOnNext(progress::durable)
                     .reduce(0L, (news, durable) -> news + durable.news());
         });
@@ -118,6 +149,15 @@ final class SinkRun {
         Progress(ExportStatus.Phase phase, long expected) {
             this.phase = phase;
             this.expected = expected;
+            forecast.begin(startedAt, outlook.answers());
+        }
+
+        void emitted() {
+            emitted++;
+            outlook.answered();
+            if (emitted == LONG) {
+                isLong.tryEmitEmpty();
+            }
         }
 
         void durable(Durable durable) {
@@ -126,12 +166,21 @@ final class SinkRun {
             for (Position position : durable.positions()) {
                 refused = position instanceof Position.InFanOut at ? at.refused() : refused;
             }
-            listener.accept(new ExportStatus(phase, rows, done, expected(), time.since(startedAt)));
+            listener.accept(new ExportStatus(phase, rows, done, expected(), time.since(startedAt), left()));
         }
 
         private long expected() {
-            long more = tally.expected();
+            long more = outlook.pages(emitted);
             return phase != ExportStatus.Phase.LIST || more < 0 ? expected : emitted + more;
+        }
+
+        private @Nullable Duration left() {
+            long toCome = switch (phase) {
+                case LIST -> outlook.beyondList(emitted);
+                case CLOSING -> outlook.beyondClosing();
+                case CHILDREN -> expected - emitted;
+            };
+            return forecast.left(time.ticker().getAsLong(), outlook.answers(), toCome);
         }
     }
 }

@@ -39,6 +39,12 @@ final class Tally implements RequestListener {
         add(of, Of.ROWS);
     }
 
+    /** So far. */
+    long rows(ExportResource of) {
+        AtomicLongArray its = counts.get(of);
+        return its == null ? 0 : its.get(Of.ROWS.ordinal());
+    }
+
     void slice(ExportResource of) {
         add(of, Of.SLICES);
     }

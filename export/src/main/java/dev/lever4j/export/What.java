@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,21 @@ record What(ExportResource root, Query conditions, List<ExportResource> children
         return planner;
     }
 
-    private int pageSize() {
+    /** As few chains of pages as Lever lets the list be read in; oldest first where there is more than one. */
+    List<Slice> chains(Instant now) {
+        TimeLine line = root.timeLine();
+        if (line == null || line.longest() == null || line.floor() == null) {
+            return List.of(Slice.ALL);
+        }
+        List<Slice> chains = new ArrayList<>();
+        for (Instant from = line.floor(); from.isBefore(now); from = from.plus(line.longest())) {
+            Instant end = from.plus(line.longest()).minusMillis(1);
+            chains.add(new Slice(from, end.isBefore(now) ? end : now));
+        }
+        return chains;
+    }
+
+    int pageSize() {
         List<String> limit = conditions.values("limit");
         return limit.isEmpty() ? PAGE : Integer.parseInt(limit.get(limit.size() - 1));
     }

@@ -10,6 +10,8 @@ import dev.lever4j.auth.Secret;
 import dev.lever4j.blueprint.LogLevel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,5 +73,20 @@ class HttpLogTest {
         assertThat(lines.list).extracting(ILoggingEvent::getLevel).containsExactly(Level.WARN);
         quiet.logLevel(LogLevel.DEBUG).build().raw().get("/stages").exchange().block(SOON);
         assertThat(lines.list).extracting(ILoggingEvent::getLevel).containsExactly(Level.WARN, Level.WARN, Level.DEBUG);
+    }
+
+    @Test
+    void aRequestIsToldOfOnceThoughWhoeverWantedItsAnswerCancelsThen() {
+        FakeLever lever = FakeLever.saying(200, "{\"data\":[],\"hasNext\":false}");
+        List<Integer> told = new CopyOnWriteArrayList<>();
+        LeverClient client = LeverClient.builder()
+                .apiKey(Secret.of("key"))
+                .resources(lever.resources())
+                .onRequest((endpoint, status, took) -> told.add(status))
+                .build();
+
+        client.raw().get("/opportunities").paged().pages().next().block(SOON);
+
+        assertThat(told).containsExactly(200);
     }
 }

@@ -5,6 +5,7 @@ import dev.lever4j.client.RequestListener;
 import dev.lever4j.client.TimeAndChance;
 import dev.lever4j.error.ApiException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -36,10 +37,19 @@ final class ObserveAttemptFilter implements Filter {
     private Mono<HttpReply> observed(Flight flight, Handler next) {
         long startedAt = time.ticker().getAsLong();
         long waited = flight.clock().elapsed().toMillis();
+        AtomicBoolean over = new AtomicBoolean();
         return next.handle(flight)
+                .doOnNext(reply -> over.set(true))
                 .doOnNext(reply -> ended(flight, reply.status(), "", startedAt, waited))
                 .doOnError(error -> ended(flight, status(error), kind(error), startedAt, waited))
-                .doOnCancel(() -> ended(flight, 0, "cancelled", startedAt, waited));
+                // whoever has what was wanted may cancel too: that request has been told of
+                .doOnCancel(() -> cancelled(flight, over.get(), startedAt, waited));
+    }
+
+    private void cancelled(Flight flight, boolean isOver, long startedAt, long waited) {
+        if (!isOver) {
+            ended(flight, 0, "cancelled", startedAt, waited);
+        }
     }
 
     private void ended(Flight flight, int status, String otherEnd, long startedAt, long waited) {
