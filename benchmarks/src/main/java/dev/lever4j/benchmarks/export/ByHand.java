@@ -15,7 +15,9 @@ enum ByHand implements Schedule {
     SEQUENTIAL("one request after the other") {
         @Override
         long children(List<String> paths, Http http) {
-            return paths.stream().mapToLong(path -> http.get(path).data().size()).sum();
+            return paths.stream()
+                    .mapToLong(path -> http.get(path).data().size())
+                    .sum();
         }
     },
 
@@ -61,7 +63,9 @@ enum ByHand implements Schedule {
 
         @Override
         long children(List<String> paths, Http http) {
-            return paths.stream().mapToLong(path -> page(path, http).data().size()).sum();
+            return paths.stream()
+                    .mapToLong(path -> page(path, http).data().size())
+                    .sum();
         }
     };
 

@@ -28,7 +28,9 @@ final class ExportRace {
         System.out.println(course + "\n");
         Path folder = Files.createTempDirectory("export-race");
         print(results(
-                course, Stream.concat(Stream.of(new Ours(folder)), Stream.of(ByHand.values())).toList()));
+                course,
+                Stream.concat(Stream.of(new Ours(folder)), Stream.of(ByHand.values()))
+                        .toList()));
         System.exit(0);
     }
 

@@ -29,13 +29,15 @@ final class Http {
 
     /** What an answer brings. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Page(List<Map<String, Object>> data, @Nullable String next, @Nullable Boolean hasNext) {}
+    record Page(
+            List<Map<String, Object>> data,
+            @Nullable String next,
+            @Nullable Boolean hasNext) {}
 
     Http(Simulator server) {
         api = server.baseUrl();
-        authorization = "Basic "
-                + Base64.getEncoder()
-                        .encodeToString((server.apiKey() + ":").getBytes(StandardCharsets.UTF_8));
+        authorization =
+                "Basic " + Base64.getEncoder().encodeToString((server.apiKey() + ":").getBytes(StandardCharsets.UTF_8));
     }
 
     /** Again and again until it is there. */

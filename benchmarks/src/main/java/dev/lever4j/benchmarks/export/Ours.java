@@ -37,8 +37,8 @@ final class Ours implements Schedule {
             LeverExport export = LeverExport.of(client)
                     .filter(OpportunityFilter.builder().limit(course.pageSize()).build())
                     .with(ExportResource.NOTES);
-            FolderManifest manifest = Objects.requireNonNull(
-                    ExportFolder.at(folder).write(export).block());
+            FolderManifest manifest =
+                    Objects.requireNonNull(ExportFolder.at(folder).write(export).block());
             return manifest.resources().values().stream()
                     .mapToLong(FolderManifest.Contents::rows)
                     .sum();

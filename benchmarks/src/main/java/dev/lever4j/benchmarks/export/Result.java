@@ -35,15 +35,13 @@ record Result(String schedule, long records, long requests, long warmUp, double 
             long sent = entries.stream()
                     .filter(entry -> !entry.at().isBefore(began) && entry.status() != 429)
                     .count();
-            return new Phase(
-                    seconds(first, last), sent / (Math.max(0.001, seconds(began, lastSent)) * Course.LIMIT));
+            return new Phase(seconds(first, last), sent / (Math.max(0.001, seconds(began, lastSent)) * Course.LIMIT));
         }
     }
 
     static Result of(String schedule, long records, List<Ledger.Entry> entries) {
         Instant began = entries.get(0).at();
-        long throttled =
-                entries.stream().filter(entry -> entry.status() == 429).count();
+        long throttled = entries.stream().filter(entry -> entry.status() == 429).count();
         return new Result(
                 schedule,
                 records,

@@ -18,15 +18,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A real process is killed by strace at each system call that its writing thread makes on the disk, once; and the order
  * of those calls is checked, since a kill cannot show what a power cut would. Takes minutes: scripts/kill-an-export.
  */
-@Tag("it")
-@EnabledIfSystemProperty(named = "export.strace", matches = "true")
+@Tag("figure")
 class StracedExportTest {
     private static final int KILLED = 128 + 9;
     private static final long LIMIT_MILLIS = 120_000;

@@ -27,9 +27,16 @@ final class RedisServers {
     }
 
     CompletableFuture<Link> open() {
-        return closed.get()
-                ? CompletableFuture.failedFuture(new TokenStoreException("this store of grants is closed", null))
-                : opening.get();
+        return closed.get() ? CompletableFuture.failedFuture(closed()) : opening.get();
+    }
+
+    /** The call, or an error once this is closed, whatever becomes of a link that was open then. */
+    <T> Mono<T> unlessClosed(Supplier<Mono<T>> call) {
+        return Mono.defer(() -> closed.get() ? Mono.error(closed()) : call.get());
+    }
+
+    private static TokenStoreException closed() {
+        return new TokenStoreException("this store of grants is closed", null);
     }
 
     void close() {

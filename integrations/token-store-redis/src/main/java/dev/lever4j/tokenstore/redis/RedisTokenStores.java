@@ -102,8 +102,8 @@ public final class RedisTokenStores implements TokenStores, AutoCloseable {
     }
 
     /** Lettuce takes locks when it is handed a command, and sealing may wait for randomness. */
-    private static <T> Mono<T> offLoop(Supplier<Mono<T>> call) {
-        return Mono.defer(call).subscribeOn(Schedulers.boundedElastic());
+    private <T> Mono<T> offLoop(Supplier<Mono<T>> call) {
+        return servers.unlessClosed(call).subscribeOn(Schedulers.boundedElastic());
     }
 
     @Override
