@@ -186,7 +186,7 @@ class UnrestTest {
             Probe lever = Probe.apiKey(simulator);
             List<String> stages = stages(lever);
             List<CompletableFuture<HttpResponse<String>>> asked = new ArrayList<>();
-            for (int i = 0; i < 300; i++) {
+            for (int i = 0; i < 80; i++) {
                 asked.add(lever.getLater("/opportunities"));
             }
             for (CompletableFuture<HttpResponse<String>> answer : asked) {
