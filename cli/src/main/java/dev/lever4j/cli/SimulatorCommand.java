@@ -1,6 +1,7 @@
 package dev.lever4j.cli;
 
 import dev.lever4j.simulator.Simulator;
+import dev.lever4j.simulator.Unrest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -47,6 +48,30 @@ final class SimulatorCommand extends CommonOptions {
     private long latency;
 
     @Option(
+            names = "--jitter",
+            paramLabel = "MS",
+            defaultValue = "0",
+            description = "Milliseconds by which the latency varies, up and down; at most the latency itself."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private long jitter;
+
+    @Option(
+            names = "--errors",
+            paramLabel = "SHARE",
+            defaultValue = "0",
+            description = "The share of requests, 0 to 1, that are answered 503. Default: ${DEFAULT-VALUE}.")
+    private double errors;
+
+    @Option(
+            names = "--unrest",
+            paramLabel = "N",
+            defaultValue = "0",
+            description =
+                    "Opportunities that change, move, come or go after each page of them that is read, on average;"
+                            + " at most 1000. Default: ${DEFAULT-VALUE}.")
+    private double unrest;
+
+    @Option(
             names = "--redirect-uri",
             paramLabel = "URI",
             defaultValue = LoopbackUri.USUAL,
@@ -61,6 +86,12 @@ final class SimulatorCommand extends CommonOptions {
     int execute() throws IOException {
         if (port < 0 || port > 65_535 || opportunities < 0 || rate <= 0 || burst < 1 || latency < 0) {
             throw Failure.usage("port, opportunities, rate, burst and latency must be plausible numbers");
+        }
+        if (jitter < 0 || jitter > latency) {
+            throw Failure.usage("jitter must be between 0 and the latency, " + latency);
+        }
+        if (!(errors >= 0 && errors <= 1) || !(unrest >= 0 && unrest <= 1000)) {
+            throw Failure.usage("errors must be a share between 0 and 1, and unrest between 0 and 1000");
         }
         try (Simulator simulator = start()) {
             console.out().write(String.join("\n", welcome(simulator)).getBytes(StandardCharsets.UTF_8));
@@ -77,7 +108,9 @@ final class SimulatorCommand extends CommonOptions {
                     .seed(seed)
                     .opportunities(opportunities)
                     .rate(rate, burst)
-                    .latency(Duration.ofMillis(latency))
+                    .latency(Duration.ofMillis(latency), Duration.ofMillis(jitter))
+                    .errors(errors)
+                    .unrest(Unrest.of(unrest))
                     .redirectUri(redirectUri)
                     .start();
         } catch (java.io.UncheckedIOException e) {

@@ -7,14 +7,20 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,10 +76,66 @@ class SimulatorCommandTest {
     }
 
     @Test
+    void itCanBeRestless() throws Exception {
+        try (Running simulator = Running.with("--opportunities=50", "--unrest=100", "--latency=2", "--jitter=2")) {
+            String before = simulator.get("/opportunities").body();
+
+            assertThat(before).contains("\"id\"");
+            assertThat(simulator.get("/opportunities").body()).isNotEqualTo(before);
+        }
+    }
+
+    @Test
+    void itCanFail() throws Exception {
+        try (Running simulator = Running.with("--errors=1")) {
+            assertThat(simulator.get("/stages").statusCode()).isEqualTo(503);
+        }
+    }
+
+    @Test
     void impossibleNumbersAreRefused() {
-        for (String option :
-                new String[] {"--port=70000", "--rate=0", "--burst=0", "--latency=-1", "--opportunities=-1"}) {
-            assertThat(Cli.bare().run("simulator", option).exit()).isEqualTo(2);
+        for (String option : new String[] {
+            "--port=70000",
+            "--rate=0",
+            "--burst=0",
+            "--latency=-1",
+            "--opportunities=-1",
+            "--jitter=-1",
+            "--jitter=1",
+            "--errors=1.1",
+            "--errors=NaN",
+            "--unrest=-1",
+            "--unrest=1001"
+        }) {
+            assertThat(Cli.bare().run("simulator", option).exit()).as(option).isEqualTo(2);
+        }
+    }
+
+    /** One that somebody started in another shell. */
+    private record Running(Cli cli, CompletableFuture<Cli.Ended> ended, Welcome welcome) implements AutoCloseable {
+        static Running with(String... options) throws IOException {
+            Cli cli = Cli.bare();
+            PipedOutputStream out = new PipedOutputStream();
+            BufferedReader printed =
+                    new BufferedReader(new InputStreamReader(new PipedInputStream(out), StandardCharsets.UTF_8));
+            String[] args = Stream.concat(Stream.of("simulator", "--port=0"), Stream.of(options))
+                    .toArray(String[]::new);
+            CompletableFuture<Cli.Ended> ended = CompletableFuture.supplyAsync(() -> cli.runTo(out, args));
+            return new Running(cli, ended, Welcome.read(printed));
+        }
+
+        HttpResponse<String> get(String path) throws IOException, InterruptedException {
+            String key = Base64.getEncoder().encodeToString((welcome.apiKey() + ":").getBytes(StandardCharsets.UTF_8));
+            HttpRequest request = HttpRequest.newBuilder(URI.create(welcome.baseUrl() + path))
+                    .header("Authorization", "Basic " + key)
+                    .build();
+            return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        }
+
+        @Override
+        public void close() throws Exception {
+            cli.stop().request();
+            assertThat(ended.get(60, TimeUnit.SECONDS).exit()).isEqualTo(130);
         }
     }
 

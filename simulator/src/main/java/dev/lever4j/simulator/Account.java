@@ -8,6 +8,7 @@ import dev.lever4j.simulator.oauth.Client;
 import dev.lever4j.simulator.oauth.Grants;
 import dev.lever4j.simulator.oauth.Mint;
 import dev.lever4j.simulator.oauth.Settings;
+import dev.lever4j.simulator.world.Dice;
 import dev.lever4j.simulator.world.World;
 import java.util.List;
 import java.util.function.Consumer;
@@ -37,7 +38,12 @@ final class Account {
         this.rate = new RateLimit(from.nanoClock, from.perSecond, from.burst);
         this.onAnswer = from.onAnswer;
         this.world = new World(from.seed, from.opportunities, from.clock);
-        this.dataApi = new DataApi(world, grants, rate, mint, apiKey, from.form, from.lenientParameters);
+        this.dataApi = new DataApi(
+                world, grants, rate, mint, apiKey, Dice.errors(from.seed), from.form, from.lenientParameters);
+        dataApi.errors(from.errors);
+        if (from.unrest != null) {
+            from.unrest.begin(world.churn());
+        }
         this.publicPostings = new PublicPostings(world, apiKey, from.nanoClock);
         this.authServer = new AuthServer(client, grants, settings);
     }

@@ -21,6 +21,17 @@ final class Checks {
         return perSecond;
     }
 
+    static double share(String what, double share) {
+        return between(what, share, 1);
+    }
+
+    static double between(String what, double value, int max) {
+        if (!(value >= 0 && value <= max)) {
+            throw new IllegalArgumentException(what + " must be between 0 and " + max + ", not " + value + ".");
+        }
+        return value;
+    }
+
     static Duration notNegative(String what, Duration duration) {
         if (duration.isNegative()) {
             throw new IllegalArgumentException(what + " must not be negative, but is " + duration + ".");

@@ -57,7 +57,27 @@ public final class Controls {
 
     /** Holds back each answer of the Data API; the request itself is looked at when it arrives. */
     public void latency(Duration latency) {
-        delays.api(Checks.notNegative("latency", latency));
+        latency(latency, Duration.ZERO);
+    }
+
+    /** As above, for a time between {@code mean - spread} and {@code mean + spread} that is drawn anew each time. */
+    public void latency(Duration mean, Duration spread) {
+        delays.api(Delays.Span.around(mean, spread));
+    }
+
+    /** See {@link Simulator.Builder#errors}. */
+    public void errors(double share) {
+        account.dataApi().errors(Checks.share("errors", share));
+    }
+
+    /** From now on the account changes while it is read, until {@link #calm()} or another unrest. */
+    public void unrest(Unrest unrest) {
+        unrest.begin(account.world().churn());
+    }
+
+    /** Ends the unrest; what has changed stays, and so does the order of lists. */
+    public void calm() {
+        account.world().churn().calm();
     }
 
     /** Holds back each answer of the token endpoint; the refresh token is spent when the request arrives. */

@@ -6,6 +6,7 @@ import dev.lever4j.simulator.oauth.Scopes;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -24,14 +25,18 @@ public final class Simulator implements AutoCloseable {
     private final Server server;
     private final Ledger ledger;
     private final Controls controls;
+    private final Clock clock;
+    private final Instant started;
 
     private Simulator(Builder builder) {
+        this.clock = builder.clock;
+        this.started = clock.instant();
         this.account = new Account(builder);
         this.ledger = new Ledger(
                 builder.clock,
                 () -> account.grants().reuses(),
                 token -> account.grants().reuses(token));
-        Delays delays = new Delays();
+        Delays delays = new Delays(builder.seed);
         delays.api(builder.latency);
         Faults faults = new Faults();
         this.server = Server.start(builder.port, account, ledger, faults, delays);
@@ -100,6 +105,11 @@ public final class Simulator implements AutoCloseable {
         return controls;
     }
 
+    /** What the account has held since the start, as it is now. */
+    public Truth truth() {
+        return Truth.of(account.world(), started, clock.instant());
+    }
+
     /** Stops at once: open connections are cut. Closing twice is harmless. */
     @Override
     public void close() {
@@ -121,7 +131,12 @@ public final class Simulator implements AutoCloseable {
         @Nullable
         Consumer<Exchange> onAnswer;
 
-        Duration latency = Duration.ZERO;
+        Delays.Span latency = Delays.Span.NONE;
+        double errors;
+
+        @Nullable
+        Unrest unrest;
+
         Duration tokenLifetime = Duration.ofHours(1);
         Duration rotationGrace = Duration.ZERO;
         Clock clock = Clock.systemUTC();
@@ -159,7 +174,30 @@ public final class Simulator implements AutoCloseable {
 
         /** Every answer of the Data API is held back this long. */
         public Builder latency(Duration latency) {
-            this.latency = Checks.notNegative("latency", latency);
+            return latency(latency, Duration.ZERO);
+        }
+
+        /**
+         * Every answer of the Data API is held back for a time between {@code mean - spread} and {@code mean + spread},
+         * drawn anew each time from the seed.
+         */
+        public Builder latency(Duration mean, Duration spread) {
+            this.latency = Delays.Span.around(mean, spread);
+            return this;
+        }
+
+        /**
+         * The share, from 0 (the default) to 1, of the Data API's requests that are answered 503 and have no effect.
+         * Which ones follows from the seed and from how many came before. They count against the limit.
+         */
+        public Builder errors(double share) {
+            this.errors = Checks.share("errors", share);
+            return this;
+        }
+
+        /** The account changes while it is read; by default only callers change it. See {@link Controls#calm()}. */
+        public Builder unrest(Unrest unrest) {
+            this.unrest = unrest;
             return this;
         }
 

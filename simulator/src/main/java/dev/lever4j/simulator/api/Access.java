@@ -52,6 +52,11 @@ final class Access {
         return Parameter.word("confidentiality", "confidential", "non-confidential", "all");
     }
 
+    /** Where a list has no {@code confidentiality} to ask for. */
+    static boolean mayBeSeen(Request request, boolean confidential) {
+        return !confidential || request.caller().seesConfidential();
+    }
+
     private static String wanted(Request request) {
         return Objects.requireNonNullElse(request.query().one("confidentiality"), "non-confidential");
     }

@@ -71,7 +71,11 @@ final class ApplicationRoutes implements Family {
                         world,
                         visible,
                         world.population().total(),
-                        it -> it.posting() != null && it.deletedAt() >= start && it.deletedAt() < end,
+                        it -> it.deleted()
+                                && Access.mayBeSeen(request, it.confidential())
+                                && it.posting() != null
+                                && it.deletedAt() >= start
+                                && it.deletedAt() < end,
                         ApplicationRoutes::gone),
                 50);
     }

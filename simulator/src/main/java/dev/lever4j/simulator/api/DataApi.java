@@ -2,6 +2,7 @@ package dev.lever4j.simulator.api;
 
 import dev.lever4j.simulator.oauth.Grants;
 import dev.lever4j.simulator.oauth.Mint;
+import dev.lever4j.simulator.world.Dice;
 import dev.lever4j.simulator.world.World;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -15,7 +16,9 @@ public final class DataApi {
     private final String apiKey;
     private final List<Route> routes;
     private final Inspection inspection;
+    private final Dice dice;
     private volatile boolean tellRetryAfter;
+    private volatile double errors;
 
     /**
      * A request off the wire.
@@ -25,11 +28,23 @@ public final class DataApi {
     public record Call(
             String method, String path, String query, String authorization, String contentType, byte[] body) {}
 
-    /** @param lenient whether unknown parameters are ignored */
-    public DataApi(World world, Grants grants, RateLimit rate, Mint mint, String apiKey, Form form, boolean lenient) {
+    /**
+     * @param dice says which requests fail
+     * @param lenient whether unknown parameters are ignored
+     */
+    public DataApi(
+            World world,
+            Grants grants,
+            RateLimit rate,
+            Mint mint,
+            String apiKey,
+            Dice dice,
+            Form form,
+            boolean lenient) {
         this.grants = grants;
         this.rate = rate;
         this.apiKey = apiKey;
+        this.dice = dice;
         this.routes = Resources.routes(world, new Pages(new Offsets(mint)), form);
         this.inspection = new Inspection(world.directory(), lenient);
     }
@@ -44,11 +59,19 @@ public final class DataApi {
         this.tellRetryAfter = tell;
     }
 
+    /** The share of the requests that find Lever unable to serve them: within the limit, and without effect. */
+    public void errors(double share) {
+        this.errors = share;
+    }
+
     public Answer answer(Call call) {
         try {
             Caller caller = caller(call.authorization());
             long wait = rate.take(caller.bucket());
-            return wait > 0 ? tooMany(wait) : route(call, Query.parse(call.query()), caller);
+            if (wait > 0) {
+                return tooMany(wait);
+            }
+            return dice.next() < errors ? unable() : route(call, Query.parse(call.query()), caller);
         } catch (LeverError refused) {
             return refused.answer();
         } catch (IllegalArgumentException malformed) {
@@ -76,6 +99,10 @@ public final class DataApi {
         } catch (IllegalArgumentException notBase64) {
             throw LeverError.unauthorized();
         }
+    }
+
+    private static Answer unable() {
+        return Answer.error(503, "ServiceUnavailableError", "Lever is unavailable. Try again later.");
     }
 
     private Answer tooMany(long waitNanos) {

@@ -1,65 +1,43 @@
 package dev.lever4j.simulator.api;
 
 import dev.lever4j.simulator.world.Json;
+import dev.lever4j.simulator.world.Place;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Something that can be paged through: places in their order, some of which match. */
+/** Something that can be paged through: entries in their order. */
 interface Listing {
-    /** What an offset says of a record: the three parts of live offsets. */
-    record Place(int rank, long ms, String id) {}
+    /** @param json a node the caller may change */
+    record Entry(Place place, ObjectNode json) {}
 
-    int start();
+    /** The entries behind the place of one that was given out, or all; null where there was never such a place. */
+    @Nullable
+    Iterator<Entry> behind(@Nullable Place place);
 
-    int end();
-
-    boolean matches(int index);
-
-    Place place(int index);
-
-    /** The index of the id in an offset, or -1. */
-    int indexOf(String id);
-
-    /** A node the caller may change. */
-    ObjectNode json(int index);
+    /** Cuts a page while nothing moves in the list. */
+    default ObjectNode still(Supplier<ObjectNode> page) {
+        return page.get();
+    }
 
     /** A small list, already filtered; {@code key} names the field that tells entries apart. */
     static Listing of(List<ObjectNode> entries, String key) {
-        return new Listing() {
-            @Override
-            public int start() {
-                return 0;
-            }
-
-            @Override
-            public int end() {
-                return entries.size();
-            }
-
-            @Override
-            public boolean matches(int index) {
-                return true;
-            }
-
-            @Override
-            public Place place(int index) {
-                ObjectNode entry = entries.get(index);
-                long ms = entry.path("createdAt").longValue(0);
-                return new Place(index, ms, Json.text(entry, key));
-            }
-
-            @Override
-            public int indexOf(String id) {
-                return entries.stream()
-                        .map(entry -> Json.text(entry, key))
-                        .toList()
-                        .indexOf(id);
-            }
-
-            @Override
-            public ObjectNode json(int index) {
-                return entries.get(index).deepCopy();
-            }
+        return place -> {
+            List<String> keys =
+                    entries.stream().map(entry -> Json.text(entry, key)).toList();
+            int last = place == null ? -1 : keys.indexOf(place.id());
+            return place != null && last < 0
+                    ? null
+                    : IntStream.range(last + 1, keys.size())
+                            .mapToObj(i -> entry(i, entries.get(i), keys.get(i)))
+                            .iterator();
         };
+    }
+
+    private static Entry entry(int index, ObjectNode entry, String id) {
+        return new Entry(new Place(index, entry.path("createdAt").longValue(0), id), entry.deepCopy());
     }
 }

@@ -2,6 +2,7 @@ package dev.lever4j.simulator.api;
 
 import dev.lever4j.simulator.oauth.Mint;
 import dev.lever4j.simulator.world.Json;
+import dev.lever4j.simulator.world.Place;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ final class Offsets {
         this.mint = mint;
     }
 
-    String write(String path, Query query, Listing.Place place) {
+    String write(String path, Query query, Place place) {
         String json = Json.array()
                 .add(place.rank())
                 .add(place.ms())
@@ -29,27 +30,27 @@ final class Offsets {
         return URLEncoder.encode(json, StandardCharsets.UTF_8);
     }
 
-    /** The id of the last record already given out. */
-    String read(String path, Query query, String offset) {
+    /** Where the last record stood that was already given out. */
+    Place read(String path, Query query, String offset) {
         if (offset.startsWith("%5B")) {
             JsonNode parts = Json.read(decode(offset).getBytes(StandardCharsets.UTF_8));
             if (parts != null
                     && parts.isArray()
                     && parts.size() == 4
                     && parts.get(2).isString()) {
-                Listing.Place place = new Listing.Place(
+                Place place = new Place(
                         parts.get(0).asInt(-1),
                         parts.get(1).asLong(-1),
                         parts.get(2).stringValue());
                 if (write(path, query, place).equals(offset)) {
-                    return place.id();
+                    return place;
                 }
             }
         }
         throw LeverError.badRequest("Invalid offset token: " + offset);
     }
 
-    private String seal(String path, Query query, Listing.Place place) {
+    private String seal(String path, Query query, Place place) {
         return mint.text(path + query.filters() + place, 11);
     }
 

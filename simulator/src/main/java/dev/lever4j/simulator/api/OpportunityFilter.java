@@ -53,6 +53,7 @@ final class OpportunityFilter {
     /** The one filter of {@code GET /opportunities/deleted}. */
     static Predicate<Opportunity> deleted(Query query) {
         OpportunityFilter filter = new OpportunityFilter(query);
+        filter.tests.add(Opportunity::deleted);
         filter.range("deleted_at", Opportunity::deletedAt);
         return filter.all();
     }

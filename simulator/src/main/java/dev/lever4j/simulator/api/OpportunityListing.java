@@ -1,13 +1,20 @@
 package dev.lever4j.simulator.api;
 
 import dev.lever4j.simulator.world.Opportunity;
+import dev.lever4j.simulator.world.Place;
 import dev.lever4j.simulator.world.World;
+import java.util.Iterator;
+import java.util.Spliterators;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A range of the population; index order is listing order, so a page starts where the last one ended without a search.
+ * Some of the opportunities, in listing order: those of a range of the population that pass the filter, and whatever
+ * was placed anew and passes it.
  */
 record OpportunityListing(
         World world, int start, int end, Predicate<Opportunity> filter, Function<Opportunity, ObjectNode> view)
@@ -17,23 +24,22 @@ record OpportunityListing(
     }
 
     @Override
-    public boolean matches(int index) {
-        return filter.test(world.opportunity(index));
+    public @Nullable Iterator<Entry> behind(@Nullable Place place) {
+        Iterator<Opportunity> all = world.order().behind(place, start, end);
+        return all == null
+                ? null
+                : StreamSupport.stream(Spliterators.spliteratorUnknownSize(all, 0), false)
+                        .filter(filter)
+                        .map(this::entry)
+                        .iterator();
+    }
+
+    private Entry entry(Opportunity it) {
+        return new Entry(world.order().place(it.index()), view.apply(it));
     }
 
     @Override
-    public Place place(int index) {
-        Opportunity it = world.opportunity(index);
-        return new Place(it.rank(), it.rankedAt(), it.id());
-    }
-
-    @Override
-    public int indexOf(String id) {
-        return world.indexOf(id);
-    }
-
-    @Override
-    public ObjectNode json(int index) {
-        return view.apply(world.opportunity(index));
+    public ObjectNode still(Supplier<ObjectNode> page) {
+        return world.order().still(page);
     }
 }

@@ -46,18 +46,21 @@ final class OpportunityRoutes implements Family {
     private Answer list(Request request) {
         Access.checkList(request);
         Predicate<Opportunity> filter = OpportunityFilter.of(request.query());
-        return pages.page(
+        Answer page = pages.page(
                 request,
                 new OpportunityListing(
                         world,
                         0,
                         world.end(),
                         it -> !it.deleted() && Access.shows(request, it.confidential()) && filter.test(it)));
+        world.churn().step();
+        return page;
     }
 
     private Answer deleted(Request request) {
         int visible = world.population().visible();
-        Predicate<Opportunity> filter = OpportunityFilter.deleted(request.query());
+        Predicate<Opportunity> filter =
+                OpportunityFilter.deleted(request.query()).and(it -> Access.mayBeSeen(request, it.confidential()));
         return pages.page(
                 request,
                 new OpportunityListing(world, visible, world.population().total(), filter));

@@ -1,6 +1,8 @@
 package dev.lever4j.simulator.api;
 
 import dev.lever4j.simulator.world.Json;
+import dev.lever4j.simulator.world.Place;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 import tools.jackson.databind.node.ArrayNode;
@@ -33,42 +35,36 @@ final class Pages {
     }
 
     private ObjectNode body(Request request, Listing listing, int size) {
+        return listing.still(() -> cut(request, listing, size));
+    }
+
+    private ObjectNode cut(Request request, Listing listing, int size) {
         Function<ObjectNode, ObjectNode> shape = request.shape();
         int limit = request.query().limit(size);
+        Iterator<Listing.Entry> entries = rest(request, listing);
         ArrayNode data = Json.array();
-        int last = -1;
-        int index = next(listing, first(request, listing));
-        while (index < listing.end() && data.size() < limit) {
-            data.add(shape.apply(listing.json(index)));
-            last = index;
-            index = next(listing, index + 1);
+        Place last = null;
+        while (data.size() < limit && entries.hasNext()) {
+            Listing.Entry entry = entries.next();
+            data.add(shape.apply(entry.json()));
+            last = entry.place();
         }
         ObjectNode body = Json.object();
         body.set("data", data);
-        boolean more = index < listing.end();
-        if (more) {
-            body.put("next", offsets.write(request.path(), request.query(), listing.place(last)));
+        if (last == null || !entries.hasNext()) {
+            return body.put("hasNext", false);
         }
-        return body.put("hasNext", more);
+        body.put("next", offsets.write(request.path(), request.query(), last));
+        return body.put("hasNext", true);
     }
 
-    private int first(Request request, Listing listing) {
+    private Iterator<Listing.Entry> rest(Request request, Listing listing) {
         String offset = request.query().one("offset");
-        if (offset == null) {
-            return listing.start();
-        }
-        int index = listing.indexOf(offsets.read(request.path(), request.query(), offset));
-        if (index < 0) {
+        Place place = offset == null ? null : offsets.read(request.path(), request.query(), offset);
+        Iterator<Listing.Entry> rest = listing.behind(place);
+        if (rest == null) {
             throw LeverError.badRequest("Invalid offset token: " + offset);
         }
-        return index + 1;
-    }
-
-    private static int next(Listing listing, int from) {
-        int index = from;
-        while (index < listing.end() && !listing.matches(index)) {
-            index++;
-        }
-        return index;
+        return rest;
     }
 }

@@ -24,6 +24,11 @@ final class Draw {
         return Long.remainderUnsigned(bits(salt), bound);
     }
 
+    /** From 0 up to and without 1. */
+    double share(int salt) {
+        return (bits(salt) >>> 11) * 0x1p-53;
+    }
+
     boolean percent(int salt, int percent) {
         return below(salt, 100) < percent;
     }

@@ -48,6 +48,11 @@ final class Drawn implements Facts {
     }
 
     @Override
+    public long madeAt() {
+        return createdAt();
+    }
+
+    @Override
     public long lastInteractionAt() {
         return Math.min(World.PRESENT, rankedAt() + draw.belowLong(3, 30 * World.DAY));
     }

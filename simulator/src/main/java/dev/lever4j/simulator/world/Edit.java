@@ -7,51 +7,60 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What callers changed on one opportunity.
+ * What was changed on one opportunity since the start.
  *
  * @param archived null where nothing changed, empty where it was unarchived
  * @param updatedAt 0 where nothing changed
+ * @param deletion null unless it was deleted
  */
 public record Edit(
         List<StageChange> stageChanges,
         Overlay tags,
         Overlay sources,
         @Nullable Optional<Archived> archived,
-        long updatedAt) {
-    static final Edit NONE = new Edit(List.of(), Overlay.NONE, Overlay.NONE, null, 0);
+        long updatedAt,
+        @Nullable Deletion deletion) {
+    static final Edit NONE = new Edit(List.of(), Overlay.NONE, Overlay.NONE, null, 0, null);
 
     public Edit move(String stage, long at, @Nullable String user) {
         List<StageChange> longer = new ArrayList<>(stageChanges);
         longer.add(new StageChange(stage, at, user));
-        return new Edit(List.copyOf(longer), tags, sources, archived, at);
+        return new Edit(List.copyOf(longer), tags, sources, archived, at, deletion);
     }
 
     public Edit addTags(Collection<String> texts, long at) {
-        return new Edit(stageChanges, tags.add(texts), sources, archived, at);
+        return new Edit(stageChanges, tags.add(texts), sources, archived, at, deletion);
     }
 
     public Edit removeTags(Collection<String> texts, long at) {
-        return new Edit(stageChanges, tags.remove(texts), sources, archived, at);
+        return new Edit(stageChanges, tags.remove(texts), sources, archived, at, deletion);
     }
 
     public Edit addSources(Collection<String> texts, long at) {
-        return new Edit(stageChanges, tags, sources.add(texts), archived, at);
+        return new Edit(stageChanges, tags, sources.add(texts), archived, at, deletion);
     }
 
     public Edit removeSources(Collection<String> texts, long at) {
-        return new Edit(stageChanges, tags, sources.remove(texts), archived, at);
+        return new Edit(stageChanges, tags, sources.remove(texts), archived, at, deletion);
     }
 
     public Edit archive(Archived why) {
-        return new Edit(stageChanges, tags, sources, Optional.of(why), why.at());
+        return new Edit(stageChanges, tags, sources, Optional.of(why), why.at(), deletion);
     }
 
     public Edit unarchive(long at) {
-        return new Edit(stageChanges, tags, sources, Optional.empty(), at);
+        return new Edit(stageChanges, tags, sources, Optional.empty(), at, deletion);
     }
 
     /** Something about it changed. */
     public Edit touch(long at) {
-        return new Edit(stageChanges, tags, sources, archived, at);
+        return new Edit(stageChanges, tags, sources, archived, at, deletion);
     }
+
+    Edit delete(long at, String user) {
+        return new Edit(stageChanges, tags, sources, archived, at, new Deletion(at, user));
+    }
+
+    /** When it was deleted and by whom. */
+    public record Deletion(long at, String user) {}
 }

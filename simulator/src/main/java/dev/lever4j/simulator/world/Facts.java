@@ -18,6 +18,9 @@ interface Facts {
 
     long createdAt();
 
+    /** Since when it has been in the account. */
+    long madeAt();
+
     long lastInteractionAt();
 
     @Nullable

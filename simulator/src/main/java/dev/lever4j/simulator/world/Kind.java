@@ -38,6 +38,11 @@ final class Kind {
     static final long APPLY_FORM = 32;
 
     static final long REQUISITION_OPTION = 60;
+    /** What is not data: how the server behaves, and what goes on in the account. */
+    static final long LATENCY = 70;
+
+    static final long ERROR = 71;
+    static final long CHURN = 72;
 
     private Kind() {}
 }

@@ -35,12 +35,12 @@ public final class Opportunity {
         return index < world.population().total();
     }
 
-    /** The rank that orders listings; a move through the API does not reorder them. */
+    /** The rank that orders listings unless it was {@link Order placed} anew; a move through the API does not. */
     public int rank() {
         return facts.rank();
     }
 
-    /** The time that orders listings. */
+    /** The time that goes with {@link #rank()}. */
     public long rankedAt() {
         return facts.rankedAt();
     }
@@ -61,15 +61,29 @@ public final class Opportunity {
     }
 
     public boolean deleted() {
-        return facts.deleted();
+        return edit.deletion() != null || facts.deleted();
     }
 
     public long deletedAt() {
-        return deleted() ? rankedAt() + 1 : NEVER;
+        Edit.Deletion deletion = edit.deletion();
+        if (deletion != null) {
+            return deletion.at();
+        }
+        return facts.deleted() ? rankedAt() + 1 : NEVER;
+    }
+
+    /** Null where it was deleted before the start, or not at all. */
+    public Edit.@Nullable Deletion deletion() {
+        return edit.deletion();
     }
 
     public long createdAt() {
         return facts.createdAt();
+    }
+
+    /** Since when it has been there; {@link #createdAt()} can be given by who makes it. */
+    public long madeAt() {
+        return facts.madeAt();
     }
 
     public long lastAdvancedAt() {

@@ -27,6 +27,10 @@ final class OpportunityJson {
         node.putObject("urls").put("list", show).put("show", show + "/" + it.id());
         node.put("isAnonymized", it.contact().anonymized());
         it.facts.extras(node);
+        Edit.Deletion deletion = it.deletion();
+        if (deletion != null) {
+            node.put("deletedBy", deletion.user()).put("deletedAt", deletion.at());
+        }
         return node;
     }
 

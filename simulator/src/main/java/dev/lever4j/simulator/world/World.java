@@ -39,6 +39,9 @@ public final class World {
     /** Bytes that callers uploaded. */
     private final Map<String, byte[]> uploaded = new ConcurrentHashMap<>();
 
+    private final Order order = new Order(this);
+    private final Churn churn;
+
     private final AtomicInteger made = new AtomicInteger();
     private final AtomicInteger newContacts = new AtomicInteger();
 
@@ -50,6 +53,7 @@ public final class World {
         this.opportunityIds = new Ids(seed, Kind.OPPORTUNITY);
         this.contacts = new Contacts(seed, population.total());
         this.applicationIds = new Ids(seed, Kind.APPLICATION);
+        this.churn = new Churn(this, seed);
     }
 
     public Directory directory() {
@@ -58,6 +62,16 @@ public final class World {
 
     public Population population() {
         return population;
+    }
+
+    /** How opportunities are listed. */
+    public Order order() {
+        return order;
+    }
+
+    /** What changes by itself. */
+    public Churn churn() {
+        return churn;
     }
 
     public Opportunity opportunity(int index) {
@@ -79,12 +93,13 @@ public final class World {
         return index < end() ? index : -1;
     }
 
-    /** Keeps a new opportunity; it is listed after all others. */
+    /** Keeps a new opportunity; it is listed after all others unless the order is unsettled. */
     public Opportunity add(Made opportunity) {
-        synchronized (madeOnes) {
+        return order.change(() -> {
             madeOnes.add(opportunity);
+            order.joined(end() - 1);
             return opportunity(end() - 1);
-        }
+        });
     }
 
     public @Nullable Person contact(String id) {
