@@ -40,7 +40,7 @@ final class Ours implements Schedule {
             FolderManifest manifest =
                     Objects.requireNonNull(ExportFolder.at(folder).write(export).block());
             return manifest.resources().values().stream()
-                    .mapToLong(FolderManifest.Contents::rows)
+                    .mapToLong(FolderManifest.Part::rows)
                     .sum();
         } finally {
             client.close();

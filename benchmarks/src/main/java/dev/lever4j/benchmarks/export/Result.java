@@ -35,7 +35,7 @@ record Result(String schedule, long records, long requests, long warmUp, double 
             long sent = entries.stream()
                     .filter(entry -> !entry.at().isBefore(began) && entry.status() != 429)
                     .count();
-            return new Phase(seconds(first, last), sent / (Math.max(0.001, seconds(began, lastSent)) * Course.LIMIT));
+            return new Phase(between(first, last), sent / (Math.max(0.001, between(began, lastSent)) * Course.LIMIT));
         }
     }
 
@@ -62,7 +62,7 @@ record Result(String schedule, long records, long requests, long warmUp, double 
         return list.seconds + children.seconds;
     }
 
-    private static double seconds(Instant from, Instant to) {
+    private static double between(Instant from, Instant to) {
         return Duration.between(from, to).toMillis() / 1000.0;
     }
 }
