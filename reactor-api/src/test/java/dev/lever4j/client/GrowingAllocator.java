@@ -1,4 +1,4 @@
-package dev.lever4j.cli;
+package dev.lever4j.client;
 
 import reactor.blockhound.BlockHound;
 import reactor.blockhound.integration.BlockHoundIntegration;
