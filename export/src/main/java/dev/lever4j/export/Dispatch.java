@@ -133,7 +133,7 @@ final class Dispatch<T> extends Flux<T> {
                 while (!over && !isBroken() && startsOne()) {
                     continue;
                 }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 error.compareAndSet(null, e);
             }
             if (isBroken()) {

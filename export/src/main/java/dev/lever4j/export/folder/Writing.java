@@ -125,7 +125,7 @@ final class Writing extends BaseSubscriber<Batch> {
                 end();
                 finish();
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             end();
             if (stopped) {
                 // nobody is told, and the next start goes on
@@ -136,7 +136,7 @@ final class Writing extends BaseSubscriber<Batch> {
         }
     }
 
-    private Throwable withFirst(RuntimeException later) {
+    private Throwable withFirst(Throwable later) {
         Throwable first = error;
         if (first == null) {
             return later;
