@@ -3,6 +3,7 @@ package dev.lever4j.tokenstore.r2dbc;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ValidationDepth;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
@@ -18,6 +19,8 @@ final class Transactions {
     interface Work<T> {
         Mono<T> on(Connection connection);
     }
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final ConnectionFactory factory;
 
@@ -73,16 +76,16 @@ final class Transactions {
 
     /** A driver may not know yet that a transaction has begun, and would not roll it back: its answer comes first. */
     private static Mono<Void> giveUp(Connection connection) {
-        return Mono.defer(() -> Mono.from(connection.validate(ValidationDepth.REMOTE)))
-                .onErrorComplete()
-                .then(release(connection));
+        return atMost(() -> connection.validate(ValidationDepth.REMOTE)).then(release(connection));
     }
 
     /** What fails here changes nothing any more. */
     private static Mono<Void> release(Connection connection) {
-        return Mono.defer(() -> Mono.from(connection.rollbackTransaction()))
-                .onErrorComplete()
-                .then(Mono.defer(() -> Mono.from(connection.close())))
-                .onErrorComplete();
+        return atMost(connection::rollbackTransaction).then(atMost(connection::close));
+    }
+
+    /** A database that is silent must not keep a connection of the pool for as long as it is. */
+    private static Mono<Void> atMost(Supplier<Publisher<?>> step) {
+        return Mono.defer(() -> Mono.from(step.get()).then()).timeout(PATIENCE).onErrorComplete();
     }
 }
