@@ -16,8 +16,8 @@ import java.time.Duration;
  * @param retryLostRefresh whether a refresh token is presented once more after the answer to it was lost: once in all,
  *     by one of the processes that share the grant, a lease later, and never a third time. Where the server had not
  *     rotated, or grants a grace, that saves the connection; where it had, the new token is lost with the answer and a
- *     refusal takes nothing that was left. Without it a lost answer ends the grant at once, for all processes; the same
- *     in all of them; default true
+ *     refusal takes nothing that was left; a first request that a server handles later than the second may cost the
+ *     grant. Without it a lost answer ends the grant at once, for all processes; the same in all of them; default true
  */
 public record RefreshRules(
         Duration advisoryCap,

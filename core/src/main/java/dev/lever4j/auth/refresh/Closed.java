@@ -23,6 +23,10 @@ public record Closed(
         @Nullable Attempt last,
         @Nullable TokenFailure unsaved,
         boolean triedAgain) implements TokenState {
+    private static final String NEVER_SAVED =
+            "the client was closed while the token store could not save what the last refresh had brought, so that is"
+                    + " gone: an admin has to connect the account again";
+
     private static final TokenFailure CLOSED = TokenFailure.of(TokenFailure.Kind.CLOSED, "the client is closed");
 
     static Closed with(@Nullable LiveToken token) {
@@ -80,10 +84,14 @@ public record Closed(
     }
 
     private Decision afterNotSaved(NotSaved again, Moment now) {
-        Attempt next = triedAgain ? null : now.save(again.rotation(), 1, Duration.ZERO);
-        TokenFailure loss = triedAgain ? again.failure() : null;
-        return new Decision(
-                new Closed(token, next, again.failure(), true),
-                new Settle(now.orElse(token, again.failure()), next, loss));
+        if (!triedAgain) {
+            Attempt next = now.save(again.rotation(), 1, Duration.ZERO);
+            return new Decision(
+                    new Closed(token, next, again.failure(), true),
+                    new Settle(now.orElse(token, again.failure()), next, null));
+        }
+        TokenFailure loss = new TokenFailure(
+                again.failure().kind(), NEVER_SAVED, again.failure().cause());
+        return new Decision(new Closed(token, null, loss, true), new Settle(now.orElse(token, loss), null, loss));
     }
 }

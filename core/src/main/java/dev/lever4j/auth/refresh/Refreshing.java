@@ -65,6 +65,11 @@ public record Refreshing(Attempt attempt, @Nullable LiveToken token) implements 
         if (outcome instanceof NotSaved unsaved) {
             return Unsaved.after(unsaved, 1, token, now);
         }
+        if (outcome instanceof Elsewhere && token != null && token.isServable(now.tick())) {
+            // nobody waits yet: to watch until the other is silent would be to present a token that may be spent early
+            Valid next = new Valid(token, Setback.NONE.leisurely(now.tick()));
+            return new Decision(next, new Settle(new Settlement.Ready(token), null));
+        }
         if (outcome instanceof Elsewhere elsewhere) {
             Attempt next = now.following(attempt.job(), elsewhere);
             return new Decision(new Refreshing(next, token), new Settle(now.orAgain(token), next));

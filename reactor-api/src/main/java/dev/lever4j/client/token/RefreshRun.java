@@ -87,7 +87,7 @@ final class RefreshRun {
         if (anothers && !notes.wasRefused(grant.refreshToken())) {
             return claim(grant, watch, job);
         }
-        return loss == null ? present(grant, watch, job) : marked(grant).then(failed(loss, grant));
+        return loss == null ? present(grant, watch, job) : ended(loss, grant, watch, job);
     }
 
     /** How long what is noted must stand still before this process does anything about it. */
@@ -205,12 +205,16 @@ final class RefreshRun {
     }
 
     /**
-     * A grant whose token was refused here: whoever reads it next neither waits for this process nor asks the server.
+     * A grant whose token was refused here is marked: whoever reads it next neither waits for this process nor asks the
+     * server. If somebody has saved another one meanwhile, nothing has ended.
      */
-    private Mono<Boolean> marked(StoredGrant grant) {
-        return notes.wasRefused(grant.refreshToken()) && !grant.isRefused()
-                ? store.save(grant.refused(time.now())).onErrorReturn(false)
-                : Mono.just(false);
+    private Mono<AttemptOutcome> ended(TokenFailure loss, StoredGrant grant, Watch watch, Job.Refresh job) {
+        if (grant.isRefused() || !notes.wasRefused(grant.refreshToken())) {
+            return failed(loss, grant);
+        }
+        return store.save(grant.refused(time.now()))
+                .onErrorReturn(true)
+                .flatMap(saved -> saved ? failed(loss, grant) : overtaken(grant, watch, job));
     }
 
     private static Job.Refresh watching(@Nullable Watch watch, long known, Job.Mode mode) {

@@ -210,6 +210,21 @@ class RefreshFailureTest {
         assertThat(account.token()).isEqualTo("access-2");
     }
 
+    /** Of machines that share the store. */
+    @Test
+    void aClockThatIsALittleBehindRefreshesNothing() {
+        account.token();
+        StoredGrant.Access access = Objects.requireNonNull(store.content.access());
+        StoredGrant.Access ahead = new StoredGrant.Access(
+                access.token(),
+                access.issuedAt().plusSeconds(2),
+                access.expiresAt().plusSeconds(2));
+        store.content = new StoredGrant(9, 1, store.content.refreshToken(), ahead, store.content.scopes(), null);
+        account.start(RefreshSettings.DEFAULT);
+        assertThat(account.token()).isEqualTo("access-1");
+        assertThat(server.requests).hasValue(1);
+    }
+
     @Test
     void aStoreThatWentBackIsNotBelieved() {
         Authorization first = account.call().join();

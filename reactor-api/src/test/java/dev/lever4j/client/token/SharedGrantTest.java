@@ -373,6 +373,30 @@ class SharedGrantTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {1, 2, 8})
+    void noneOfThemPresentsATokenAgainWhileTheAccessTokenHasTimeLeft(int processes) {
+        World shared = World.withAccessFor(Duration.ofHours(1));
+        List<OneProcess> all =
+                IntStream.range(0, processes).mapToObj(i -> shared.start()).toList();
+        all.forEach(OneProcess::runs);
+        shared.pass(Duration.ofMinutes(55).plus(SECOND.multipliedBy(10)));
+        shared.server.script.add(SharedGrantTest::lost);
+        for (int seconds = 0; seconds < 255; seconds++) {
+            all.forEach(process -> assertThat(Account.revealed(process.call())).isEqualTo("living"));
+            shared.pass(SECOND);
+        }
+        assertThat(shared.server.requests).as("only the one that was lost").hasValue(1);
+        shared.pass(SECOND.multipliedBy(45));
+        all.forEach(OneProcess::runs);
+        shared.pass(World.A_LEASE_AND_SOME_LOOKS);
+        assertThat(all)
+                .allSatisfy(
+                        process -> assertThat(Account.revealed(process.call())).isEqualTo("access-1"));
+        assertThat(shared.server.requests).hasValue(2);
+        assertThat(all).allSatisfy(process -> assertThat(process.losses).isEmpty());
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {1, 4})
     void aLostAnswerForWhichTheTokenWasSpentEndsTheGrantForAllProcessesAlike(int processes) {
         server.script.add(

@@ -1,9 +1,11 @@
 package dev.lever4j.client.token;
 
+import dev.lever4j.auth.Scopes;
 import dev.lever4j.auth.Secret;
 import dev.lever4j.auth.StoredGrant;
 import dev.lever4j.client.TimeAndChance;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -37,6 +39,13 @@ final class World {
     World(StoredGrant grant) {
         kept = InMemoryTokenStore.of(grant);
         server.revokesOnReuse = true;
+    }
+
+    /** With an access token, {@code living}, that all of them can use for so long. */
+    static World withAccessFor(Duration life) {
+        Instant now = new World().time.now();
+        StoredGrant.Access access = new StoredGrant.Access(Secret.of("living"), now, now.plus(life));
+        return new World(new StoredGrant(1, 0, Secret.of("refresh-0"), access, Scopes.UNKNOWN, null));
     }
 
     /** A store that works. */
