@@ -62,6 +62,21 @@ public final class RawJson {
         return true;
     }
 
+    /** A copy of the bytes without line breaks, for where one record must be one line. */
+    public byte[] line() {
+        byte[] line = bytes();
+        if (isOneLine()) {
+            return line;
+        }
+        int kept = 0;
+        for (byte b : line) {
+            if (b != '\n' && b != '\r') {
+                line[kept++] = b;
+            }
+        }
+        return Arrays.copyOf(line, kept);
+    }
+
     /** The same record with bytes of its own: for whoever keeps it longer than its page. */
     public RawJson detached() {
         return length == page.length ? this : new RawJson(bytes(), 0, length);

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,10 @@ class RawJsonTest {
     @Test
     void knowsWhetherItFitsOnALine() {
         assertThat(records).extracting(RawJson::isOneLine).containsExactly(true, true, false);
+        assertThat(records.get(0).line()).isEqualTo(records.get(0).bytes());
+        String broken = new String(records.get(2).bytes(), StandardCharsets.UTF_8);
+        assertThat(new String(records.get(2).line(), StandardCharsets.UTF_8))
+                .isEqualTo(broken.replace("\n", "").replace("\r", ""));
     }
 
     @Test

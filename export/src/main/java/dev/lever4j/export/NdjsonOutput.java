@@ -1,7 +1,6 @@
 package dev.lever4j.export;
 
 import dev.lever4j.json.RawJson;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -23,7 +22,7 @@ public final class NdjsonOutput {
         if (record.isOneLine()) {
             pass(record);
         } else {
-            byte[] line = joined(record.bytes());
+            byte[] line = record.line();
             out.write(line);
             written += line.length;
         }
@@ -47,15 +46,5 @@ public final class NdjsonOutput {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-    }
-
-    private static byte[] joined(byte[] json) {
-        ByteArrayOutputStream line = new ByteArrayOutputStream(json.length);
-        for (byte b : json) {
-            if (b != '\n' && b != '\r') {
-                line.write(b);
-            }
-        }
-        return line.toByteArray();
     }
 }

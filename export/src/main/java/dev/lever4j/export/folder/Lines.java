@@ -2,29 +2,12 @@ package dev.lever4j.export.folder;
 
 import dev.lever4j.export.ExportResource;
 import dev.lever4j.json.LeverJson;
-import dev.lever4j.json.RawJson;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Records as lines. */
 final class Lines {
     private Lines() {}
-
-    /** The bytes of a record without line breaks, which JSON allows between tokens only, where they mean nothing. */
-    static byte[] joined(RawJson record) {
-        byte[] json = record.bytes();
-        if (record.isOneLine()) {
-            return json;
-        }
-        int length = 0;
-        for (byte b : json) {
-            if (b != '\n' && b != '\r') {
-                json[length++] = b;
-            }
-        }
-        return Arrays.copyOf(json, length);
-    }
 
     /** What stands before the rest of a record that lies under another: everything but its opening brace follows. */
     static byte[] opening(String parentField, String parent, boolean isEmpty) {

@@ -19,7 +19,7 @@ record RowLine(ExportResource resource, @Nullable String parent, byte[] json, Re
     static List<RowLine> of(Batch batch) {
         List<RowLine> lines = new ArrayList<>(batch.rows().size());
         for (Row row : batch.rows()) {
-            byte[] json = Lines.joined(row.json());
+            byte[] json = row.json().line();
             String parentField = Lines.parentField(row.resource());
             lines.add(new RowLine(
                     row.resource(), row.parent(), json, RecordFields.of(json, 0, json.length, parentField)));
