@@ -1,6 +1,7 @@
 package dev.lever4j.cli;
 
 import dev.lever4j.export.ExportProgress;
+import dev.lever4j.export.ExportResource;
 import dev.lever4j.export.ExportResult;
 import dev.lever4j.export.LeverExport;
 import dev.lever4j.export.NdjsonExport;
@@ -33,17 +34,26 @@ record FileExport(Console console, Path target, boolean force) implements Export
                 .onProgress(progress -> view.update(Progress.of(progress, total)))
                 .writePages(console.stop().ending(export.pages()))
                 .block());
-        return new Outcome(ExitCode.DONE, said(result.total(), session));
+        return new Outcome(ExitCode.DONE, said(result.total(), selection, session));
     }
 
-    private String said(ExportProgress total, Session session) {
+    private String said(ExportProgress total, Selection selection, Session session) {
         return String.format(
-                Locale.ROOT,
-                "exported %,d records (%,d bytes) to %s in %.1f s: %s",
-                total.records(),
-                total.bytes(),
-                target,
-                total.elapsed().toMillis() / 1000.0,
-                session.requests().said(total.elapsed(), session.budget()));
+                        Locale.ROOT,
+                        "exported %,d records (%,d bytes) to %s in %.1f s: %s",
+                        total.records(),
+                        total.bytes(),
+                        target,
+                        total.elapsed().toMillis() / 1000.0,
+                        session.requests().said(total.elapsed(), session.budget()))
+                + (selection.root() == ExportResource.OPPORTUNITIES ? unsure(selection) : "");
+    }
+
+    /** What a folder would have, or at least know of. */
+    private static String unsure(Selection selection) {
+        boolean open = selection.filter().toQuery().values("confidentiality").isEmpty();
+        return "; not known to be complete: there is no closing pass in a file, so that records which moved in the list"
+                + " meanwhile may be missing or twice" + (open ? "; without confidential records" : "")
+                + "; name a folder for all of them";
     }
 }

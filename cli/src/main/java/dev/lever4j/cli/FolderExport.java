@@ -1,12 +1,15 @@
 package dev.lever4j.cli;
 
 import dev.lever4j.client.TimeAndChance;
+import dev.lever4j.error.RateLimitedException;
+import dev.lever4j.error.ServerErrorException;
 import dev.lever4j.export.LeverExport;
 import dev.lever4j.export.folder.ExportFolder;
 import dev.lever4j.export.folder.FolderManifest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import reactor.core.Exceptions;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -24,12 +27,12 @@ record FolderExport(Console console, Path folder, boolean force) implements Expo
 
     @Override
     public Outcome run(Selection selection, Session session, ProgressView view) {
-        LeverExport export = selection.of(session.client()).onProgress(status -> view.update(Progress.of(status)));
+        LeverExport export = session.export(selection).onProgress(status -> view.update(Progress.of(status)));
         Scheduler disk = Schedulers.newBoundedElastic(THREADS, Integer.MAX_VALUE, "lever-disk", 1, true);
         try {
             return write(export, ExportFolder.at(folder).disk(disk), session);
         } catch (RuntimeException e) {
-            throw explained(Failures.explain(e), view.hasRecords());
+            throw explained(e, view.hasRecords());
         } finally {
             // whatever ended it, the write that is under way comes to its end, and the lock is given back
             disk.disposeGracefully().timeout(PATIENCE).onErrorComplete().block();
@@ -49,16 +52,23 @@ record FolderExport(Console console, Path folder, boolean force) implements Expo
     }
 
     /** With the word that nothing is lost; of the folder's own errors that is said already. */
-    private Failure explained(Failure failure, boolean begun) {
-        boolean interrupted = failure.exitCode() == ExitCode.INTERRUPTED;
-        boolean isLevers = failure.exitCode() >= ExitCode.AUTHENTICATION && failure.exitCode() <= ExitCode.UNREACHABLE;
-        if (!interrupted && !(begun && isLevers)) {
-            return failure;
-        }
+    Failure explained(RuntimeException error, boolean begun) {
+        Failure failure = Failures.explain(error);
+        int code = hasLasted(error) ? ExitCode.UNREACHABLE : failure.exitCode();
+        boolean interrupted = code == ExitCode.INTERRUPTED;
+        boolean isLevers = code >= ExitCode.AUTHENTICATION && code <= ExitCode.UNREACHABLE;
+        String safe = interrupted || (begun && isLevers)
+                ? "; " + folder + " keeps what was exported, and the same command goes on from there"
+                : "";
         return Failure.of(
-                failure.exitCode(),
-                (interrupted ? "interrupted" : failure.sentence()) + "; " + folder
-                        + " keeps what was exported, and the same command goes on from there",
+                code,
+                (interrupted ? "interrupted" : failure.sentence()) + safe,
                 failure.getCause() == null ? failure : failure.getCause());
+    }
+
+    /** What has lasted for longer than an export is patient: another time it may be gone, unlike what was refused. */
+    private static boolean hasLasted(RuntimeException error) {
+        Throwable cause = Exceptions.unwrap(error);
+        return cause instanceof ServerErrorException || cause instanceof RateLimitedException;
     }
 }

@@ -7,6 +7,7 @@ import dev.lever4j.client.LeverClient;
 import dev.lever4j.client.LeverClientBuilder;
 import dev.lever4j.client.token.InMemoryTokenStore;
 import dev.lever4j.export.ExportResource;
+import dev.lever4j.export.LeverExport;
 import dev.lever4j.resilience.RateLimit;
 import dev.lever4j.simulator.Simulator;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** A client for the server and the credential that the user named, or for a simulator of our own. */
 final class Session implements AutoCloseable {
     private static final int SIMULATED = 5_000;
+    private static final String SIMULATOR = "a simulator of its own";
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final LeverClient client;
@@ -103,6 +105,12 @@ final class Session implements AutoCloseable {
 
     LeverClient client() {
         return client;
+    }
+
+    /** The export; our own simulator goes by a name, since its URL is another one each time. */
+    LeverExport export(Selection selection) {
+        LeverExport export = selection.of(client);
+        return simulator == null ? export : export.server(SIMULATOR);
     }
 
     Requests requests() {

@@ -2,13 +2,23 @@ package dev.lever4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lever4j.error.ApiException;
+import dev.lever4j.error.ForbiddenException;
+import dev.lever4j.error.RateLimitedException;
+import dev.lever4j.error.ServerErrorException;
 import dev.lever4j.simulator.Fault;
 import dev.lever4j.simulator.Gate;
 import dev.lever4j.simulator.Simulator;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -104,6 +114,25 @@ class FolderExportTest {
     }
 
     @Test
+    void whatCannotBeReadIsLeftOutAndSaid() throws IOException {
+        String id = Cli.withKey(simulator)
+                .run("api", "GET", "/opportunities", "-q", "limit=1")
+                .out()
+                .replaceFirst("(?s).*?\"id\" ?: ?\"([^\"]+)\".*", "$1");
+        simulator
+                .controls()
+                .inject(Fault.status(400)
+                        .on("GET", "/v1/opportunities/" + id + "/notes")
+                        .times(1_000));
+
+        Cli.Result result = export("--with", "notes");
+
+        assertThat(result.exit()).isEqualTo(7);
+        assertThat(result.err()).contains("not complete: 1 child lists could not be read, though others could");
+        assertThat(lines("notes")).isPositive();
+    }
+
+    @Test
     void anInterruptedOneIsGoneOnWithByTheSameCommand() throws IOException {
         Cli cli = Cli.withKey(simulator);
         Gate gate = simulator.controls().hold("GET", UNDER_OPPORTUNITIES);
@@ -139,6 +168,32 @@ class FolderExportTest {
                 .hasLineCount(1);
     }
 
+    /** The docs' loop starts it again then; what was refused would be refused again. */
+    @Test
+    void whatLastedForLongerThanAnExportIsPatientIsAsIfLeverWereAway() {
+        FolderExport target = new FolderExport(
+                Console.of(
+                        Map.of(),
+                        InputStream.nullInputStream(),
+                        OutputStream.nullOutputStream(),
+                        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
+                        false,
+                        Browser.NONE,
+                        new Stop()),
+                out(),
+                false);
+        ApiException.Answer answer = new ApiException.Answer(503, "", new byte[0]);
+
+        Failure lasting = target.explained(new ServerErrorException("no", answer), true);
+        assertThat(lasting.exitCode()).isEqualTo(5);
+        assertThat(lasting.sentence()).contains("the same command goes on");
+        assertThat(target.explained(new RateLimitedException("no", answer, null), false)
+                        .exitCode())
+                .isEqualTo(5);
+        assertThat(target.explained(new ForbiddenException("no", answer), true).exitCode())
+                .isEqualTo(4);
+    }
+
     @Test
     void aRefusedKeyIsToldOfAsEver() {
         Cli.Result result =
@@ -164,6 +219,68 @@ class FolderExportTest {
 
         assertThat(result.exit()).isEqualTo(6);
         assertThat(result.err()).hasLineCount(1);
+    }
+
+    /** What is in the folder, but for who looked at it last. */
+    private Map<String, String> content() throws IOException {
+        Map<String, String> content = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(out())) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                if (!file.endsWith("lock")) {
+                    content.put(file.toString(), Files.readString(file));
+                }
+            }
+        }
+        return content;
+    }
+
+    @Test
+    void whatWasBegunWithOneServerIsNotGoneOnWithByAnother() throws IOException {
+        Cli cli = Cli.withKey(simulator);
+        Gate gate = simulator.controls().hold("GET", UNDER_OPPORTUNITIES);
+        CompletableFuture<Void> stopped = gate.arrived(1).thenRun(cli.stop()::request);
+        assertThat(cli.run(command("--with", "notes")).exit()).isEqualTo(130);
+        assertThat(stopped).succeedsWithin(SOON);
+        gate.cut();
+        Map<String, String> before = content();
+        int requests = simulator.ledger().apiRequests().size();
+
+        try (Simulator other = Simulator.builder().opportunities(120).start()) {
+            Cli.Result another = Cli.withKey(other).run(command("--with", "notes"));
+            Cli.Result none = Cli.bare().run(command("--with", "notes"));
+
+            assertThat(another.exit()).isEqualTo(6);
+            assertThat(another.err())
+                    .contains(
+                            out() + " stays as it is",
+                            "of another server, " + simulator.baseUrl(),
+                            "" + other.baseUrl())
+                    .hasLineCount(1);
+            assertThat(none.exit()).isEqualTo(6);
+            assertThat(none.err()).contains("of another server, " + simulator.baseUrl(), "this one is of a simulator");
+            assertThat(other.ledger().apiRequests()).isEmpty();
+        }
+        assertThat(content()).isEqualTo(before);
+        assertThat(simulator.ledger().apiRequests()).hasSize(requests);
+        assertThat(export("--with", "notes").exit()).isZero();
+    }
+
+    @Test
+    void withoutACredentialTheSameCommandGoesOnThoughItsSimulatorIsAnotherEachTime() throws IOException {
+        Cli.Result first = Cli.bare().run("export", "stages", "--out", out().toString());
+        Cli.Result second = Cli.bare().run("export", "stages", "--out", out().toString());
+        Map<String, String> before = content();
+        Cli.Result real = export("stages");
+
+        assertThat(first.exit()).isZero();
+        assertThat(second.exit()).isZero();
+        assertThat(second.err()).contains("holds this export already");
+        assertThat(real.exit()).isEqualTo(6);
+        assertThat(real.err())
+                .contains("of another server, a simulator of its own")
+                .hasLineCount(1);
+        assertThat(content()).isEqualTo(before);
+        assertThat(simulator.ledger().apiRequests()).isEmpty();
     }
 
     @Test

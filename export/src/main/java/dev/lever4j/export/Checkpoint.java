@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * of the batches.
  */
 public final class Checkpoint {
-    static final Position.InFanOut NO_TASK = new Position.InFanOut(0, 0);
+    static final Position.InFanOut NO_TASK = new Position.InFanOut(0, 0, 0);
 
     private final Origin origin;
     /** Newest first. */
@@ -45,17 +45,19 @@ public final class Checkpoint {
     /**
      * What stays the same from an export's first run to its last.
      *
+     * @param server which Lever: the URL of its API, or a name in its place
      * @param export stands for filters and children; what was done of one export is nothing to another
      * @param startedAt in whole milliseconds
      * @param whole of the time line, as far as it is to be exported
      */
-    record Origin(ExportResource root, String export, Instant startedAt, boolean confidential, Slice whole) {
+    record Origin(
+            ExportResource root, String server, String export, Instant startedAt, boolean confidential, Slice whole) {
         Origin {
             startedAt = startedAt.truncatedTo(ChronoUnit.MILLIS);
         }
 
         Origin confidential(boolean asked) {
-            return new Origin(root, export, startedAt, asked, whole);
+            return new Origin(root, server, export, startedAt, asked, whole);
         }
     }
 

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A checkpoint as text: a line that names the form, five that say what the export is, and its positions. */
+/** A checkpoint as text: a line that names the form, six that say what the export is, and its positions. */
 final class CheckpointText {
     private static final String FORM = "lever4j-checkpoint 1";
-    private static final int HEAD = 6;
+    private static final int HEAD = 7;
 
     private CheckpointText() {}
 
@@ -15,6 +15,7 @@ final class CheckpointText {
         Checkpoint.Origin origin = checkpoint.origin();
         StringBuilder text = new StringBuilder(FORM + "\n");
         line(text, "root", origin.root().text());
+        line(text, "server", origin.server());
         line(text, "export", origin.export());
         line(text, "started", origin.startedAt().toEpochMilli());
         line(text, "confidential", origin.confidential());
@@ -45,10 +46,11 @@ final class CheckpointText {
         ExportResource root = ExportResource.of(value(lines.get(1), "root")).orElseThrow(IllegalArgumentException::new);
         return new Checkpoint.Origin(
                 root,
-                value(lines.get(2), "export"),
-                Instant.ofEpochMilli(Long.parseLong(value(lines.get(3), "started"))),
-                value(lines.get(4), "confidential").equals("true"),
-                Slice.parse(value(lines.get(5), "whole")));
+                value(lines.get(2), "server"),
+                value(lines.get(3), "export"),
+                Instant.ofEpochMilli(Long.parseLong(value(lines.get(4), "started"))),
+                value(lines.get(5), "confidential").equals("true"),
+                Slice.parse(value(lines.get(6), "whole")));
     }
 
     private static void line(StringBuilder text, String name, Object value) {

@@ -2,6 +2,7 @@ package dev.lever4j.export;
 
 import dev.lever4j.client.LeverClient;
 import dev.lever4j.client.Page;
+import dev.lever4j.endpoint.Endpoints;
 import dev.lever4j.error.LeverException;
 import dev.lever4j.json.RawJson;
 import java.time.Duration;
@@ -19,6 +20,8 @@ final class Engine {
 
     /** Clocks differ, and what changes takes a moment to be seen. */
     private static final Duration BEFORE = Duration.ofMinutes(5);
+
+    private static final int SAMPLES = 3;
 
     private final LeverClient client;
     private final What what;
@@ -49,6 +52,34 @@ final class Engine {
         return patience.with(query.confidential(true).call().query("limit", 1).exchange())
                 .map(answer -> true)
                 .onErrorResume(LeverException::isForbidden, refused -> Mono.just(false));
+    }
+
+    /**
+     * An {@link IllegalArgumentException} as the error if Lever knows none of a few records that are held, here and
+     * there among them: one may have been deleted, all of them hardly. Nothing is asked where they are too few to tell.
+     */
+    Mono<Void> sameAccount(Parents held) {
+        long count = held.count();
+        if (what.root() != ExportResource.OPPORTUNITIES || count < SAMPLES) {
+            return Mono.empty();
+        }
+        return Flux.just(0L, count / 2, count - 1)
+                // what cannot be read is found out where it is needed
+                .concatMap(
+                        ordinal -> held.from(ordinal).next().onErrorComplete().flatMap(this::isKnown), 0)
+                .takeUntil(known -> known)
+                .collectList()
+                .flatMap(answers ->
+                        answers.size() < SAMPLES || answers.contains(true) ? Mono.empty() : what.otherAccount());
+    }
+
+    private Mono<Boolean> isKnown(String id) {
+        return patience.with(client.raw()
+                        .get(Endpoints.GET_OPPORTUNITY.template(), id)
+                        .exchange())
+                .map(answer -> true)
+                .onErrorResume(LeverException::isNotFound, gone -> Mono.just(false))
+                .onErrorResume(LeverException::isForbidden, secret -> Mono.just(true));
     }
 
     Mono<ExportPlan> plan() {

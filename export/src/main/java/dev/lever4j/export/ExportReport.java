@@ -2,6 +2,7 @@ package dev.lever4j.export;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param closingPasses in this run
  * @param settled whether the last closing pass found nothing new; true where none is needed
  * @param refused child lists that were refused (403) since the export began
+ * @param failed child lists that could not be read, though others could, since the export began
  */
 public record ExportReport(
         ExportResource root,
@@ -24,14 +26,30 @@ public record ExportReport(
         Map<ExportResource, Counts> resources,
         int closingPasses,
         boolean settled,
-        long refused) {
+        long refused,
+        long failed) {
+    private static final int MANY = 20;
+
     public ExportReport {
         resources = Map.copyOf(resources);
     }
 
     /** Whether everything that the credential can see, and that existed throughout, has been exported. */
     public boolean isComplete() {
-        return settled && refused == 0;
+        return settled && refused == 0 && failed == 0 && missing(resources).isEmpty();
+    }
+
+    /**
+     * Kinds of child lists that were answered nothing but 404, for many parents: not the parents are gone then, but the
+     * account or the credential may lack the kind. Lever answers so where there are no resumes, which says nothing.
+     */
+    public static List<ExportResource> missing(Map<ExportResource, Counts> counts) {
+        return counts.entrySet().stream()
+                .filter(each -> each.getValue().pages() == 0 && each.getValue().gone() >= MANY)
+                .map(Map.Entry::getKey)
+                .filter(kind -> kind != ExportResource.RESUMES)
+                .sorted()
+                .toList();
     }
 
     /**
@@ -44,10 +62,11 @@ public record ExportReport(
      * @param retries requests beyond the first for a page
      * @param throttled answers of 429
      * @param skipped child lists that were skipped
+     * @param gone those of them that were answered 404
      */
     public record Counts(
-            long rows, long slices, long pages, long requests, long retries, long throttled, long skipped) {
+            long rows, long slices, long pages, long requests, long retries, long throttled, long skipped, long gone) {
         /** Nothing yet. */
-        public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0);
+        public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0);
     }
 }

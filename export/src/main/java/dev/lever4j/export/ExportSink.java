@@ -7,9 +7,9 @@ import reactor.core.publisher.Mono;
 
 /**
  * Where an export goes: files, a database, a queue. Called one method after the other, in this order:
- * {@link #counting}, {@link #begin}, {@link #write} for the slices and once for each closing pass, {@link #listed},
- * {@link #write} for the children if there are any, {@link #finish}. What is skipped in an export that goes on is not
- * called again.
+ * {@link #counting}, {@link #begin}, {@link #held} where that is gone on with, {@link #write} for the slices and once
+ * for each closing pass, {@link #listed}, {@link #write} for the children if there are any, {@link #finish}. What is
+ * skipped in an export that goes on is not called again.
  *
  * <p>A record may come more than once: lists move while they are read, and a slice whose cursor Lever refuses starts
  * over. A sink that wants each record once keeps, by id, the one with the newest {@code updatedAt}, and with an
@@ -30,6 +30,14 @@ public interface ExportSink {
      * @param fresh asks Lever what has to be known at the beginning, when it is subscribed to
      */
     Mono<Checkpoint> begin(Mono<Checkpoint> fresh);
+
+    /**
+     * The records of the list that earlier runs made durable, in any order. A few of them are asked for before anything
+     * is added, to see that it is the same account. Empty, as by default, where that need not be seen.
+     */
+    default Mono<Parents> held() {
+        return Mono.empty();
+    }
 
     /**
      * Writes batches as they come and emits what has become durable; completes once all of it is.

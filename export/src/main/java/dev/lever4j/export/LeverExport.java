@@ -40,9 +40,22 @@ public final class LeverExport {
     public static LeverExport of(LeverClient client) {
         return new LeverExport(
                 client.with(options -> options.lane(Lane.BACKGROUND)),
-                new What(ExportResource.OPPORTUNITIES, Query.empty(), List.of()),
+                new What(client.api().toString(), ExportResource.OPPORTUNITIES, Query.empty(), List.of()),
                 Refusal.RECORD,
                 SinkRun.NOBODY);
+    }
+
+    /**
+     * What a checkpoint knows the server by, in place of the URL of the client's API: only an export of the same server
+     * is gone on with. For one that is the same at every start and has another URL each time, such as a simulator.
+     *
+     * @throws IllegalArgumentException if it could be taken for a URL, is blank, or has a line break
+     */
+    public LeverExport server(String name) {
+        if (name.isBlank() || name.contains("/") || name.lines().count() > 1) {
+            throw new IllegalArgumentException("the server's name must be a word or some, and no URL");
+        }
+        return with(new What(name, what.root(), what.conditions(), what.children()));
     }
 
     /**
@@ -56,12 +69,12 @@ public final class LeverExport {
             throw new IllegalArgumentException(root.text() + " lies under each record of "
                     + root.parent().get().text() + ": export those with it");
         }
-        return with(new What(root, Query.empty(), List.of()));
+        return with(what.root(root));
     }
 
     /** Only what a filter of that list lets through. A range of creation times narrows the time line that is cut. */
     public LeverExport filter(ListFilter conditions) {
-        return with(new What(what.root(), conditions.toQuery(), what.children()));
+        return with(what.conditions(conditions.toQuery()));
     }
 
     /**
@@ -79,7 +92,7 @@ public final class LeverExport {
         // in one order whatever the caller's: tasks are numbered by it
         List<ExportResource> sorted =
                 Arrays.stream(children).distinct().sorted().toList();
-        return with(new What(what.root(), what.conditions(), sorted));
+        return with(what.children(sorted));
     }
 
     /** What becomes of child lists that Lever refuses; {@link Refusal#RECORD} by default. */

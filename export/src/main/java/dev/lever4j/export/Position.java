@@ -57,8 +57,9 @@ public sealed interface Position {
      *
      * @param next the first task that is not done; all before it are
      * @param refused how many tasks before it were refused (403), so that what they would have brought is missing
+     * @param failed how many could not be read though others could, so that what is in them is missing
      */
-    record InFanOut(long next, long refused) implements Position {
+    record InFanOut(long next, long refused, long failed) implements Position {
         @Override
         public String toText() {
             return PositionText.of(this);

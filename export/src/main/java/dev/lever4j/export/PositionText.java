@@ -17,7 +17,7 @@ final class PositionText {
     }
 
     static String of(Position.InFanOut fanOut) {
-        return "children " + fanOut.next() + " " + fanOut.refused();
+        return "children " + fanOut.next() + " " + fanOut.refused() + " " + fanOut.failed();
     }
 
     static Position parse(String text) {
@@ -50,10 +50,10 @@ final class PositionText {
 
     private static Position children(String text) {
         String[] words = text.split(" ", -1);
-        if (words.length != 3) {
+        if (words.length != 4) {
             throw unreadable(null);
         }
-        return new Position.InFanOut(Long.parseLong(words[1]), Long.parseLong(words[2]));
+        return new Position.InFanOut(Long.parseLong(words[1]), Long.parseLong(words[2]), Long.parseLong(words[3]));
     }
 
     private static IllegalArgumentException unreadable(@Nullable Exception why) {

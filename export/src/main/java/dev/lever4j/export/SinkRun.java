@@ -31,7 +31,7 @@ final class SinkRun {
     private final Outlook outlook;
     private final Sinks.Empty<Void> isLong = Sinks.empty();
     private boolean settled;
-    private long refused;
+    private Position.InFanOut fannedOut = Checkpoint.NO_TASK;
 
     SinkRun(
             Engine engine,
@@ -56,8 +56,18 @@ final class SinkRun {
         sink.counting(tally::counts);
         return sink.begin(engine.begin())
                 .doOnNext(what::check)
-                .flatMap(from ->
-                        lists(from).flatMap(parents -> children(parents, from)).then(Mono.defer(() -> finish(from))));
+                .flatMap(from -> sameAccount(from)
+                        .then(Mono.defer(() -> lists(from)))
+                        .flatMap(parents -> children(parents, from))
+                        .then(Mono.defer(() -> finish(from))));
+    }
+
+    private Mono<Void> sameAccount(Checkpoint from) {
+        return isFresh(from) ? Mono.empty() : sink.held().flatMap(engine::sameAccount);
+    }
+
+    private static boolean isFresh(Checkpoint from) {
+        return from.equals(Checkpoint.fresh(from.origin()));
     }
 
     private Mono<Parents> lists(Checkpoint from) {
@@ -73,7 +83,7 @@ final class SinkRun {
 
     /** Beside a list that turns out to be long: whoever looks on wants to know how long. */
     private Mono<Long> sizing(Checkpoint from, Mono<Long> listing) {
-        if (!from.equals(Checkpoint.fresh(from.origin()))) {
+        if (!isFresh(from)) {
             outlook.resumed();
             return listing;
         }
@@ -103,7 +113,7 @@ final class SinkRun {
     }
 
     private Mono<Void> children(Parents parents, Checkpoint from) {
-        refused = from.fanOut().refused();
+        fannedOut = from.fanOut();
         int each = what.asked().size();
         return each == 0
                 ? Mono.empty()
@@ -123,7 +133,8 @@ final class SinkRun {
                 tally.counts(),
                 passes,
                 settled,
-                refused);
+                fannedOut.refused(),
+                fannedOut.failed());
         return sink.finish(report).thenReturn(report);
     }
 
@@ -164,7 +175,7 @@ final class SinkRun {
             done += durable.positions().size();
             rows += durable.rows();
             for (Position position : durable.positions()) {
-                refused = position instanceof Position.InFanOut at ? at.refused() : refused;
+                fannedOut = position instanceof Position.InFanOut at ? at : fannedOut;
             }
             listener.accept(new ExportStatus(phase, rows, done, expected(), time.since(startedAt), left()));
         }

@@ -14,7 +14,9 @@ public record Skipped(ExportResource resource, @Nullable String id, Reason reaso
         /** 404: the parent is no longer there, or has no such list. Nothing that exists is missing. */
         GONE("404: the parent is gone, or has no such list"),
         /** 403: records may exist that the credential must not see, so the export is not complete. */
-        REFUSED("403: the credential may not see it");
+        REFUSED("403: the credential may not see it"),
+        /** It could not be read again and again, though others could: the export is not complete. */
+        FAILED("it could not be read, though others could");
 
         private final String text;
 

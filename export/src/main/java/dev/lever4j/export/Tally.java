@@ -18,7 +18,8 @@ final class Tally implements RequestListener {
         REQUESTS,
         RETRIES,
         THROTTLED,
-        SKIPPED
+        SKIPPED,
+        GONE
     }
 
     private static final int TOO_MANY = 429;
@@ -55,6 +56,12 @@ final class Tally implements RequestListener {
 
     void skipped(ExportResource of) {
         add(of, Of.SKIPPED);
+    }
+
+    /** Skipped because of a 404. */
+    void gone(ExportResource of) {
+        add(of, Of.SKIPPED);
+        add(of, Of.GONE);
     }
 
     /** Pages that are still to come; -1 if nobody knows. */
@@ -102,7 +109,8 @@ final class Tally implements RequestListener {
                 of.get(Of.REQUESTS.ordinal()),
                 of.get(Of.RETRIES.ordinal()),
                 of.get(Of.THROTTLED.ordinal()),
-                of.get(Of.SKIPPED.ordinal()));
+                of.get(Of.SKIPPED.ordinal()),
+                of.get(Of.GONE.ordinal()));
     }
 
     private void add(ExportResource of, Of what) {

@@ -10,11 +10,14 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 /**
  * What is exported: a list, the filter on it, and what lies under its records, in the order of {@link ExportResource}.
+ *
+ * @param server which Lever: the URL of its API, or a name in its place
  */
-record What(ExportResource root, Query conditions, List<ExportResource> children) {
+record What(String server, ExportResource root, Query conditions, List<ExportResource> children) {
     private static final int PAGE = 100;
     private static final int DIGEST = 16;
 
@@ -34,17 +37,47 @@ record What(ExportResource root, Query conditions, List<ExportResource> children
 
     /** Of a new export. */
     Checkpoint.Origin origin(Instant now) {
-        return new Checkpoint.Origin(root, digest(), now, true, whole(now));
+        return new Checkpoint.Origin(root, server, digest(), now, true, whole(now));
     }
 
-    /** The checkpoint's export is this one. */
+    /**
+     * The checkpoint's export is this one.
+     *
+     * @throws IllegalArgumentException if it is not; says what differs, and nothing of filters
+     */
     void check(Checkpoint checkpoint) {
         Checkpoint.Origin origin = checkpoint.origin();
-        if (origin.root() != root || !origin.export().equals(digest())) {
-            throw new IllegalArgumentException(
-                    "the checkpoint is of an export of " + origin.root().text()
-                            + " with other filters or other children: go on with the same ones, or begin anew elsewhere");
+        if (!origin.server().equals(server)) {
+            throw another("of another server, " + origin.server() + ", and this one is of " + server);
         }
+        if (origin.root() != root) {
+            throw another("of " + origin.root().text() + ", and this one is of " + root.text());
+        }
+        if (!origin.export().equals(digest())) {
+            throw another("of " + root.text() + " with other filters or other children");
+        }
+    }
+
+    /** For whoever has found out. */
+    <T> Mono<T> otherAccount() {
+        return Mono.error(() -> another("of another account? Lever knows none of three opportunities in it"));
+    }
+
+    private static IllegalArgumentException another(String how) {
+        return new IllegalArgumentException(
+                "what was begun is an export " + how + ": go on with the same, or begin anew elsewhere");
+    }
+
+    What root(ExportResource other) {
+        return new What(server, other, Query.empty(), List.of());
+    }
+
+    What conditions(Query others) {
+        return new What(server, root, others, children);
+    }
+
+    What children(List<ExportResource> others) {
+        return new What(server, root, conditions, others);
     }
 
     /** Newest first, in slices that follow the density. */

@@ -15,7 +15,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CheckpointTest {
     private static final Cursor CURSOR = Cursor.parse("%5B3%2C1491435120000%2C%22a b\"%22%5D x");
     private static final Checkpoint FRESH = Checkpoint.fresh(new Checkpoint.Origin(
-            ExportResource.OPPORTUNITIES, "abc", Instant.ofEpochMilli(1_780_272_000_123L), true, Slice.ALL));
+            ExportResource.OPPORTUNITIES,
+            "https://lever/v1",
+            "abc",
+            Instant.ofEpochMilli(1_780_272_000_123L),
+            true,
+            Slice.ALL));
 
     private static Slice slice(@Nullable Long from, @Nullable Long to) {
         return new Slice(
@@ -89,7 +94,8 @@ class CheckpointTest {
             if (random.nextBoolean()) {
                 checkpoint = checkpoint.after(new Position.Listed(random.nextBoolean()));
             }
-            checkpoint = checkpoint.after(new Position.InFanOut(random.nextInt(1_000), random.nextInt(3)));
+            checkpoint = checkpoint.after(
+                    new Position.InFanOut(random.nextInt(1_000), random.nextInt(3), random.nextInt(3)));
             assertThat(Checkpoint.parse(checkpoint.toText())).isEqualTo(checkpoint);
         }
     }
@@ -102,7 +108,7 @@ class CheckpointTest {
                 new Position.InList(ExportResource.AUDIT_EVENTS, 3, Slice.ALL, CURSOR),
                 new Position.Listed(true),
                 new Position.Listed(false),
-                new Position.InFanOut(12_345_678_901L, 2));
+                new Position.InFanOut(12_345_678_901L, 2, 3));
 
         assertThat(all)
                 .allSatisfy(position ->
@@ -120,8 +126,8 @@ class CheckpointTest {
                 "list notes x *..*",
                 "list notes 0 5",
                 "list notes 0 9..5",
-                "children 1",
-                "children x 0",
+                "children 1 0",
+                "children x 0 0",
                 "listed",
                 "listed maybe",
                 "lever4j-checkpoint 2"

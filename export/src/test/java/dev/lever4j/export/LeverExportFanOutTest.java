@@ -3,12 +3,22 @@ package dev.lever4j.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lever4j.client.VirtualLever;
+import dev.lever4j.client.http.HttpReply;
+import dev.lever4j.error.ApiException;
+import dev.lever4j.error.BadRequestException;
 import dev.lever4j.error.ForbiddenException;
+import dev.lever4j.error.ServerErrorException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
@@ -21,12 +31,12 @@ class LeverExportFanOutTest {
     private final Checkpoint begun = LeverExportListTest.begin(lever, export);
 
     /** One record, whose id is the path without slashes. */
-    private static dev.lever4j.client.http.HttpReply oneEach(String path) {
+    private static HttpReply oneEach(String path) {
         return VirtualLever.reply(
                 200, VirtualLever.page("{\"id\":\"" + path.substring(1).replace('/', '-') + "\"}"));
     }
 
-    private static dev.lever4j.client.http.HttpReply refusal(int status) {
+    private static HttpReply refusal(int status) {
         return VirtualLever.reply(status, "{\"code\":\"No\",\"message\":\"no\"}");
     }
 
@@ -61,7 +71,7 @@ class LeverExportFanOutTest {
 
         assertThat(ids(gathered.batches)).isEqualTo(expected(200));
         for (int task = 0; task < 400; task++) {
-            assertThat(gathered.batches.get(task).position()).isEqualTo(new Position.InFanOut(task + 1L, 0));
+            assertThat(gathered.batches.get(task).position()).isEqualTo(new Position.InFanOut(task + 1L, 0, 0));
         }
         assertThat(gathered.batches.get(3).rows().get(0).parent()).isEqualTo("p1");
         assertThat(lever.mostUnderWay()).isGreaterThan(10);
@@ -109,7 +119,7 @@ class LeverExportFanOutTest {
 
         assertThat(gathered.batches.stream().flatMap(batch -> batch.skipped().stream()))
                 .containsExactly(new Skipped(ExportResource.NOTES, "p2", Skipped.Reason.GONE));
-        assertThat(gathered.checkpoint.fanOut()).isEqualTo(new Position.InFanOut(10, 0));
+        assertThat(gathered.checkpoint.fanOut()).isEqualTo(new Position.InFanOut(10, 0, 0));
     }
 
     @Test
@@ -120,7 +130,7 @@ class LeverExportFanOutTest {
 
         assertThat(gathered.batches.stream().flatMap(batch -> batch.skipped().stream()))
                 .containsExactly(new Skipped(ExportResource.NOTES, "p2", Skipped.Reason.REFUSED));
-        assertThat(gathered.checkpoint.fanOut()).isEqualTo(new Position.InFanOut(10, 1));
+        assertThat(gathered.checkpoint.fanOut()).isEqualTo(new Position.InFanOut(10, 1, 0));
         assertThat(Checkpoint.parse(gathered.checkpoint.toText()).fanOut().refused())
                 .isEqualTo(1);
     }
@@ -139,7 +149,116 @@ class LeverExportFanOutTest {
                 .filteredOn(target -> target.contains("/offers"))
                 .hasSizeLessThan(200);
         assertThat(gathered.ids(ExportResource.NOTES)).hasSize(1_000);
-        assertThat(gathered.checkpoint.fanOut()).isEqualTo(new Position.InFanOut(2_000, 1_000));
+        assertThat(gathered.checkpoint.fanOut()).isEqualTo(new Position.InFanOut(2_000, 1_000, 0));
+    }
+
+    @Test
+    void aRefusedOffsetRestartsThatListOnce() {
+        int[] asked = {0};
+        lever.children(path -> path.contains("p2/notes") ? twoPages(++asked[0], asked[0] == 2) : oneEach(path));
+
+        Gathered gathered = fanOut(export, 5);
+
+        assertThat(gathered.ids(ExportResource.NOTES))
+                .containsExactly(
+                        "opportunities-p0-notes",
+                        "opportunities-p1-notes",
+                        "first",
+                        "second",
+                        "opportunities-p3-notes",
+                        "opportunities-p4-notes");
+        assertThat(gathered.checkpoint.fanOut()).isEqualTo(new Position.InFanOut(10, 0, 0));
+    }
+
+    /** Odd answers are the first page, even ones the second, or its offset's refusal. */
+    private static HttpReply twoPages(int answer, boolean refused) {
+        if (answer % 2 == 1) {
+            return VirtualLever.reply(200, "{\"data\":[{\"id\":\"first\"}],\"hasNext\":true,\"next\":\"there\"}");
+        }
+        return refused
+                ? VirtualLever.reply(400, "{\"code\":\"BadRequest\",\"message\":\"Invalid offset token\"}")
+                : VirtualLever.reply(200, VirtualLever.page("{\"id\":\"second\"}"));
+    }
+
+    private static Stream<Arguments> poison() {
+        int[] asked = {0};
+        return Stream.of(
+                Arguments.of("lasting 503", (Supplier<HttpReply>) () -> refusal(503)),
+                Arguments.of("400", (Supplier<HttpReply>) () -> refusal(400)),
+                Arguments.of("no JSON", (Supplier<HttpReply>) () -> VirtualLever.reply(200, "<html>")),
+                Arguments.of("no data", (Supplier<HttpReply>) () -> VirtualLever.reply(200, "{\"hasNext\":false}")),
+                Arguments.of("offsets", (Supplier<HttpReply>) () -> twoPages(++asked[0], true)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("poison")
+    void aListThatCannotBeReadThoughOthersCanIsSkippedSaidAndCounted(String name, Supplier<HttpReply> answer) {
+        lever.children(path -> path.contains("p2/notes") ? answer.get() : oneEach(path));
+
+        Gathered gathered = fanOut(export, 5);
+
+        assertThat(gathered.batches.stream().flatMap(batch -> batch.skipped().stream()))
+                .containsExactly(new Skipped(ExportResource.NOTES, "p2", Skipped.Reason.FAILED));
+        assertThat(gathered.ids(ExportResource.NOTES)).hasSize(4);
+        assertThat(gathered.ids(ExportResource.OFFERS)).hasSize(5);
+        assertThat(gathered.checkpoint.fanOut()).isEqualTo(new Position.InFanOut(10, 0, 1));
+        assertThat(Checkpoint.parse(gathered.checkpoint.toText())).isEqualTo(gathered.checkpoint);
+    }
+
+    @Test
+    void theLastListIsSkippedTooThoughNothingElseIsLeftToAskFor() {
+        lever.children(path -> path.contains("p4/offers") ? refusal(503) : oneEach(path));
+        Checkpoint late = begun.after(new Position.InFanOut(9, 0, 0));
+        Gathered gathered = Gathered.of(lever, late, 512);
+        export.fanOut(new FixedParents(5), late).subscribe(gathered);
+
+        assertThat(gathered.await().checkpoint.fanOut()).isEqualTo(new Position.InFanOut(10, 0, 1));
+    }
+
+    private Gathered failing(LeverExport of, int parents, Checkpoint from) {
+        Gathered gathered = Gathered.of(lever, from, 512);
+        of.fanOut(new FixedParents(parents), from).subscribe(gathered);
+        lever.clock().advanceTimeBy(Duration.ofHours(1));
+        return gathered;
+    }
+
+    @Test
+    void whereLeverFailsForAllNothingIsSkippedAndTheRunEnds() {
+        lever.children(path -> refusal(503));
+
+        Gathered gathered = failing(export, 100, begun);
+
+        assertThat(gathered.error).isInstanceOf(ServerErrorException.class);
+        assertThat(gathered.checkpoint).isEqualTo(begun);
+    }
+
+    @Test
+    void soManyInARowEndTheRunAndTheNextOneGoesOnBehindThem() {
+        lever.latency(() -> Duration.ofMillis(100));
+        lever.children(path -> path.matches(".*/p[1-3]?[0-9]/notes") ? refusal(400) : oneEach(path));
+        LeverExport notes = LeverExport.of(lever.client()).with(ExportResource.NOTES);
+
+        Gathered first = failing(notes, 2_000, begun);
+        Gathered second = failing(notes, 2_000, first.checkpoint);
+
+        assertThat(first.error).isInstanceOf(BadRequestException.class);
+        assertThat(first.checkpoint.fanOut()).isEqualTo(new Position.InFanOut(20, 0, 20));
+        assertThat(second.error).isNull();
+        assertThat(second.checkpoint.fanOut()).isEqualTo(new Position.InFanOut(2_000, 0, 40));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 429})
+    void whatIsWrongWithTheCredentialOrItsLimitIsNoFaultOfAList(int status) {
+        lever.children(path -> path.contains("p2/notes") ? refusal(status) : oneEach(path));
+
+        Gathered gathered = failing(export, 5, begun);
+
+        assertThat(gathered.error)
+                .isInstanceOfSatisfying(
+                        ApiException.class, error -> assertThat(error.status()).isEqualTo(status));
+        assertThat(gathered.checkpoint.fanOut().next()).isLessThanOrEqualTo(4);
+        assertThat(gathered.checkpoint.fanOut().failed()).isZero();
     }
 
     @Test

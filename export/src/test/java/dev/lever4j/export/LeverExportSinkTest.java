@@ -79,6 +79,25 @@ class LeverExportSinkTest {
     }
 
     @Test
+    void aKindOfWhichThereIsNothingBut404IsNotTakenForOneThatIsEmpty() {
+        for (ExportResource kind : List.of(ExportResource.PANELS, ExportResource.RESUMES)) {
+            VirtualLever lever = account(30, 1);
+            lever.children(path -> path.endsWith("/notes")
+                    ? VirtualLever.reply(200, VirtualLever.page(""))
+                    : VirtualLever.reply(404, "{\"code\":\"ResourceNotFound\",\"message\":\"no\"}"));
+
+            ExportReport report =
+                    run(lever, LeverExport.of(lever.client()).with(ExportResource.NOTES, kind), new MemorySink(4));
+
+            // Lever answers so where there are no resumes
+            boolean complete = kind == ExportResource.RESUMES;
+            assertThat(report.isComplete()).as(kind.text()).isEqualTo(complete);
+            assertThat(ExportReport.missing(report.resources()))
+                    .isEqualTo(complete ? List.of() : List.of(ExportResource.PANELS));
+        }
+    }
+
+    @Test
     void goesOnAfterAnyFailureOfTheSinkAndBringsTheSame() {
         for (int seed = 0; seed < 4; seed++) {
             VirtualLever lever = account(300, seed);

@@ -52,7 +52,7 @@ final class SlicedRun {
         this.latency = latency;
         this.interval = 1 / perSecond;
         this.checkpoint = Checkpoint.fresh(new Checkpoint.Origin(
-                ExportResource.OPPORTUNITIES, "test", Instant.ofEpochMilli(now), true, Slice.ALL));
+                ExportResource.OPPORTUNITIES, "server", "test", Instant.ofEpochMilli(now), true, Slice.ALL));
         this.planner = plan();
     }
 

@@ -3,6 +3,7 @@ package dev.lever4j.client;
 import dev.lever4j.client.http.Call;
 import dev.lever4j.client.http.HttpReply;
 import dev.lever4j.client.http.Pipeline;
+import java.net.URI;
 import java.time.Duration;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
@@ -47,6 +48,10 @@ final class ClientCore {
     ClientCore listening(RequestListener also) {
         Way told = way.listening(also);
         return new ClientCore(told, told.pipeline(resources), publicSites, resources, ownsResources, gate, closing);
+    }
+
+    URI api() {
+        return way.api();
     }
 
     RateStatus rate() {

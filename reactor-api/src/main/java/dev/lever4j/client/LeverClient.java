@@ -1,6 +1,7 @@
 package dev.lever4j.client;
 
 import dev.lever4j.blueprint.Integration;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -78,6 +79,11 @@ public final class LeverClient implements AutoCloseable {
      */
     public LeverClient listening(RequestListener also) {
         return new LeverClient(calls.listening(also));
+    }
+
+    /** The Data API that calls go to: {@link dev.lever4j.LeverEnvironment#api}. */
+    public URI api() {
+        return calls.core().api();
     }
 
     /** How the queue of the credential stands at this moment. Never blocks. */

@@ -6,16 +6,24 @@ import java.util.List;
 
 /**
  * Keeps the number of segments small though a commit of child lists brings a few lines only: once there are many small
- * ones of a resource, they become one. Blocks; not thread-safe.
+ * ones of a resource, they become one: so many at a time, as a commit waits for it. Blocks; not thread-safe.
  */
 final class Compacting {
-    private static final int MANY = 128;
+    static final int MANY = 128;
     private static final long SMALL = 4L << 20;
 
     private final Books books;
+    private final int many;
+    private final Runnable checkWanted;
 
-    Compacting(Books books) {
+    /**
+     * @param many small segments that become one
+     * @param checkWanted throws if none of this is wanted any more
+     */
+    Compacting(Books books, int many, Runnable checkWanted) {
         this.books = books;
+        this.many = many;
+        this.checkWanted = checkWanted;
     }
 
     /** After a commit of the fan-out. */
@@ -31,13 +39,15 @@ final class Compacting {
     private void run(ExportResource resource) throws IOException {
         List<FolderManifest.Segment> small = books.ledger().segments(resource).stream()
                 .filter(segment -> segment.bytes() < SMALL)
+                .limit(many)
                 .toList();
-        if (small.size() < MANY) {
+        if (small.size() < many) {
             return;
         }
         Gathering fresh = books.gathering();
         try {
             for (FolderManifest.Segment segment : small) {
+                checkWanted.run();
                 SegmentReader.read(books.folder(), segment, line -> fresh.copy(resource, line));
             }
             List<String> old = small.stream().map(FolderManifest.Segment::name).toList();

@@ -35,8 +35,10 @@ public final class ExportFolder {
     private final Scheduler disk;
     private final Disk files;
     private final Duration pace;
+    private final int many;
 
-    private ExportFolder(Path folder, TimeAndChance time, Scheduler disk, Disk files, Duration pace) {
+    private ExportFolder(Path folder, TimeAndChance time, Scheduler disk, Disk files, Duration pace, int many) {
+        this.many = many;
         this.pace = pace;
         this.files = files;
         this.folder = folder;
@@ -46,29 +48,35 @@ public final class ExportFolder {
 
     /** A folder that holds an export, is empty, or is not there yet and in one that is; its owner's alone if new. */
     public static ExportFolder at(Path folder) {
-        return new ExportFolder(folder, TimeAndChance.system(), Schedulers.boundedElastic(), new Disk(), PACE);
+        return new ExportFolder(
+                folder, TimeAndChance.system(), Schedulers.boundedElastic(), new Disk(), PACE, Compacting.MANY);
     }
 
     /** Where the dates in it come from, and what says when it is time to commit. */
     public ExportFolder timeAndChance(TimeAndChance other) {
-        return new ExportFolder(folder, other, disk, files, pace);
+        return new ExportFolder(folder, other, disk, files, pace, many);
     }
 
     /**
      * Where file I/O is done instead of on Reactor's bounded elastic scheduler; its threads must be allowed to block.
      */
     public ExportFolder disk(Scheduler other) {
-        return new ExportFolder(folder, time, other, files, pace);
+        return new ExportFolder(folder, time, other, files, pace, many);
     }
 
     /** What is done to the disk, for tests that make it fail. */
     ExportFolder files(Disk other) {
-        return new ExportFolder(folder, time, disk, other, pace);
+        return new ExportFolder(folder, time, disk, other, pace, many);
     }
 
     /** How long a batch waits at most until it is committed. */
     ExportFolder pace(Duration other) {
-        return new ExportFolder(folder, time, disk, files, other);
+        return new ExportFolder(folder, time, disk, files, other, many);
+    }
+
+    /** How many small segments of children become one. */
+    ExportFolder compacting(int other) {
+        return new ExportFolder(folder, time, disk, files, pace, other);
     }
 
     /**
@@ -86,7 +94,7 @@ public final class ExportFolder {
      */
     public Mono<FolderManifest> write(LeverExport export) {
         return Mono.defer(() -> {
-            OpenFolder open = new OpenFolder(folder, files, time);
+            OpenFolder open = new OpenFolder(folder, files, time, many);
             return Mono.usingWhen(
                     Mono.just(open), held -> run(held, export), this::close, (held, error) -> close(held), this::close);
         });

@@ -61,6 +61,11 @@ final class FolderSink implements ExportSink {
     }
 
     @Override
+    public Mono<Parents> held() {
+        return Mono.fromCallable(() -> folder.held(disk)).subscribeOn(disk);
+    }
+
+    @Override
     public Flux<Durable> write(Flux<Batch> batches) {
         return Flux.create(out -> {
             used = true;
@@ -86,9 +91,7 @@ final class FolderSink implements ExportSink {
 
     /** The engine's own check of the checkpoint, in words for whoever named the folder. */
     Throwable explained(Throwable error) {
-        return error instanceof IllegalArgumentException && begun && !used
-                ? Trouble.anotherExport(name, folder.checkpoint().root().text())
-                : error;
+        return error instanceof IllegalArgumentException && begun && !used ? Trouble.anotherExport(name, error) : error;
     }
 
     private <T> Mono<T> onDisk(Callable<T> blocking) {

@@ -15,11 +15,16 @@ import org.jspecify.annotations.Nullable;
 final class Intake {
     private final Books books;
     private final Runnable checkWanted;
+    private final int many;
     private @Nullable Merging merging;
     private @Nullable Gathering gathering;
 
-    /** @param checkWanted throws if none of this is wanted any more */
-    Intake(Books books, Runnable checkWanted) {
+    /**
+     * @param many small segments of children that become one
+     * @param checkWanted throws if none of this is wanted any more
+     */
+    Intake(Books books, int many, Runnable checkWanted) {
+        this.many = many;
         this.books = books;
         this.checkWanted = checkWanted;
     }
@@ -98,7 +103,7 @@ final class Intake {
         books.commit(full);
         gathering = null;
         if (books.ledger().checkpoint().isListed()) {
-            new Compacting(books).run();
+            new Compacting(books, many, checkWanted).run();
         }
         return full.durable();
     }

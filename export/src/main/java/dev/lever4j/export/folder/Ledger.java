@@ -1,6 +1,7 @@
 package dev.lever4j.export.folder;
 
 import dev.lever4j.export.Checkpoint;
+import dev.lever4j.export.ExportReport;
 import dev.lever4j.export.ExportReport.Counts;
 import dev.lever4j.export.ExportResource;
 import dev.lever4j.export.Position;
@@ -118,7 +119,7 @@ final class Ledger {
         return new FolderManifest.Part(rows(resource), segments(resource), counts.getOrDefault(resource, Counts.NONE));
     }
 
-    private static List<String> reasons(Checkpoint end) {
+    private List<String> reasons(Checkpoint end) {
         List<String> reasons = new ArrayList<>();
         if (!end.isSettled()) {
             reasons.add(
@@ -129,6 +130,16 @@ final class Ledger {
             reasons.add(end.fanOut().refused()
                     + " child lists were refused (403): what is in them is missing; give the credential the right to"
                     + " them, or leave them out");
+        }
+        if (end.fanOut().failed() > 0) {
+            reasons.add(end.fanOut().failed()
+                    + " child lists could not be read, though others could: what is in them is missing; manifest.log"
+                    + " names them");
+        }
+        for (ExportResource kind : ExportReport.missing(counts)) {
+            reasons.add("all that was asked of " + kind.text()
+                    + " was answered 404, as if there were no such lists: they may be missing; see whether the account"
+                    + " has them and the credential the right to them, or leave them out");
         }
         return reasons;
     }

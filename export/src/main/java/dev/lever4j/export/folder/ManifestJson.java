@@ -99,6 +99,7 @@ final class ManifestJson {
         all.put("retries", counts.retries());
         all.put("throttled", counts.throttled());
         all.put("skipped", counts.skipped());
+        all.put("gone", counts.gone());
         return all;
     }
 
@@ -110,7 +111,8 @@ final class ManifestJson {
                 all.number("requests"),
                 all.number("retries"),
                 all.number("throttled"),
-                all.number("skipped"));
+                all.number("skipped"),
+                all.number("gone"));
     }
 
     private static Map<String, @Nullable Object> part(FolderManifest.Part part) {

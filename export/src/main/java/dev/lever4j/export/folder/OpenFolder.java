@@ -4,6 +4,7 @@ import dev.lever4j.client.TimeAndChance;
 import dev.lever4j.export.Batch;
 import dev.lever4j.export.Checkpoint;
 import dev.lever4j.export.Durable;
+import dev.lever4j.export.DurableFiles;
 import dev.lever4j.export.ExportReport.Counts;
 import dev.lever4j.export.ExportResource;
 import dev.lever4j.export.Parents;
@@ -30,6 +31,7 @@ final class OpenFolder {
     private final Path folder;
     private final Disk disk;
     private final TimeAndChance time;
+    private final int many;
     private final RunCounts counts = new RunCounts();
     private volatile boolean unwanted;
     private boolean broken;
@@ -37,7 +39,9 @@ final class OpenFolder {
     private @Nullable Books open;
     private @Nullable Intake intake;
 
-    OpenFolder(Path folder, Disk disk, TimeAndChance time) {
+    /** @param many small segments of children that become one */
+    OpenFolder(Path folder, Disk disk, TimeAndChance time, int many) {
+        this.many = many;
         this.folder = folder;
         this.disk = disk;
         this.time = time;
@@ -80,7 +84,7 @@ final class OpenFolder {
 
     private Intake intake() {
         if (intake == null) {
-            intake = new Intake(books(), this::checkWanted);
+            intake = new Intake(books(), many, this::checkWanted);
         }
         return intake;
     }
@@ -110,6 +114,7 @@ final class OpenFolder {
                 Sweep.refuseForeign(folder, true);
             }
             new Sweep(folder, ledger, disk).run();
+            settle(ledger.isEmpty());
             open = new Books(folder, disk, time, ledger, reading.open(disk), counts, ledger.runs() + 1);
             return null;
         });
@@ -119,15 +124,26 @@ final class OpenFolder {
         if (Files.isDirectory(folder)) {
             return;
         }
-        Path parent = folder.toAbsolutePath().getParent();
         if (Files.exists(folder)) {
             throw Trouble.noFolder(folder);
         }
-        if (parent == null || !Files.isDirectory(parent)) {
+        if (!Files.isDirectory(parent())) {
             throw Trouble.noParent(folder);
         }
         disk.createFolder(folder);
-        disk.syncFolder(parent);
+    }
+
+    private Path parent() {
+        return DurableFiles.folder(folder);
+    }
+
+    /** Makes the names of folders durable that this run or one that was killed has made, before anything counts. */
+    private void settle(boolean isFresh) throws IOException {
+        // one that may not be looked into cannot be forced either
+        if (isFresh && Files.isReadable(parent())) {
+            disk.syncFolder(parent());
+        }
+        disk.syncFolder(folder);
     }
 
     /** Whether nothing has been written into it yet. */
@@ -167,6 +183,15 @@ final class OpenFolder {
             intake().settle(position);
             return null;
         });
+        return parents(scheduler);
+    }
+
+    /** The records that are durable; null where nothing is to be added to them. */
+    synchronized @Nullable Parents held(Scheduler scheduler) {
+        return ledger().isFinished() ? null : parents(scheduler);
+    }
+
+    private Parents parents(Scheduler scheduler) {
         ExportResource root = ledger().checkpoint().root();
         return new FolderParents(folder, ledger().segments(root), scheduler);
     }

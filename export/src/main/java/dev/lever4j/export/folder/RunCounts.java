@@ -37,6 +37,7 @@ final class RunCounts {
                 some.requests() + sign * others.requests(),
                 some.retries() + sign * others.retries(),
                 some.throttled() + sign * others.throttled(),
-                some.skipped() + sign * others.skipped());
+                some.skipped() + sign * others.skipped(),
+                some.gone() + sign * others.gone());
     }
 }

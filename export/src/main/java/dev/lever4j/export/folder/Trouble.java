@@ -61,13 +61,10 @@ final class Trouble {
                 null);
     }
 
-    static ExportFileException anotherExport(Path folder, String root) {
+    /** @param why the engine's own words */
+    static ExportFileException anotherExport(Path folder, Throwable why) {
         return new ExportFileException(
-                folder,
-                folder + " holds an export of " + root
-                        + " with other filters or other children, or of another list; ask for the same as then to go on"
-                        + " with it, or choose another folder for this one",
-                null);
+                folder, folder + " stays as it is: " + why.getMessage() + ", in another folder", null);
     }
 
     static ExportFileException damagedLog(Path log, long line, String what, @Nullable Exception cause) {

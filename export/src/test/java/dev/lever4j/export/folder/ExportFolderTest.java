@@ -7,6 +7,7 @@ import dev.lever4j.client.VirtualLever;
 import dev.lever4j.export.ExportFileException;
 import dev.lever4j.export.ExportResource;
 import dev.lever4j.export.LeverExport;
+import dev.lever4j.export.Skipped;
 import dev.lever4j.json.LeverJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,10 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import reactor.core.Disposable;
@@ -150,8 +154,44 @@ class ExportFolderTest {
         assertThatThrownBy(() -> account.run(account.into(folder()), other))
                 .isInstanceOf(ExportFileException.class)
                 .hasMessageContaining("other filters or other children")
-                .hasMessageContaining("choose another folder");
+                .hasMessageContaining("in another folder");
         assertThat(Contents.of(folder())).isEqualTo(before);
+    }
+
+    /** At the same server, and as far as Lever's answers tell. */
+    @Test
+    void whatWasBegunInAnotherAccountIsNotGoneOnWith() {
+        for (int millis : new int[] {700, 1_500}) {
+            Path begun = parent.resolve("begun" + millis);
+            Disposable run = account.into(begun)
+                    .pace(Duration.ofMillis(100))
+                    .write(account.export())
+                    .subscribe();
+            account.lever.clock().advanceTimeBy(Duration.ofMillis(millis));
+            run.dispose();
+            Map<String, List<String>> before = Contents.of(begun);
+            assertThat(before.get("opportunities")).hasSizeGreaterThan(3);
+
+            Set<String> asked = new HashSet<>();
+            Account other = new Account(300);
+            other.lever.children(path -> {
+                asked.add(path);
+                return VirtualLever.reply(404, "{\"code\":\"ResourceNotFound\",\"message\":\"no\"}");
+            });
+            assertThatThrownBy(() -> other.run(begun))
+                    .isInstanceOf(ExportFileException.class)
+                    .hasMessageContaining("of another account?");
+            assertThat(asked).hasSize(3).allMatch(path -> path.matches("/opportunities/o\\d+"));
+            assertThat(other.lever.targets()).hasSize(3);
+            assertThat(Contents.of(begun)).isEqualTo(before);
+
+            // one of them may have been deleted meanwhile
+            String gone = asked.iterator().next();
+            account.lever.children(path -> path.equals(gone)
+                    ? VirtualLever.reply(404, "{\"code\":\"ResourceNotFound\",\"message\":\"no\"}")
+                    : VirtualLever.reply(200, VirtualLever.page("")));
+            assertThat(account.run(begun).isComplete()).isTrue();
+        }
     }
 
     @Test
@@ -260,6 +300,45 @@ class ExportFolderTest {
         FolderManifest.Part notes = Objects.requireNonNull(manifest.resources().get(ExportResource.NOTES));
         assertThat(notes.counts().pages()).isGreaterThanOrEqualTo(300);
         assertThat(notes.counts().requests()).isGreaterThanOrEqualTo(300);
+    }
+
+    @Test
+    void aListThatCannotBeReadIsNamedAndTheRestIsThere() {
+        account.lever.children(path -> path.startsWith("/opportunities/o7/notes")
+                ? VirtualLever.reply(200, "<html>")
+                : VirtualLever.reply(200, VirtualLever.page("{\"id\":\"n\"}")));
+
+        FolderManifest manifest = account.run(folder());
+
+        assertThat(manifest.reasons()).singleElement().asString().startsWith("1 child lists could not be read");
+        assertThat(manifest.skipped()).containsExactly(new Skipped(ExportResource.NOTES, "o7", Skipped.Reason.FAILED));
+        assertThat(Contents.of(folder()).get("notes")).hasSize(299);
+        assertThat(account.run(folder())).isEqualTo(manifest);
+    }
+
+    /** Each run by itself sees too few of them. */
+    @Test
+    void aKindOfWhichAllRunsGotNothingBut404IsNotComplete() {
+        Account few = new Account(30);
+        few.lever.children(path -> path.endsWith("/offers")
+                ? VirtualLever.reply(404, "{\"code\":\"ResourceNotFound\",\"message\":\"no\"}")
+                : VirtualLever.reply(200, VirtualLever.page("")));
+        few.lever.latency(() -> Duration.ofSeconds(3));
+        FolderManifest manifest = null;
+        for (int run = 0; manifest == null && run < 20; run++) {
+            AtomicReference<FolderManifest> done = new AtomicReference<>();
+            Disposable writing = few.into(folder())
+                    .pace(Duration.ofMillis(300))
+                    .write(few.export())
+                    .subscribe(done::set);
+            few.lever.clock().advanceTimeBy(Duration.ofSeconds(10));
+            writing.dispose();
+            manifest = done.get();
+        }
+
+        assertThat(manifest).isNotNull();
+        assertThat(manifest.runs()).isGreaterThan(2);
+        assertThat(manifest.reasons()).singleElement().asString().contains("offers was answered 404");
     }
 
     @Test

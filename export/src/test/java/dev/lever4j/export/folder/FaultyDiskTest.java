@@ -1,6 +1,7 @@
 package dev.lever4j.export.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lever4j.client.VirtualLever;
 import dev.lever4j.export.ExportFileException;
@@ -36,6 +37,11 @@ class FaultyDiskTest {
         return account;
     }
 
+    /** In many commits, of whose small segments two become one. */
+    private static ExportFolder into(Account account, Path folder, Disk disk) {
+        return account.into(folder).files(disk).pace(PACE).compacting(2);
+    }
+
     private static Map<String, List<String>> ids(Path folder) {
         Map<String, List<String>> ids = new HashMap<>();
         Contents.of(folder)
@@ -53,10 +59,12 @@ class FaultyDiskTest {
         Path whole = parent.resolve("whole");
         FaultyDisk sound = FaultyDisk.sound(whole);
         Account first = moving();
-        first.run(first.into(whole).files(sound).pace(PACE), first.export());
+        first.run(into(first, whole, sound), first.export());
         Map<String, List<String>> expected = ids(whole);
         // else there was nothing to merge
         assertThat(sound.steps).anyMatch(step -> step.startsWith("delete opportunities/"));
+        // and nothing to compact
+        assertThat(sound.steps).anyMatch(step -> step.startsWith("delete notes/"));
         assertThat(sound.steps).hasSizeGreaterThan(60);
 
         for (boolean dies : new boolean[] {false, true}) {
@@ -67,7 +75,7 @@ class FaultyDiskTest {
                 FaultyDisk disk = new FaultyDisk(folder, step, dies);
                 boolean failed = false;
                 try {
-                    account.run(account.into(folder).files(disk).pace(PACE), account.export());
+                    account.run(into(account, folder, disk), account.export());
                 } catch (ExportFileException e) {
                     failed = true;
                     assertThat(e).as(name).hasMessageContaining("the same command goes on");
@@ -91,12 +99,44 @@ class FaultyDiskTest {
         return step.startsWith("delete") && step.contains(".part");
     }
 
+    /** Whoever is killed there leaves a folder whose name is on no disk yet. */
+    @Test
+    void aFolderMadeByARunThatWasKilledRightBehindIsMadeDurableByTheNext() {
+        FaultyDisk sound = FaultyDisk.sound(parent.resolve("whole"));
+        Account first = moving();
+        first.run(into(first, parent.resolve("whole"), sound), first.export());
+        int made = 0;
+        for (int step = 1; step <= sound.steps.size(); step++) {
+            if (!sound.steps.get(step - 1).startsWith("mkdir")) {
+                continue;
+            }
+            String name = "dead behind " + step + ": " + sound.steps.get(step - 1);
+            String place = sound.steps.get(step - 1).equals("mkdir ") ? ".." : "";
+            Path folder = parent.resolve("m" + step);
+            Account account = moving();
+            FaultyDisk dying = new FaultyDisk(folder, step + 1, true);
+            assertThatThrownBy(() -> account.run(into(account, folder, dying), account.export()))
+                    .as(name)
+                    .isInstanceOf(ExportFileException.class);
+            FaultyDisk next = FaultyDisk.sound(folder);
+            account.run(into(account, folder, next), account.export());
+
+            assertThat(next.steps.indexOf("fsyncdir " + place)).as(name).isBetween(0, firstLine(next.steps));
+            made++;
+        }
+        assertThat(made).isGreaterThan(4);
+    }
+
+    private static int firstLine(List<String> steps) {
+        return steps.indexOf("write " + ManifestLog.NAME);
+    }
+
     @Test
     void nothingIsNamedBeforeItIsOnDiskAndNothingListedBeforeItsNameIs() {
         Path folder = parent.resolve("out");
         FaultyDisk disk = FaultyDisk.sound(folder);
         Account account = moving();
-        account.run(account.into(folder).files(disk).pace(PACE), account.export());
+        account.run(into(account, folder, disk), account.export());
 
         int renames = 0;
         int lines = 0;

@@ -46,7 +46,8 @@ class WritingTest {
     @BeforeEach
     void open() {
         folder = parent.resolve("out");
-        OpenFolder open = new OpenFolder(folder, new Disk(), TimeAndChance.of(account.lever.clock(), new Random(1)));
+        OpenFolder open = new OpenFolder(
+                folder, new Disk(), TimeAndChance.of(account.lever.clock(), new Random(1)), Compacting.MANY);
         open.start();
         sink = new FolderSink(folder, open, Duration.ofSeconds(2), account.lever.clock(), Schedulers.immediate());
         sink.begin(account.export().begin()).subscribe();
@@ -57,7 +58,7 @@ class WritingTest {
         return Objects.requireNonNull(sink);
     }
 
-    private static RawJson record(String json) {
+    static RawJson record(String json) {
         return PageReader.raw(Shape.PAGED)
                 .read(("{\"data\":[" + json + "],\"hasNext\":false}").getBytes(StandardCharsets.UTF_8))
                 .records()
@@ -189,7 +190,7 @@ class WritingTest {
         sink().listed(new Position.Listed(true)).block(LIMIT);
         for (int i = 0; i < 300; i++) {
             Row row = new Row(ExportResource.NOTES, "a", record("{\"id\":\"n" + i + "\"}"));
-            Batch child = new Batch(List.of(row), List.of(), new Position.InFanOut(i + 1, 0), null);
+            Batch child = new Batch(List.of(row), List.of(), new Position.InFanOut(i + 1, 0, 0), null);
             sink().write(Flux.just(child)).blockLast(LIMIT);
         }
 
