@@ -56,13 +56,7 @@ final class ApiCommand extends CommonOptions {
     private boolean paginate;
 
     @Mixin
-    private final ServerOptions server = new ServerOptions();
-
-    @Mixin
-    private final RateOptions rate = new RateOptions();
-
-    @Mixin
-    private final CredentialOptions credentials = new CredentialOptions();
+    private final SessionOptions access = new SessionOptions();
 
     ApiCommand(Console console) {
         this.console = console;
@@ -78,7 +72,7 @@ final class ApiCommand extends CommonOptions {
         if (paginate && method != HttpMethod.GET) {
             throw Failure.usage("--paginate goes with GET only");
         }
-        try (Session session = Session.open(console, server, rate, credentials, Path.of(""))) {
+        try (Session session = access.open(console, Path.of(""))) {
             RawCall call = target.on(session.client(), Objects.requireNonNull(method));
             RawCall complete = body == null ? call : call.body(body);
             String performer = performAs;

@@ -38,12 +38,16 @@ final class ConnectionsCommand extends CommonOptions {
 
     private int list(KeptConnections kept) {
         int shown = 0;
-        for (String name : kept.names()) {
+        KeptConnections.Names names = kept.names();
+        for (String name : names.readable()) {
             // forgotten meanwhile, perhaps
             Optional<StoredGrant> grant = kept.find(name);
             grant.ifPresent(found ->
                     print(new ConnectionView(name, found, Clock.systemUTC().instant())));
             shown += grant.isPresent() ? 1 : 0;
+        }
+        if (names.trouble() != null) {
+            throw names.trouble();
         }
         return shown;
     }

@@ -42,13 +42,7 @@ final class ExportCommand extends CommonOptions {
     private final SelectionOptions what = new SelectionOptions();
 
     @Mixin
-    private final ServerOptions server = new ServerOptions();
-
-    @Mixin
-    private final RateOptions rate = new RateOptions();
-
-    @Mixin
-    private final CredentialOptions credentials = new CredentialOptions();
+    private final SessionOptions access = new SessionOptions();
 
     ExportCommand(Console console) {
         this.console = console;
@@ -61,7 +55,7 @@ final class ExportCommand extends CommonOptions {
         ExportTarget target = isFile ? new FileExport(console, path, force) : new FolderExport(console, path, force);
         Selection selection = what.selection();
         target.check(selection);
-        try (Session session = Session.open(console, server, rate, credentials, DurableFiles.folder(path))) {
+        try (Session session = access.open(console, DurableFiles.folder(path))) {
             ExportTarget.Outcome outcome = run(target, selection, session);
             if (!quiet || outcome.exitCode() != ExitCode.DONE) {
                 console.say(outcome.said());

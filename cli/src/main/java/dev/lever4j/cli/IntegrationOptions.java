@@ -3,6 +3,7 @@ package dev.lever4j.cli;
 import dev.lever4j.auth.Secret;
 import dev.lever4j.blueprint.AppCredential;
 import dev.lever4j.blueprint.Integration;
+import dev.lever4j.blueprint.Integrations;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,7 +42,9 @@ final class IntegrationOptions {
             }
             return Optional.empty();
         }
-        Integration found = IntegrationsFile.integration(Objects.requireNonNullElse(file, USUAL), console.env(), name);
+        Integrations read = IntegrationsFile.one(Objects.requireNonNullElse(file, USUAL), console.env(), name);
+        read.warnings().forEach(warning -> console.say("warning: " + warning));
+        Integration found = read.get(name);
         console.hide(secret(found));
         return Optional.of(found);
     }

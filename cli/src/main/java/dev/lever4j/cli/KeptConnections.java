@@ -3,11 +3,15 @@ package dev.lever4j.cli;
 import dev.lever4j.auth.StoredGrant;
 import dev.lever4j.client.token.AccountName;
 import dev.lever4j.client.token.TokenStore;
+import dev.lever4j.error.TokenStoreException;
 import dev.lever4j.tokenstore.file.FileTokenStores;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
 /** The connections that {@code lever connect} keeps, by their names. Blocks, until the user wants an end. */
@@ -40,16 +44,29 @@ record KeptConnections(Console console, FileTokenStores stores, Path folder) {
     }
 
     Failure absent(String name) {
-        List<String> names = names();
+        List<String> names = names().readable();
         String kept = names.isEmpty()
                 ? "none is; make one with lever connect"
                 : names.stream().map(Printable::of).collect(Collectors.joining(", ", "kept are: ", ""));
         return Failure.usage("no connection is kept as " + Printable.of(name) + " in " + folder + "; " + kept);
     }
 
-    /** In order of the alphabet. */
-    List<String> names() {
-        return await(stores.accounts().sort().collectList()).orElse(List.of());
+    /**
+     * What there is.
+     *
+     * @param readable in order of the alphabet
+     * @param trouble with files that tell no name; null if there are none
+     */
+    record Names(List<String> readable, @Nullable TokenStoreException trouble) {}
+
+    Names names() {
+        SortedSet<String> readable = new TreeSet<>();
+        try {
+            await(stores.accounts().doOnNext(readable::add).then());
+            return new Names(List.copyOf(readable), null);
+        } catch (TokenStoreException e) {
+            return new Names(List.copyOf(readable), e);
+        }
     }
 
     void forget(String name) {

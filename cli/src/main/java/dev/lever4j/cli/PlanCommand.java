@@ -19,13 +19,7 @@ final class PlanCommand extends CommonOptions {
     private final SelectionOptions what = new SelectionOptions();
 
     @Mixin
-    private final ServerOptions server = new ServerOptions();
-
-    @Mixin
-    private final RateOptions rate = new RateOptions();
-
-    @Mixin
-    private final CredentialOptions credentials = new CredentialOptions();
+    private final SessionOptions access = new SessionOptions();
 
     PlanCommand(Console console) {
         this.console = console;
@@ -34,7 +28,7 @@ final class PlanCommand extends CommonOptions {
     @Override
     int execute() {
         Selection selection = what.selection();
-        try (Session session = Session.open(console, server, rate, credentials, Path.of(""))) {
+        try (Session session = access.open(console, Path.of(""))) {
             ExportPlan plan = Objects.requireNonNull(
                     console.stop().ending(selection.of(session.client()).plan()).blockFirst());
             new PlanTable(selection, plan).lines().forEach(console::print);

@@ -68,6 +68,18 @@ class ConnectionsCommandTest {
     }
 
     @Test
+    void oneThatDoesNotOpenIsToldOfAfterTheOthers() throws IOException {
+        kept().with("acme", "canary-a1", "canary-r1", LONG_AGO).with("zebra", "canary-a2", "canary-r2", LONG_AGO);
+        Files.write(home().resolve("connections").resolve("0".repeat(64) + ".grant"), new byte[] {1, 2, 3});
+
+        Cli.Result result = cli().run("connections");
+
+        assertThat(result.exit()).isEqualTo(ExitCode.LOCAL_IO);
+        assertThat(result.out()).contains("acme\n", "zebra\n");
+        assertThat(result.err()).contains("0".repeat(64) + ".grant").doesNotContain("no connection is kept");
+    }
+
+    @Test
     void aConnectionThatWasRefusedIsShownAsSuch() {
         kept().with("acme", "canary-a1", "canary-r1", LONG_AGO);
         kept().with("acme", kept().grant("acme").refused(LONG_AGO));

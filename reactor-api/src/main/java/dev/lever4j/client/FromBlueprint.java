@@ -12,9 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Turns an integration into what a builder would have been told. */
 final class FromBlueprint {
+    private static final Logger LOG = LoggerFactory.getLogger("dev.lever4j.blueprint");
+
     /** More than the most characters of a blueprint, at the most bytes for each. */
     private static final int MOST_BYTES = 2 << 20;
 
@@ -27,8 +31,9 @@ final class FromBlueprint {
 
     /** Blocks while it reads the file. */
     static LeverClientBuilder read(Path file, String name, Map<String, String> environment) {
-        return builder(Integrations.parseOne(file.toString(), text(file), environment, name)
-                .get(name));
+        Integrations read = Integrations.parseOne(file.toString(), text(file), environment, name);
+        read.warnings().forEach(warning -> LOG.warn("{}", warning));
+        return builder(read.get(name));
     }
 
     static LeverClientBuilder builder(Integration integration) {

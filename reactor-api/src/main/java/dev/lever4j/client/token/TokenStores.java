@@ -17,7 +17,10 @@ public interface TokenStores {
      */
     TokenStore forAccount(String account);
 
-    /** Cold; the names of the accounts of which a grant is kept, in no order. */
+    /**
+     * Cold; the names of the accounts of which a grant is kept, in no order. What tells no name, such as a grant that
+     * none of the keys opens, is an error after the others.
+     */
     Flux<String> accounts();
 
     /** Cold; completes when the grant is gone for every process. Completes also where there is none. */

@@ -174,7 +174,27 @@ class LostGrantTest {
         assertThat(closed).isCompletedExceptionally();
         assertThat(process.losses)
                 .singleElement()
-                .satisfies(lost -> assertThat(lost.loss()).isEqualTo(GrantLoss.NOT_SAVED));
+                .satisfies(lost -> assertThat(lost.loss()).isEqualTo(GrantLoss.NOT_SAVED))
+                .satisfies(lost -> assertThat(lost)
+                        .hasMessageContaining("was closed")
+                        .hasMessageContaining("connect the account again")
+                        .hasMessageNotContaining("tried again"));
+    }
+
+    @Test
+    void aGrantThatIsConnectedWhileARefusalIsNotedIsNoLoss() {
+        server.script.add(answering(400, "{\"error\":\"invalid_grant\"}"));
+        world.writes = grant -> {
+            if (grant.isRefused() && world.kept.current().generation() == 0) {
+                connectAnew("fresh-1");
+            }
+            return world.saved(grant);
+        };
+        CompletableFuture<Authorization> call = process.call();
+        world.pass(Duration.ofSeconds(1));
+        assertThat(Account.revealed(call)).isEqualTo("fresh-1");
+        assertThat(process.losses).isEmpty();
+        assertThat(server.requests).hasValue(1);
     }
 
     @Test

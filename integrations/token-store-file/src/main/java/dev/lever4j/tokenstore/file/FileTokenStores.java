@@ -45,10 +45,16 @@ public final class FileTokenStores implements TokenStores {
         return new FileTokenStore(folder, AccountName.checked(account));
     }
 
+    /** Ends with an error if there are files that do not open, after the accounts of those that do. */
     @Override
     public Flux<String> accounts() {
         return OffLoop.call("the accounts in " + folder + " could not be listed", givenUp -> folder.accounts())
-                .flatMapIterable(accounts -> accounts);
+                .flatMapMany(FileTokenStores::readableFirst);
+    }
+
+    private static Flux<String> readableFirst(GrantFolder.Listing listing) {
+        Flux<String> accounts = Flux.fromIterable(listing.accounts());
+        return listing.unreadable() == null ? accounts : accounts.concatWith(Mono.error(listing.unreadable()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.lever4j.tokenstore.file;
 
 import dev.lever4j.auth.GrantCipher;
 import dev.lever4j.auth.StoredGrant;
+import dev.lever4j.error.TokenStoreException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** One file per account. Reading takes no lock: a file is replaced as a whole. Blocks. */
 final class GrantFolder {
@@ -66,12 +68,29 @@ final class GrantFolder {
         });
     }
 
-    List<String> accounts() throws IOException {
+    /**
+     * Whose grants are kept.
+     *
+     * @param unreadable what is wrong with the files that tell no account, all in one; null if there are none
+     */
+    record Listing(List<String> accounts, @Nullable TokenStoreException unreadable) {}
+
+    /** One file that does not open says nothing about the others. */
+    Listing accounts() throws IOException {
         List<String> accounts = new ArrayList<>();
+        TokenStoreException unreadable = null;
         for (Path file : disk.list(folder, "*" + SUFFIX)) {
-            read(file).map(KeptGrant::account).ifPresent(accounts::add);
+            try {
+                read(file).map(KeptGrant::account).ifPresent(accounts::add);
+            } catch (TokenStoreException e) {
+                if (unreadable == null) {
+                    unreadable = e;
+                } else {
+                    unreadable.addSuppressed(e);
+                }
+            }
         }
-        return accounts;
+        return new Listing(List.copyOf(accounts), unreadable);
     }
 
     private Optional<KeptGrant> read(Path file) throws IOException {

@@ -16,12 +16,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import reactor.test.StepVerifier;
 
 class GrantFolderTest {
     @TempDir
@@ -45,11 +48,24 @@ class GrantFolderTest {
                 .orElseThrow();
     }
 
-    private ThrowableAssertAlternative<TokenStoreException> assertRefused() {
-        assertThatExceptionOfType(TokenStoreException.class).isThrownBy(() -> grants.accounts());
+    private ThrowableAssertAlternative<TokenStoreException> assertRefused() throws IOException {
+        assertThat(grants.accounts().unreadable()).isNotNull();
         assertThatExceptionOfType(TokenStoreException.class)
                 .isThrownBy(() -> grants.save("acme", Grants.version(1), NEVER));
         return assertThatExceptionOfType(TokenStoreException.class).isThrownBy(() -> grants.load("acme"));
+    }
+
+    @Test
+    void aFileThatDoesNotOpenHidesNoneOfTheOthers() throws IOException {
+        savedFile("acme");
+        Files.write(savedFile("broken"), new byte[] {1, 2, 3});
+        savedFile("zebra");
+        StepVerifier.create(FileTokenStores.open(path, Grants.KEYS).accounts())
+                .recordWith(HashSet::new)
+                .expectNextCount(2)
+                .consumeRecordedWith(accounts -> assertThat(accounts).containsExactlyInAnyOrder("acme", "zebra"))
+                .expectError(TokenStoreException.class)
+                .verify(Duration.ofSeconds(60));
     }
 
     @Test

@@ -54,7 +54,7 @@ class KilledSaveTest {
             }
         }
         assertThat(grants.load("acme")).contains(Grants.version(step.kept));
-        assertThat(grants.accounts()).containsExactly("acme");
+        assertThat(grants.accounts().accounts()).containsExactly("acme");
         assertThat(grants.save("acme", Grants.version(step.kept + 1), NEVER)).isTrue();
         assertThat(grants.load("acme")).contains(Grants.version(step.kept + 1));
         assertThat(Grants.files(path, ".new")).isEmpty();

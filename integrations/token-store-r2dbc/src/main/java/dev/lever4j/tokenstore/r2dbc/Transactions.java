@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 import reactor.util.context.Context;
 
 /**
@@ -24,8 +25,16 @@ final class Transactions {
 
     private final ConnectionFactory factory;
 
+    private final Duration patience;
+
     Transactions(ConnectionFactory factory) {
+        this(factory, PATIENCE);
+    }
+
+    /** @param patience how long it waits for what ends a transaction */
+    Transactions(ConnectionFactory factory, Duration patience) {
         this.factory = factory;
+        this.patience = patience;
     }
 
     /** What the work emits, which changes nothing. */
@@ -52,9 +61,9 @@ final class Transactions {
             return Mono.usingWhen(
                             Mono.defer(() -> Mono.from(factory.create())),
                             connection -> steps.on(connection, turns).subscribeOn(turns),
-                            Transactions::release,
+                            this::release,
                             (connection, error) -> release(connection),
-                            Transactions::giveUp)
+                            this::giveUp)
                     .subscribeOn(turns)
                     .publishOn(turns)
                     .cancelOn(turns)
@@ -75,17 +84,17 @@ final class Transactions {
     }
 
     /** A driver may not know yet that a transaction has begun, and would not roll it back: its answer comes first. */
-    private static Mono<Void> giveUp(Connection connection) {
+    private Mono<Void> giveUp(Connection connection) {
         return atMost(() -> connection.validate(ValidationDepth.REMOTE)).then(release(connection));
     }
 
     /** What fails here changes nothing any more. */
-    private static Mono<Void> release(Connection connection) {
+    private Mono<Void> release(Connection connection) {
         return atMost(connection::rollbackTransaction).then(atMost(connection::close));
     }
 
-    /** A database that is silent must not keep a connection of the pool for as long as it is. */
-    private static Mono<Void> atMost(Supplier<Publisher<?>> step) {
-        return Mono.defer(() -> Mono.from(step.get()).then()).timeout(PATIENCE).onErrorComplete();
+    /** A database that is silent must not keep a connection of the pool for as long as it is. What follows may block. */
+    private Mono<Void> atMost(Supplier<Publisher<?>> step) {
+        return Mono.defer(() -> Mono.from(step.get()).then()).timeout(patience, Schedulers.boundedElastic()).onErrorComplete();
     }
 }

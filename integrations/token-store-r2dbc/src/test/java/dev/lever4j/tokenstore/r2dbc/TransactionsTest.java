@@ -7,6 +7,7 @@ import dev.lever4j.error.TokenStoreException;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryMetadata;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -134,6 +135,26 @@ class TransactionsTest {
         assertThat(ledger).doesNotContain("commitTransaction").endsWith("validate", "rollbackTransaction", "close");
         assertThat(memory.stores().forAccount("acme").load().blockOptional(Sql.LIMIT))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"validate", "rollbackTransaction"})
+    void aDatabaseThatIsSilentKeepsNoConnection(String silent) throws InterruptedException {
+        CountDownLatch reached = new CountDownLatch(1);
+        Watched.Watcher watcher = (step, real) -> {
+            if (step.equals("close")) {
+                return real.doFinally(end -> closed.countDown());
+            }
+            boolean isUp = reached.getCount() == 1;
+            return step.equals(silent) && !isUp ? Flux.never() : real;
+        };
+        Transactions transactions = new Transactions(Watched.over(memory.factory(), watcher), Duration.ofMillis(20));
+        Disposable call = transactions
+                .reading(connection -> Mono.never().doOnSubscribe(s -> reached.countDown()))
+                .subscribe();
+        assertThat(reached.await(60, TimeUnit.SECONDS)).isTrue();
+        call.dispose();
+        awaitClosed();
     }
 
     private void awaitClosed() throws InterruptedException {

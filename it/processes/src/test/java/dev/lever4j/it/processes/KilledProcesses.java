@@ -2,6 +2,7 @@ package dev.lever4j.it.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lever4j.client.token.RefreshSettings;
 import dev.lever4j.simulator.Simulator;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * used them all along, the other half by one that never did, as after a restart.
  */
 abstract class KilledProcesses {
+    private static final Duration LEASE = RefreshSettings.DEFAULT.lease();
+    private static final Duration TAKEOVER = LEASE.plusSeconds(3);
     private static final int AT_ONCE = 10;
     private static final int READY = 3;
 
@@ -25,16 +28,19 @@ abstract class KilledProcesses {
     void aGrantIsLostOnlyWhereTheServerSpentItsTokenAndKnowsNoGrace(int seconds) {
         Duration grace = Duration.ofSeconds(seconds);
         List<Tally> tallies = new ArrayList<>();
+        StillClock clock = StillClock.now();
         try (Ground ground =
-                new Ground(store(), Simulator.builder().clock(StillClock.now()).rotationGrace(grace))) {
+                new Ground(store(), Simulator.builder().clock(clock).rotationGrace(grace))) {
             steps(ground).forEach(step -> tallies.add(new Tally(step, grace)));
-            ChildSettings settings = ground.settings().lease(Duration.ofSeconds(10));
+            ChildSettings settings = ground.settings().lease(LEASE);
             Child survivor = ground.start("survivor", settings);
             Child successor = ground.start("successor", settings);
             Reserve victims = new Reserve(ground, settings, READY);
             for (int done = 0; done < Numbers.KILLS; done += AT_ONCE) {
                 List<Kill> kills =
                         killed(Math.min(AT_ONCE, Numbers.KILLS - done), survivor, successor, victims, ground);
+                // as long as a takeover takes where nothing else holds it up
+                clock.pass(TAKEOVER);
                 kills.forEach(Kill::goOn);
                 kills.forEach(kill -> tallies.replaceAll(sum -> sum.step() == kill.step() ? kill.outcome(sum) : sum));
             }
