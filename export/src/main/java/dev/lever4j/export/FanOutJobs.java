@@ -115,12 +115,12 @@ final class FanOutJobs implements Jobs<Batch> {
 
     /** A refused offset restarts the list once. */
     private Mono<List<Page<RawJson>>> pages(String id, ExportResource child) {
-        return Mono.defer(() -> client.raw()
-                        .get(child.endpoint().template(), id)
-                        .paged()
-                        .pages()
-                        .collectList())
-                .retry(1, OffsetExpiredException.class::isInstance);
+        Mono<List<Page<RawJson>>> list = client.raw()
+                .get(child.endpoint().template(), id)
+                .paged()
+                .pages()
+                .collectList();
+        return list.onErrorResume(OffsetExpiredException.class, refused -> list);
     }
 
     /** Whether it may be one list that is at fault, not the credential, its limit, or this program. */
