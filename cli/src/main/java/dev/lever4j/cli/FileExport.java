@@ -46,14 +46,19 @@ record FileExport(Console console, Path target, boolean force) implements Export
                         target,
                         total.elapsed().toMillis() / 1000.0,
                         session.requests().said(total.elapsed(), session.budget()))
-                + (selection.root() == ExportResource.OPPORTUNITIES ? unsure(selection) : "");
+                + unsure(selection);
     }
 
     /** What a folder would have, or at least know of. */
     private static String unsure(Selection selection) {
-        boolean open = selection.filter().toQuery().values("confidentiality").isEmpty();
-        return "; not known to be complete: there is no closing pass in a file, so that records which moved in the list"
-                + " meanwhile may be missing or twice" + (open ? "; without confidential records" : "")
-                + "; name a folder for all of them";
+        boolean moves = selection.root() == ExportResource.OPPORTUNITIES;
+        boolean open = selection.root().knowsConfidentiality()
+                && selection.filter().toQuery().values("confidentiality").isEmpty();
+        return (moves
+                        ? "; not known to be complete: there is no closing pass in a file, so that records which moved in"
+                                + " the list meanwhile may be missing or twice"
+                        : "")
+                + (open ? "; without confidential records" : "")
+                + (moves || open ? "; name a folder for all of them" : "");
     }
 }

@@ -4,6 +4,7 @@ import dev.lever4j.client.LeverClient;
 import dev.lever4j.client.Page;
 import dev.lever4j.endpoint.Endpoints;
 import dev.lever4j.error.LeverException;
+import dev.lever4j.error.NotFoundException;
 import dev.lever4j.json.RawJson;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -21,7 +22,10 @@ final class Engine {
     /** Clocks differ, and what changes takes a moment to be seen. */
     private static final Duration BEFORE = Duration.ofMinutes(5);
 
-    private static final int SAMPLES = 3;
+    /** Fewer tell nothing: they may have been deleted. */
+    private static final int FEWEST_SAMPLES = 3;
+
+    private static final int MOST_SAMPLES = 10;
 
     private final LeverClient client;
     private final What what;
@@ -43,7 +47,7 @@ final class Engine {
             ListQuery query = what.query(client);
             return query.leavesConfidentialityOpen()
                     ? seesConfidential(query).map(sees -> Checkpoint.fresh(origin.confidential(sees)))
-                    : Mono.just(Checkpoint.fresh(origin));
+                    : Mono.just(Checkpoint.fresh(origin.confidential(query.wantsConfidential())));
         });
     }
 
@@ -60,17 +64,19 @@ final class Engine {
      */
     Mono<Void> sameAccount(Parents held) {
         long count = held.count();
-        if (what.root() != ExportResource.OPPORTUNITIES || count < SAMPLES) {
+        if (what.root() != ExportResource.OPPORTUNITIES || count < FEWEST_SAMPLES) {
             return Mono.empty();
         }
-        return Flux.just(0L, count / 2, count - 1)
+        int samples = (int) Math.min(count, MOST_SAMPLES);
+        return Flux.range(0, samples)
+                .map(sample -> sample * count / samples)
                 // what cannot be read is found out where it is needed
                 .concatMap(
                         ordinal -> held.from(ordinal).next().onErrorComplete().flatMap(this::isKnown), 0)
                 .takeUntil(known -> known)
                 .collectList()
                 .flatMap(answers ->
-                        answers.size() < SAMPLES || answers.contains(true) ? Mono.empty() : what.otherAccount());
+                        answers.size() < FEWEST_SAMPLES || answers.contains(true) ? Mono.empty() : what.otherAccount());
     }
 
     private Mono<Boolean> isKnown(String id) {
@@ -78,7 +84,9 @@ final class Engine {
                         .get(Endpoints.GET_OPPORTUNITY.template(), id)
                         .exchange())
                 .map(answer -> true)
-                .onErrorResume(LeverException::isNotFound, gone -> Mono.just(false))
+                // without Lever's code it is the word of somebody on the way
+                .onErrorResume(
+                        NotFoundException.class, gone -> gone.code().isEmpty() ? Mono.error(gone) : Mono.just(false))
                 .onErrorResume(LeverException::isForbidden, secret -> Mono.just(true));
     }
 
@@ -123,10 +131,10 @@ final class Engine {
     }
 
     Flux<Batch> closing(Checkpoint from, int pass) {
-        if (!moves()) {
+        long since = from.startedAt().minus(BEFORE).toEpochMilli();
+        if (!moves() || query(from).endsBefore(since)) {
             return Flux.empty();
         }
-        long since = from.startedAt().minus(BEFORE).toEpochMilli();
         return checked(
                 from, inFlight -> jobs(query(from).updatedFrom(since), pass, Slices.whole(false), from, inFlight));
     }
@@ -143,7 +151,8 @@ final class Engine {
         }
         return Flux.defer(() -> {
             what.check(from);
-            Jobs<Batch> jobs = new FanOutJobs(client, children, parents, from.fanOut(), policy, patience, tally);
+            ChildLists lists = new ChildLists(client, parents, patience);
+            Jobs<Batch> jobs = new FanOutJobs(children, parents, from.fanOut(), lists, policy, tally);
             return new Dispatch<>(jobs, inFlight(), true);
         });
     }

@@ -14,7 +14,7 @@ public final class ExportFileException extends RuntimeException {
 
     private final transient @Nullable Path file;
 
-    public ExportFileException(Path file, String message, @Nullable IOException cause) {
+    public ExportFileException(Path file, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.file = file;
     }

@@ -34,7 +34,11 @@ public record ExportReport(
         resources = Map.copyOf(resources);
     }
 
-    /** Whether everything that the credential can see, and that existed throughout, has been exported. */
+    /**
+     * Whether everything that the credential can see, and that existed throughout, has been exported. That a kind was
+     * answered nothing but 404 is judged by what this run saw of it; whoever keeps counts over several runs adds them
+     * up and asks {@link #missing}.
+     */
     public boolean isComplete() {
         return settled && refused == 0 && failed == 0 && missing(resources).isEmpty();
     }

@@ -105,7 +105,7 @@ public enum ExportResource {
     }
 
     /** Whether its list can be asked for confidential records. */
-    boolean knowsConfidentiality() {
+    public boolean knowsConfidentiality() {
         return this == OPPORTUNITIES || this == POSTINGS || this == REQUISITIONS;
     }
 

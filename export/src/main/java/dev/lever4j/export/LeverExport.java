@@ -49,10 +49,10 @@ public final class LeverExport {
      * What a checkpoint knows the server by, in place of the URL of the client's API: only an export of the same server
      * is gone on with. For one that is the same at every start and has another URL each time, such as a simulator.
      *
-     * @throws IllegalArgumentException if it could be taken for a URL, is blank, or has a line break
+     * @throws IllegalArgumentException if it could be taken for a URL, is blank, or has control characters
      */
     public LeverExport server(String name) {
-        if (name.isBlank() || name.contains("/") || name.lines().count() > 1) {
+        if (name.isBlank() || name.contains("/") || name.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("the server's name must be a word or some, and no URL");
         }
         return with(new What(name, what.root(), what.conditions(), what.children()));

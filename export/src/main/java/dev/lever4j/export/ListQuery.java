@@ -11,6 +11,7 @@ import java.util.List;
 record ListQuery(LeverClient client, ExportResource resource, Query conditions, List<ExportResource> expanded) {
     private static final String CONFIDENTIALITY = "confidentiality";
     private static final String UPDATED = "updated_at_start";
+    private static final String UPDATED_END = "updated_at_end";
 
     /** With confidential records too, unless the filter says which. */
     ListQuery confidential(boolean too) {
@@ -23,6 +24,11 @@ record ListQuery(LeverClient client, ExportResource resource, Query conditions, 
                 && conditions.values(CONFIDENTIALITY).isEmpty();
     }
 
+    /** Whether the filter lets confidential records through, where Lever knows of any. */
+    boolean wantsConfidential() {
+        return !conditions.values(CONFIDENTIALITY).contains("non-confidential");
+    }
+
     /** Only what has changed since. */
     ListQuery updatedFrom(long millis) {
         long said = conditions.values(UPDATED).stream()
@@ -30,6 +36,11 @@ record ListQuery(LeverClient client, ExportResource resource, Query conditions, 
                 .findFirst()
                 .orElse(Long.MIN_VALUE);
         return with(conditions.with(UPDATED, Math.max(said, millis)));
+    }
+
+    /** Whether the filter leaves out what changes from now on. */
+    boolean endsBefore(long millis) {
+        return conditions.values(UPDATED_END).stream().anyMatch(end -> Long.parseLong(end) < millis);
     }
 
     /** In the largest pages that there are. */

@@ -35,7 +35,8 @@ final class Patience {
                 .onRetryExhaustedThrow((retry, last) -> last.failure()));
     }
 
-    private static boolean passes(Throwable error) {
+    /** Whether what went wrong may pass by itself. */
+    static boolean passes(Throwable error) {
         return error instanceof ServerErrorException
                 || error instanceof RateLimitedException
                 || error instanceof NoAnswerException

@@ -60,7 +60,7 @@ record What(String server, ExportResource root, Query conditions, List<ExportRes
 
     /** For whoever has found out. */
     <T> Mono<T> otherAccount() {
-        return Mono.error(() -> another("of another account? Lever knows none of three opportunities in it"));
+        return Mono.error(() -> another("of another account? Lever knows none of some opportunities in it"));
     }
 
     private static IllegalArgumentException another(String how) {

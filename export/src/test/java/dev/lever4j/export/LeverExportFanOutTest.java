@@ -7,11 +7,14 @@ import dev.lever4j.client.http.HttpReply;
 import dev.lever4j.error.ApiException;
 import dev.lever4j.error.BadRequestException;
 import dev.lever4j.error.ForbiddenException;
+import dev.lever4j.error.NotFoundException;
 import dev.lever4j.error.ServerErrorException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -238,13 +241,88 @@ class LeverExportFanOutTest {
         lever.children(path -> path.matches(".*/p[1-3]?[0-9]/notes") ? refusal(400) : oneEach(path));
         LeverExport notes = LeverExport.of(lever.client()).with(ExportResource.NOTES);
 
-        Gathered first = failing(notes, 2_000, begun);
+        Gathered first = failing(notes, 2_000, LeverExportListTest.begin(lever, notes));
         Gathered second = failing(notes, 2_000, first.checkpoint);
 
         assertThat(first.error).isInstanceOf(BadRequestException.class);
         assertThat(first.checkpoint.fanOut()).isEqualTo(new Position.InFanOut(20, 0, 20));
         assertThat(second.error).isNull();
         assertThat(second.checkpoint.fanOut()).isEqualTo(new Position.InFanOut(2_000, 0, 40));
+    }
+
+    /** Lever comes back while the others are asked. */
+    @Test
+    void aListThatCanBeReadInTheEndIsNotSkipped() {
+        Set<String> asked = new HashSet<>();
+        boolean[] passed = {false};
+        lever.children(path -> {
+            if (path.contains("p2/notes")) {
+                return passed[0] ? oneEach(path) : refusal(503);
+            }
+            passed[0] |= !asked.add(path);
+            return oneEach(path);
+        });
+
+        Gathered gathered = fanOut(export, 5);
+
+        assertThat(passed[0]).isTrue();
+        assertThat(gathered.ids(ExportResource.NOTES)).hasSize(5);
+        assertThat(gathered.checkpoint.fanOut()).isEqualTo(new Position.InFanOut(10, 0, 0));
+    }
+
+    /** Every other kind is read meanwhile. */
+    @Test
+    void soManyInARowOfOneKindEndTheRun() {
+        lever.latency(() -> Duration.ofMillis(100));
+        lever.children(path -> path.matches(".*/p[1-3]?[0-9]/offers") ? refusal(400) : oneEach(path));
+
+        Gathered gathered = failing(export, 2_000, begun);
+
+        assertThat(gathered.error).isInstanceOf(BadRequestException.class);
+        assertThat(gathered.checkpoint.fanOut().failed()).isEqualTo(20);
+    }
+
+    @Test
+    void anotherPartysNotFoundIsNotThatARecordIsGone() {
+        lever.children(path -> path.contains("p2/notes") ? VirtualLever.reply(404, "<html>") : oneEach(path));
+
+        Gathered gathered = fanOut(export, 5);
+
+        assertThat(gathered.batches.stream().flatMap(batch -> batch.skipped().stream()))
+                .containsExactly(new Skipped(ExportResource.NOTES, "p2", Skipped.Reason.FAILED));
+    }
+
+    @Test
+    void soManyNotFoundInARowAreNotBelieved() {
+        LeverExport notes = LeverExport.of(lever.client()).with(ExportResource.NOTES);
+        lever.latency(() -> Duration.ofMillis(100));
+        // of the records themselves the even ones are there
+        lever.children(path -> path.matches(".*/p[1-9][0-9]+/notes") || path.matches(".*/p[0-9]*[13579]")
+                ? refusal(404)
+                : oneEach(path));
+
+        Gathered gathered = failing(notes, 400, LeverExportListTest.begin(lever, notes));
+
+        List<Skipped.Reason> reasons = gathered.batches.stream()
+                .flatMap(batch -> batch.skipped().stream())
+                .map(Skipped::reason)
+                .toList();
+        assertThat(reasons.subList(0, 20)).containsOnly(Skipped.Reason.GONE);
+        assertThat(gathered.checkpoint.fanOut().failed()).isEqualTo(20);
+        assertThat(gathered.error).isInstanceOf(NotFoundException.class);
+    }
+
+    /** Five without a right to it, as many without any, and then one that has some. */
+    @Test
+    void refusalsWithOtherAnswersBetweenAreNotOfAllAltogether() {
+        lever.latency(() -> Duration.ofMillis(100));
+        lever.children(path -> path.matches(".*/p[0-9]/notes")
+                ? refusal(path.matches(".*/p[02468]/notes") ? 403 : 404)
+                : oneEach(path));
+
+        Gathered gathered = fanOut(export, 50);
+
+        assertThat(gathered.ids(ExportResource.NOTES)).hasSize(40);
     }
 
     @ParameterizedTest

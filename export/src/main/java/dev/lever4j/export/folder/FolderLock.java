@@ -42,7 +42,7 @@ final class FolderLock {
         }
         try {
             return new FolderLock(folder, locked(named, disk));
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             IN_THIS_PROCESS.remove(folder);
             throw e;
         }
@@ -58,7 +58,7 @@ final class FolderLock {
             disk.truncate(channel, 0);
             disk.write(channel, ByteBuffer.wrap(owner().getBytes(StandardCharsets.UTF_8)));
             return channel;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             channel.close();
             throw e;
         }

@@ -63,6 +63,10 @@ final class OpenFolder {
         } catch (IOException e) {
             broken = true;
             throw Trouble.io(folder, e);
+        } catch (VirtualMachineError e) {
+            // as it is, it would end a thread and not the export
+            broken = true;
+            throw Trouble.ofTheMachine(folder, e);
         } catch (RuntimeException | Error e) {
             broken = true;
             throw e;

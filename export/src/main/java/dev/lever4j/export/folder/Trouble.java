@@ -61,6 +61,15 @@ final class Trouble {
                 null);
     }
 
+    static ExportFileException ofTheMachine(Path folder, VirtualMachineError cause) {
+        return new ExportFileException(
+                folder,
+                "the Java machine failed while it wrote to " + folder + " ("
+                        + cause.getClass().getSimpleName()
+                        + "): give it more memory; what was committed stays, and then the same command goes on",
+                cause);
+    }
+
     /** @param why the engine's own words */
     static ExportFileException anotherExport(Path folder, Throwable why) {
         return new ExportFileException(
