@@ -52,6 +52,7 @@ final class ConnectCommand extends CommonOptions {
         ConnectRequest request = options.request(console);
         KeptConnections kept = store.open(console);
         refuseExisting(kept, account);
+        kept.checkWritable();
         try (CallbackServer server = CallbackServer.listen(request.listensAt())) {
             ConnectResult result = consent(request, kept, account, server);
             new ConnectReport(console, kept, options.app()).of(result);

@@ -69,6 +69,19 @@ record KeptConnections(Console console, FileTokenStores stores, Path folder) {
         }
     }
 
+    /**
+     * Before a consent is asked for, which is spent on the first try.
+     *
+     * @throws Failure if no connection can be kept
+     */
+    void checkWritable() {
+        try {
+            console.stop().ending(stores.checkWritable()).then().block();
+        } catch (TokenStoreException e) {
+            throw Failure.localIo("no consent was asked for, since " + e.getMessage(), e);
+        }
+    }
+
     void forget(String name) {
         console.stop().ending(stores.forget(checked(name))).then().block();
     }

@@ -362,6 +362,53 @@ class ConnectCommandTest {
     }
 
     @Test
+    void aStoreThatCanOnlyBeReadCostsNobodyAConsent() throws IOException {
+        connect(new PlayedBrowser(), "--name", "acme");
+        simulator.ledger().clear();
+        Path kept = home().resolve("connections");
+        // root may write anything but a folder
+        Files.delete(kept.resolve(".lock"));
+        Files.createDirectory(kept.resolve(".lock"));
+        Files.setPosixFilePermissions(kept, PosixFilePermissions.fromString("r-x------"));
+
+        assertToldBeforeAnythingIsSent(
+                "no consent was asked for, since no grant can be saved in " + kept, "check the disk and your rights");
+
+        Files.setPosixFilePermissions(kept, PosixFilePermissions.fromString("rwx------"));
+        assertThat(connections()).startsWith("acme\n");
+    }
+
+    @Test
+    void aFileInTheFoldersPlaceIsToldBeforeAnythingIsSent() throws IOException {
+        Files.createDirectory(home());
+        Files.createFile(home().resolve("connections"));
+
+        assertToldBeforeAnythingIsSent("the folder " + home().resolve("connections") + " cannot keep connections");
+    }
+
+    @Test
+    void aKeyThatIsMissingIsToldBeforeAnythingIsSent() throws IOException {
+        connect(new PlayedBrowser(), "--name", "acme");
+        simulator.ledger().clear();
+        Files.delete(home().resolve("store.key"));
+
+        assertToldBeforeAnythingIsSent("the key " + home().resolve("store.key") + " is missing", "put it back");
+        assertThat(home().resolve("store.key")).doesNotExist();
+    }
+
+    private void assertToldBeforeAnythingIsSent(String... told) {
+        PlayedBrowser browser = new PlayedBrowser();
+
+        Cli.Result result = connect(browser, "--name", "globex");
+
+        assertThat(result.exit()).isEqualTo(ExitCode.LOCAL_IO);
+        assertThat(result.err()).contains(told).hasLineCount(1);
+        assertThat(result.out()).isEmpty();
+        assertThat(browser.wasOpened()).isFalse();
+        assertThat(simulator.ledger().entries()).isEmpty();
+    }
+
+    @Test
     void ctrlCEndsTheWaitAndGivesThePortBack() throws IOException {
         Cli cli = cli();
         Browser interrupting = url -> {

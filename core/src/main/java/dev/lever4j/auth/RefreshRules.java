@@ -4,8 +4,10 @@ import java.time.Duration;
 
 /**
  * When a token is refreshed. Before expiry there are two zones: in the advisory zone the token is still served while a
- * refresh runs behind it; in the mandatory zone callers wait for the refresh. A zone is as long as its share of the
- * token's lifetime, but never longer than its cap.
+ * refresh runs behind it; in the mandatory zone callers wait for the refresh, though not for more than half of what was
+ * left of the token's life when that began, or to its end where that half is less than 2 s: then they are served the
+ * token as long as it lives, and the refresh goes on. A zone is as long as its share of the token's lifetime, but never
+ * longer than its cap.
  *
  * @param advisoryCap default 5 min
  * @param advisoryShare default 0.1

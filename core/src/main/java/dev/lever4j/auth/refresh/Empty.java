@@ -18,7 +18,7 @@ public record Empty(long known, Setback setback) implements TokenState {
     @Override
     public Decision needed(Moment now) {
         Attempt attempt = now.refresh(known, setback);
-        return new Decision(new Refreshing(attempt, null), new Start(attempt));
+        return new Decision(Refreshing.withoutToken(attempt), new Start(attempt));
     }
 
     @Override

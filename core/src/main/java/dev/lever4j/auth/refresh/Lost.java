@@ -58,6 +58,6 @@ public record Lost(long known, @Nullable LiveToken token, boolean spent, Setback
     }
 
     private static Decision started(Attempt attempt) {
-        return new Decision(new Refreshing(attempt, null), new Start(attempt));
+        return new Decision(Refreshing.withoutToken(attempt), new Start(attempt));
     }
 }

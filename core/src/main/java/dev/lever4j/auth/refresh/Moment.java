@@ -15,12 +15,28 @@ public record Moment(long tick, RefreshRules rules, Duration lease, Attempt.Fact
     // have taken the refresh over
     private static final int SAVES_IN_A_LEASE = 4;
 
+    // a token that ends sooner may end on its way
+    private static final Duration OF_A_CALL = Duration.ofSeconds(2);
+
     boolean isAlive(@Nullable LiveToken token) {
         return token != null && token.isAlive(tick);
     }
 
     boolean isFinal(LiveToken rejected) {
         return rejected.isUnproven(tick, rules.minAge());
+    }
+
+    /**
+     * Until when callers wait for a refresh that begins now, though this token still lives: for half of what is left,
+     * so that a store that hangs costs no call while the other half lasts; to the end where that is too short to count.
+     */
+    long patienceWith(LiveToken token) {
+        long half = (token.expiryTick() - tick) / 2;
+        return half < OF_A_CALL.toNanos() ? token.expiryTick() : tick + half;
+    }
+
+    Duration until(long then) {
+        return Duration.ofNanos(then - tick);
     }
 
     Attempt refresh(long known, Setback setback) {

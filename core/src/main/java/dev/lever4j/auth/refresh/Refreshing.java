@@ -15,17 +15,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attempt its job is a {@link Job.Refresh}
  * @param token the old one; null if there was none or it was rejected
+ * @param patienceTick until then callers wait for the attempt rather than use the old token's last moments
  */
-public record Refreshing(Attempt attempt, @Nullable LiveToken token) implements TokenState {
+public record Refreshing(Attempt attempt, @Nullable LiveToken token, long patienceTick) implements TokenState {
+    static Refreshing withoutToken(Attempt attempt) {
+        return new Refreshing(attempt, null, 0);
+    }
+
     @Override
     public Decision needed(Moment now) {
-        return new Decision(this, token != null && isServed(token, now) ? new Serve(token) : new Join(attempt));
+        if (token == null || !token.isAlive(now.tick())) {
+            return new Decision(this, new Join(attempt));
+        }
+        boolean served = token.isServable(now.tick()) || now.tick() - patienceTick >= 0;
+        return new Decision(this, served ? new Serve(token) : new Join(attempt, now.until(patienceTick)));
     }
 
     @Override
     public TokenState accepted(long generation) {
         return token != null && token.generation() == generation && !token.accepted()
-                ? new Refreshing(attempt, token.proven())
+                ? new Refreshing(attempt, token.proven(), patienceTick)
                 : this;
     }
 
@@ -37,7 +46,7 @@ public record Refreshing(Attempt attempt, @Nullable LiveToken token) implements 
         if (now.isFinal(token)) {
             return new Decision(this, new Answer(false));
         }
-        return new Decision(new Refreshing(attempt, null), new Answer(true));
+        return new Decision(withoutToken(attempt), new Answer(true));
     }
 
     @Override
@@ -48,12 +57,6 @@ public record Refreshing(Attempt attempt, @Nullable LiveToken token) implements 
     @Override
     public Decision closing(Moment now) {
         return new Decision(new Closed(token, attempt, null, false), new Join(attempt));
-    }
-
-    /** While another process is at it, callers need not wait as long as the old token lives. */
-    private boolean isServed(LiveToken old, Moment now) {
-        boolean watching = ((Job.Refresh) attempt.job()).watch() != null;
-        return watching ? old.isAlive(now.tick()) : old.isServable(now.tick());
     }
 
     /** Where an attempt leads that a state has waited for, with the old token. */
@@ -72,7 +75,8 @@ public record Refreshing(Attempt attempt, @Nullable LiveToken token) implements 
         }
         if (outcome instanceof Elsewhere elsewhere) {
             Attempt next = now.following(attempt.job(), elsewhere);
-            return new Decision(new Refreshing(next, token), new Settle(now.orAgain(token), next));
+            // while another process is at it, callers need not wait as long as the old token lives
+            return new Decision(new Refreshing(next, token, now.tick()), new Settle(now.orAgain(token), next));
         }
         Failed failed = (Failed) outcome;
         return failed.failure().kind().isLoss()

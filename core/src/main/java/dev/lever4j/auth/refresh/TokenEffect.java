@@ -1,5 +1,6 @@
 package dev.lever4j.auth.refresh;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be done once the new state is in place. */
@@ -13,11 +14,27 @@ public sealed interface TokenEffect {
     /** Start the attempt, and do not wait for it. */
     record ServeAndStart(LiveToken token, Attempt attempt) implements TokenEffect {}
 
-    /** Start the attempt, and wait for it. */
-    record Start(Attempt attempt) implements TokenEffect {}
+    /**
+     * Start the attempt, and wait for it.
+     *
+     * @param patience after which whoever still waits asks again; null for as long as it takes
+     */
+    record Start(Attempt attempt, @Nullable Duration patience) implements TokenEffect {
+        Start(Attempt attempt) {
+            this(attempt, null);
+        }
+    }
 
-    /** Wait for an attempt that another caller started. */
-    record Join(Attempt attempt) implements TokenEffect {}
+    /**
+     * Wait for an attempt that another caller started.
+     *
+     * @param patience after which whoever still waits asks again; null for as long as it takes
+     */
+    record Join(Attempt attempt, @Nullable Duration patience) implements TokenEffect {
+        Join(Attempt attempt) {
+            this(attempt, null);
+        }
+    }
 
     record Fail(TokenFailure failure) implements TokenEffect {}
 

@@ -20,9 +20,15 @@ public record Valid(LiveToken token, Setback setback) implements TokenState {
             return new Decision(this, new Serve(token));
         }
         Attempt attempt = now.refresh(token.generation(), setback);
-        Refreshing next = new Refreshing(attempt, token);
-        return new Decision(
-                next, token.isServable(now.tick()) ? new ServeAndStart(token, attempt) : new Start(attempt));
+        long patienceTick = now.patienceWith(token);
+        return new Decision(new Refreshing(attempt, token, patienceTick), begun(attempt, patienceTick, now));
+    }
+
+    private TokenEffect begun(Attempt attempt, long patienceTick, Moment now) {
+        if (token.isServable(now.tick())) {
+            return new ServeAndStart(token, attempt);
+        }
+        return token.isAlive(now.tick()) ? new Start(attempt, now.until(patienceTick)) : new Start(attempt);
     }
 
     @Override

@@ -17,7 +17,8 @@ final class Show {
             return "Valid(" + token(valid.token()) + setback(valid.setback()) + ")";
         }
         if (state instanceof Refreshing refreshing) {
-            return "Refreshing(" + job(refreshing.attempt()) + ", " + token(refreshing.token()) + ")";
+            return "Refreshing(" + job(refreshing.attempt()) + ", " + token(refreshing.token()) + patience(refreshing)
+                    + ")";
         }
         if (state instanceof Unsaved unsaved) {
             return "Unsaved(" + job(unsaved.saving()) + ", " + token(unsaved.token()) + ")";
@@ -45,10 +46,10 @@ final class Show {
             return "serve " + token(both.token()) + ", start " + job(both.attempt());
         }
         if (effect instanceof TokenEffect.Start start) {
-            return "start and wait " + job(start.attempt());
+            return "start and wait " + job(start.attempt()) + atMost(start.patience());
         }
-        if (effect instanceof TokenEffect.Join) {
-            return "join";
+        if (effect instanceof TokenEffect.Join join) {
+            return "join" + atMost(join.patience());
         }
         if (effect instanceof TokenEffect.Fail fail) {
             return "fail " + fail.failure().kind();
@@ -86,6 +87,17 @@ final class Show {
 
     private static String after(Duration delay) {
         return delay.isZero() ? "" : " after " + delay.toMillis() + " ms";
+    }
+
+    private static String patience(Refreshing refreshing) {
+        long left = refreshing.patienceTick() - NOW;
+        return refreshing.token() == null || left <= 0
+                ? ""
+                : ", patience" + atMost(Duration.ofNanos(left)).replace(" for", "");
+    }
+
+    private static String atMost(@Nullable Duration patience) {
+        return patience == null ? "" : " for " + patience.toMillis() + " ms";
     }
 
     private static String setback(Setback setback) {

@@ -68,6 +68,7 @@ class TokenStateTest {
 
     private static Map<String, TokenState> states() {
         LiveToken fresh = token(1, Duration.ofMinutes(10), true);
+        LiveToken mandatory = token(1, Duration.ofSeconds(3570), true);
         LiveToken expired = token(1, Duration.ofMinutes(61), true);
         TokenFailure full = TokenFailure.of(Kind.STORE, "disk full");
         TokenFailure refused = TokenFailure.of(Kind.REFUSED, "refused");
@@ -79,18 +80,20 @@ class TokenStateTest {
         states.put("Valid, proven", new Valid(fresh, Setback.NONE));
         states.put("Valid, advisory", new Valid(token(1, Duration.ofMinutes(55), true), Setback.NONE));
         states.put("Valid, advisory, pausing", new Valid(token(1, Duration.ofMinutes(55), true), ONCE));
-        states.put("Valid, mandatory", new Valid(token(1, Duration.ofSeconds(3570), true), Setback.NONE));
-        states.put("Valid, mandatory, pausing", new Valid(token(1, Duration.ofSeconds(3570), true), ONCE));
+        states.put("Valid, mandatory", new Valid(mandatory, Setback.NONE));
+        states.put("Valid, about to end", new Valid(token(1, Duration.ofSeconds(3597), true), Setback.NONE));
+        states.put("Valid, mandatory, pausing", new Valid(mandatory, ONCE));
         states.put("Valid, expired, pausing", new Valid(expired, ONCE));
-        states.put("Refreshing, no token", new Refreshing(USUAL, null));
-        states.put("Refreshing, servable token", new Refreshing(USUAL, fresh));
-        states.put("Refreshing, mandatory token", new Refreshing(USUAL, token(1, Duration.ofSeconds(3570), true)));
-        states.put("Refreshing, expired token", new Refreshing(USUAL, expired));
-        states.put("Watching, no token", new Refreshing(WATCHING, null));
-        states.put("Watching, mandatory token", new Refreshing(WATCHING, token(1, Duration.ofSeconds(3570), true)));
-        states.put("Watching, expired token", new Refreshing(WATCHING, expired));
-        states.put("Refreshing again", new Refreshing(refresh(Job.Mode.AGAIN), null));
-        states.put("Refreshing, reading only", new Refreshing(refresh(Job.Mode.READ_ONLY), null));
+        states.put("Refreshing, no token", Refreshing.withoutToken(USUAL));
+        states.put("Refreshing, servable token", refreshing(USUAL, fresh, 60));
+        states.put("Refreshing, mandatory token", refreshing(USUAL, mandatory, 15));
+        states.put("Refreshing, out of patience", refreshing(USUAL, mandatory, 0));
+        states.put("Refreshing, expired token", refreshing(USUAL, expired, -60));
+        states.put("Watching, no token", Refreshing.withoutToken(WATCHING));
+        states.put("Watching, mandatory token", refreshing(WATCHING, mandatory, 0));
+        states.put("Watching, expired token", refreshing(WATCHING, expired, 0));
+        states.put("Refreshing again", Refreshing.withoutToken(refresh(Job.Mode.AGAIN)));
+        states.put("Refreshing, reading only", Refreshing.withoutToken(refresh(Job.Mode.READ_ONLY)));
         states.put("Unsaved, no token", new Unsaved(SAVING, null, full));
         states.put("Unsaved, living token", new Unsaved(SAVING, fresh, full));
         states.put("Lost, no token, pausing", new Lost(1, null, false, ONCE, full));
@@ -161,6 +164,11 @@ class TokenStateTest {
 
     private static TokenEvent ended(Attempt attempt, AttemptOutcome outcome) {
         return new TokenEvent.Ended(attempt, outcome);
+    }
+
+    private static TokenState refreshing(Attempt attempt, LiveToken token, int patienceSeconds) {
+        return new Refreshing(
+                attempt, token, NOW + Duration.ofSeconds(patienceSeconds).toNanos());
     }
 
     private static Attempt refresh(Job.Mode mode) {

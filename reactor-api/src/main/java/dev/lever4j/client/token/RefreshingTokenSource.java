@@ -34,7 +34,7 @@ final class RefreshingTokenSource implements TokenSource {
     private final AtomicReference<TokenState> state = new AtomicReference<>(TokenState.START);
     private final Sinks.Empty<Void> hurry = Sinks.empty();
     private final Mono<Authorization> authorization = Mono.defer(this::need);
-    // an attempt that goes on as another one ends empty for its waiters: they ask again
+    // an attempt that goes on as another one, or for too long, ends empty for its waiters: they ask again
     private final Mono<Authorization> asked =
             Mono.defer(() -> perform(move(NEEDED))).repeat().next();
     private final RefreshSettings settings;
@@ -108,13 +108,17 @@ final class RefreshingTokenSource implements TokenSource {
         }
         if (effect instanceof TokenEffect.Start first) {
             start(first.attempt());
-            return await(first.attempt());
+            return await(first.attempt(), first.patience());
         }
-        return await(((TokenEffect.Join) effect).attempt());
+        TokenEffect.Join join = (TokenEffect.Join) effect;
+        return await(join.attempt(), join.patience());
     }
 
-    private Mono<Authorization> await(Attempt attempt) {
-        return settlement(attempt).publishOn(time.scheduler()).handle(this::resume);
+    /** Empty when the patience is over; the attempt goes on. */
+    private Mono<Authorization> await(Attempt attempt, @Nullable Duration patience) {
+        Mono<Authorization> token =
+                settlement(attempt).publishOn(time.scheduler()).handle(this::resume);
+        return patience == null ? token : token.takeUntilOther(Mono.delay(patience, time.scheduler()));
     }
 
     private void resume(Settlement settlement, SynchronousSink<Authorization> waiter) {

@@ -15,22 +15,25 @@ final class ScriptedStore implements TokenStore {
     final AtomicInteger saves = new AtomicInteger();
     volatile Predicate<StoredGrant> refuses = grant -> false;
     volatile boolean unreadable;
+    /** What each call waits for before it does anything. */
+    volatile Mono<Void> hangsUntil = Mono.empty();
+
     volatile StoredGrant content = StoredGrant.of(Secret.of("refresh-0"));
 
     @Override
     public Mono<StoredGrant> load() {
-        return Mono.fromCallable(() -> {
+        return hangsUntil.then(Mono.fromCallable(() -> {
             loads.incrementAndGet();
             if (unreadable) {
                 throw new IllegalStateException("unreadable");
             }
             return content;
-        });
+        }));
     }
 
     @Override
     public Mono<Boolean> save(StoredGrant grant) {
-        return Mono.fromSupplier(() -> {
+        return hangsUntil.then(Mono.fromSupplier(() -> {
             saves.incrementAndGet();
             if (refuses.test(grant)) {
                 throw new IllegalStateException("disk full");
@@ -41,7 +44,7 @@ final class ScriptedStore implements TokenStore {
             content = grant;
             saved.add(grant);
             return true;
-        });
+        }));
     }
 
     /** Whether this is what a refresh brought, and not the note that one begins. */

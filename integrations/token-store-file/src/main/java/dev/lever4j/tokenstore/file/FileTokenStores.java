@@ -45,6 +45,19 @@ public final class FileTokenStores implements TokenStores {
         return new FileTokenStore(folder, AccountName.checked(account));
     }
 
+    /**
+     * Sees whether a grant could be saved now: waits for the lock, writes a file beside the others, forces it to disk
+     * and deletes it. Cold; for the moment before an admin is asked for consent, which is spent on the first try.
+     *
+     * @return completes if it could; errors with {@link dev.lever4j.error.TokenStoreException}
+     */
+    public Mono<Void> checkWritable() {
+        return OffLoop.call("no grant can be saved in " + folder, givenUp -> {
+            folder.rehearse(givenUp);
+            return null;
+        });
+    }
+
     /** Ends with an error if there are files that do not open, after the accounts of those that do. */
     @Override
     public Flux<String> accounts() {

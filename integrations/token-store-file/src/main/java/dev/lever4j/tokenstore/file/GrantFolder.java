@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** One file per account. Reading takes no lock: a file is replaced as a whole. Blocks. */
 final class GrantFolder {
     private static final String SUFFIX = ".grant";
+    /** More than a grant takes. */
+    private static final int ROOM = 1 << 16;
 
     private final Path folder;
     private final GrantCipher cipher;
@@ -49,6 +51,15 @@ final class GrantFolder {
                 return false;
             }
             files.replace(file, cipher.seal(place(file), next));
+            return true;
+        });
+    }
+
+    /** Does what a save does, and keeps nothing. */
+    void rehearse(BooleanSupplier givenUp) throws IOException {
+        lock.<Boolean>holding(givenUp, () -> {
+            files.deleteLeftovers();
+            files.rehearse(ROOM);
             return true;
         });
     }

@@ -33,16 +33,35 @@ final class PrivateFiles {
         }
         Path fresh = folder.resolve(unpredictable());
         try {
-            try (FileChannel channel = disk.create(fresh)) {
-                disk.write(channel, ByteBuffer.wrap(bytes));
-                disk.sync(channel);
-            }
+            write(fresh, bytes);
             disk.rename(fresh, target);
         } catch (IOException | RuntimeException | Error e) {
             deleteAfter(e, fresh);
             throw e;
         }
         disk.syncFolder(folder);
+    }
+
+    /** All that {@link #replace} does to the disk, but for the name: what it would fail on, this fails on. */
+    void rehearse(int length) throws IOException {
+        // zeros take no room on some disks
+        byte[] bytes = new byte[length];
+        random.nextBytes(bytes);
+        Path fresh = folder.resolve(unpredictable());
+        try {
+            write(fresh, bytes);
+        } catch (IOException | RuntimeException | Error e) {
+            deleteAfter(e, fresh);
+            throw e;
+        }
+        delete(fresh);
+    }
+
+    private void write(Path fresh, byte[] bytes) throws IOException {
+        try (FileChannel channel = disk.create(fresh)) {
+            disk.write(channel, ByteBuffer.wrap(bytes));
+            disk.sync(channel);
+        }
     }
 
     void delete(Path file) throws IOException {

@@ -66,6 +66,31 @@ class FaultyDiskTest {
                 .isThrownBy(() -> Grants.folder(path, new FaultyDisk(failing)).forget("acme", NEVER));
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"READ", "RENAME"})
+    void aRehearsalFailsOnWhatASaveWouldFailOnAndLeavesNothing(Step failing) throws IOException {
+        Path path = temp.resolve("grants");
+        GrantFolder sound = Grants.folder(path, new Disk());
+        sound.save("acme", Grants.version(1), NEVER);
+
+        assertThatExceptionOfType(FileSystemException.class)
+                .isThrownBy(() -> Grants.folder(path, new FaultyDisk(failing)).rehearse(NEVER))
+                .withMessageContaining("No space left on device");
+
+        sound.rehearse(NEVER);
+        assertThat(path).isDirectoryNotContaining("glob:**.new");
+        assertThat(sound.load("acme")).contains(Grants.version(1));
+    }
+
+    @Test
+    void aRehearsalForcesWhatItWritesAndTakesItAway() throws IOException {
+        List<Step> steps = new ArrayList<>();
+        Grants.folder(temp.resolve("grants"), noting(steps)).rehearse(NEVER);
+        assertThat(steps).containsExactly(Step.LIST, Step.CREATE, Step.WRITE, Step.SYNC, Step.DELETE, Step.SYNC_FOLDER);
+    }
+
     @Test
     void theBytesAreDurableBeforeTheNameAndTheNameBeforeTheAnswer() throws IOException {
         List<Step> steps = new ArrayList<>();
