@@ -8,21 +8,19 @@ import dev.lever4j.auth.refresh.TokenEffect.Start;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to a refresh was lost, so the refresh token may be spent. It is presented once more, unless the rules
- * forbid it, and not while the old access token lives; a newer grant in the store ends this. Between looks at the
- * store, which are spaced, calls fail at once.
+ * The answer to a refresh was lost, so the refresh token may be spent. It is presented again, unless the rules forbid
+ * it, behind the old access token while that is served; a newer grant in the store ends this. How often in all is noted
+ * in the grant. Between looks at the store, which are spaced, calls fail at once.
  *
  * @param known the generation whose refresh token that is
  * @param token the old one; null if there was none or it was rejected
- * @param spent whether the one further try, if there is one at all, has been made
+ * @param spent whether the token is not presented any more
  */
 public record Lost(long known, @Nullable LiveToken token, boolean spent, Setback setback, TokenFailure why)
         implements TokenState {
     static Lost after(Job.Refresh job, AttemptOutcome.Failed failed, @Nullable LiveToken token, Moment now) {
         boolean asKnown = failed.known() == job.known();
-        boolean lostAgain =
-                job.mode() == Job.Mode.AGAIN && failed.failure().kind() == TokenFailure.Kind.OUTCOME_UNKNOWN;
-        boolean spent = asKnown && (job.mode() == Job.Mode.READ_ONLY || lostAgain);
+        boolean spent = asKnown && job.mode() == Job.Mode.READ_ONLY;
         boolean callersWait = now.rules().retryLostRefresh() && !spent && !now.isAlive(token);
         Setback before = job.setback();
         return new Lost(
@@ -35,10 +33,12 @@ public record Lost(long known, @Nullable LiveToken token, boolean spent, Setback
 
     @Override
     public Decision needed(Moment now) {
+        boolean again = now.rules().retryLostRefresh() && !spent;
         if (token != null && token.isAlive(now.tick())) {
-            return new Decision(this, new Serve(token));
+            boolean behind = again && setback.remaining(now.tick()).isZero() && token.isServable(now.tick());
+            return behind ? startedBehind(token, now) : new Decision(this, new Serve(token));
         }
-        if (now.rules().retryLostRefresh() && !spent) {
+        if (again) {
             return started(now.again(known, setback));
         }
         return setback.remaining(now.tick()).isZero()
@@ -55,6 +55,12 @@ public record Lost(long known, @Nullable LiveToken token, boolean spent, Setback
     @Override
     public Decision closing(Moment now) {
         return new Decision(Closed.with(token), new Done());
+    }
+
+    private Decision startedBehind(LiveToken old, Moment now) {
+        Attempt attempt = now.again(known, setback);
+        return new Decision(
+                new Refreshing(attempt, old, now.patienceWith(old)), new TokenEffect.ServeAndStart(old, attempt));
     }
 
     private static Decision started(Attempt attempt) {

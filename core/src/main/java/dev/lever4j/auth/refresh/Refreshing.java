@@ -68,13 +68,16 @@ public record Refreshing(Attempt attempt, @Nullable LiveToken token, long patien
         if (outcome instanceof NotSaved unsaved) {
             return Unsaved.after(unsaved, 1, token, now);
         }
-        if (outcome instanceof Elsewhere && token != null && token.isServable(now.tick())) {
-            // nobody waits yet: to watch until the other is silent would be to present a token that may be spent early
+        if (outcome instanceof Elsewhere elsewhere
+                && token != null
+                && token.isServable(now.tick())
+                && elsewhere.watch().seen().triesSoFar() > 1) {
+            // the last time is kept for when the old token runs out: what has swallowed two answers may have passed then
             Valid next = new Valid(token, Setback.NONE.leisurely(now.tick()));
             return new Decision(next, new Settle(new Settlement.Ready(token), null));
         }
-        if (outcome instanceof Elsewhere elsewhere) {
-            Attempt next = now.following(attempt.job(), elsewhere);
+        if (outcome instanceof Elsewhere another) {
+            Attempt next = now.following(attempt.job(), another);
             // while another process is at it, callers need not wait as long as the old token lives
             return new Decision(new Refreshing(next, token, now.tick()), new Settle(now.orAgain(token), next));
         }

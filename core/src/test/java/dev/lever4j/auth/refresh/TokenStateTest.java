@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -101,6 +102,8 @@ class TokenStateTest {
         states.put("Lost, again allowed", new Lost(1, null, false, ONCE, full));
         states.put("Lost, spent, again allowed", new Lost(1, null, true, OVER, full));
         states.put("Lost, living token", new Lost(1, fresh, false, ONCE, full));
+        states.put("Lost, living, again allowed", new Lost(1, fresh, false, OVER, full));
+        states.put("Lost, mandatory, again allowed", new Lost(1, mandatory, false, OVER, full));
         states.put("Dead, pausing", new Dead(refused, 1, ONCE, null));
         states.put("Dead", new Dead(refused, 1, OVER, null));
         states.put("Dead, looking", new Dead(refused, 1, OVER, refresh(Job.Mode.READ_ONLY)));
@@ -132,6 +135,8 @@ class TokenStateTest {
         events.put("not saved", ended(mine, new NotSaved(ROTATION, TokenFailure.of(Kind.STORE, "disk full"))));
         events.put("elsewhere", ended(mine, new Elsewhere(1, new Watch(SEEN, NOW, NOW, 2))));
         events.put("elsewhere, long", ended(mine, new Elsewhere(1, new Watch(SEEN, NOW, NOW, 20))));
+        StoredGrant twice = SEEN.opening("one", Instant.EPOCH).opening("another", Instant.EPOCH);
+        events.put("elsewhere, twice", ended(mine, new Elsewhere(1, new Watch(twice, NOW, NOW, 2))));
         if (mine.job() instanceof Job.Save) {
             events.put("failed STORE", ended(mine, new AttemptOutcome.Failed(TokenFailure.of(Kind.STORE, ""), 1)));
         }

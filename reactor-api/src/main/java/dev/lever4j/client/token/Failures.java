@@ -65,8 +65,9 @@ final class Failures {
     static TokenFailure lost(String why, @Nullable Throwable cause) {
         return new TokenFailure(
                 Kind.OUTCOME_UNKNOWN,
-                why + ", so the refresh token may be spent; it is presented once more after a lease, by one process,"
-                        + " and if that brings nothing either an admin has to connect the account again",
+                why + ", so the refresh token may be spent; it is presented again after a lease, by one process, and if"
+                        + " that answer is lost too a last time; if that brings nothing either an admin has to connect"
+                        + " the account again",
                 cause);
     }
 
@@ -94,7 +95,7 @@ final class Failures {
     static TokenFailure tooManyTries() {
         return TokenFailure.of(
                 Kind.BROKEN_OFF,
-                "the refresh token may have been presented twice, and no answer was ever saved (did the process end in"
+                "the refresh token may have been presented three times, and no answer was ever saved (did the process end in"
                         + " between?); it is not presented again: an admin has to connect the account again");
     }
 

@@ -22,8 +22,8 @@ import reactor.core.publisher.Mono;
  * another process holds the intent, the attempt ends at once and says what it has seen; the next one looks again.
  */
 final class RefreshRun {
-    // after a crash the token is presented once more, never twice
-    private static final int MOST_TRIES = 2;
+    // a lease after a crash or a lost answer, and a last time when the access token runs out
+    private static final int MOST_TRIES = 3;
 
     private final GuardedStore store;
     private final TokenEndpoint endpoint;
@@ -105,11 +105,10 @@ final class RefreshRun {
 
     /** Why this grant's refresh token is not presented any more; null if it may be. */
     private @Nullable TokenFailure loss(StoredGrant grant) {
-        boolean triedEnough = grant.triesSoFar() >= MOST_TRIES;
         if (grant.isRefused() || notes.wasRefused(grant.refreshToken())) {
-            return Failures.refused(triedEnough);
+            return Failures.refused(grant.triesSoFar() > 1);
         }
-        return triedEnough ? Failures.tooManyTries() : null;
+        return grant.triesSoFar() >= MOST_TRIES ? Failures.tooManyTries() : null;
     }
 
     /**
@@ -176,8 +175,7 @@ final class RefreshRun {
 
     /**
      * The token may be spent. The note stays and is not renewed, as that of a process that has ended: whoever of all
-     * takes over presents the token once more, and this one takes its turn like the others. The second time is the
-     * last.
+     * takes over presents the token again, and this one takes its turn like the others. The third time is the last.
      */
     private Mono<AttemptOutcome> lost(TokenReply.Unclear reply, Presentation presentation, Job.Refresh job) {
         Lease lease = presentation.lease();

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -37,11 +38,12 @@ final class FakeAuthServer implements Transport {
     volatile Duration latency = Duration.ZERO;
     /** Whether a spent token that is shown again ends the grant, as RFC 9700 wants it. */
     volatile boolean revokesOnReuse;
-    /** Whether a token that was spent last is answered once more with what it brought. */
-    volatile boolean isGraceful;
+    /** For how long the token that was spent last is answered again with what it brought. */
+    volatile Duration grace = Duration.ZERO;
 
     volatile String expiresIn = "3600";
     private final AtomicReference<String> spent = new AtomicReference<>("");
+    private volatile long spentAt;
     private final Scheduler scheduler;
 
     FakeAuthServer(Scheduler scheduler) {
@@ -79,7 +81,7 @@ final class FakeAuthServer implements Transport {
         forms.add(form);
         String presented = URLDecoder.decode(form.substring(form.lastIndexOf('=') + 1), StandardCharsets.UTF_8);
         int next = refreshes.get() + 1;
-        if (isGraceful && presented.equals(spent.get())) {
+        if (presented.equals(spent.get()) && now() - spentAt < grace.toMillis()) {
             return reply(200, granted(refreshes.get(), expiresIn));
         }
         if (!presented.equals(refreshToken.get())) {
@@ -90,9 +92,14 @@ final class FakeAuthServer implements Transport {
             return reply(403, "{\"error\":\"invalid_grant\",\"error_description\":\"" + presented + "\"}");
         }
         spent.set(presented);
+        spentAt = now();
         refreshToken.set("refresh-" + next);
         refreshes.incrementAndGet();
         return reply(200, granted(next, expiresIn));
+    }
+
+    private long now() {
+        return scheduler.now(TimeUnit.MILLISECONDS);
     }
 
     static String granted(int number, String expiresIn) {

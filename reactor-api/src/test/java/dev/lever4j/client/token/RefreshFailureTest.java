@@ -72,9 +72,12 @@ class RefreshFailureTest {
     }
 
     @Test
-    void aLostRefreshIsTriedOnceMoreAndNotTwice() {
-        server.script.addAll(List.of(lostAfterArrival(), lostAfterArrival()));
+    void aLostRefreshIsTriedTwiceMoreAndThenNeverAgain() {
+        server.script.addAll(List.of(lostAfterArrival(), lostAfterArrival(), lostAfterArrival()));
         assertThat(failure().join()).isInstanceOf(RefreshOutcomeUnknownException.class);
+        CompletableFuture<Throwable> second = failure();
+        account.pass(A_LEASE_AND_SOME_LOOKS);
+        assertThat(second.join()).isInstanceOf(RefreshOutcomeUnknownException.class);
         CompletableFuture<Throwable> again = failure();
         account.pass(A_LEASE_AND_SOME_LOOKS);
         assertThat(again.join())
@@ -84,7 +87,7 @@ class RefreshFailureTest {
         assertThat(failure().join()).isInstanceOf(ReauthorizationRequiredException.class);
         account.start(RefreshSettings.DEFAULT);
         assertThat(failure().getNow(new AssertionError("waits"))).isInstanceOf(ReauthorizationRequiredException.class);
-        assertThat(server.requests).hasValue(2);
+        assertThat(server.requests).hasValue(3);
     }
 
     @Test

@@ -166,7 +166,7 @@ class SharedGrantTest {
     @ParameterizedTest
     @EnumSource(names = {"AFTER_ARRIVAL", "BEFORE_SAVE"})
     void whereTheServerIsGracefulNothingIsLostBetweenRotationAndSave(Step step) {
-        server.isGraceful = true;
+        server.grace = SECOND.multipliedBy(30);
         world.start().runsUntil(step);
         OneProcess second = world.start();
         CompletableFuture<Authorization> call = second.call();
@@ -184,7 +184,7 @@ class SharedGrantTest {
     }
 
     @Test
-    void whoeverTakesOverAndIsKilledTooIsFollowedByNoThirdPresentation() {
+    void whoeverTakesOverAndIsKilledTooIsFollowedByOneMoreAndNobodyElse() {
         world.start().runsUntil(Step.AFTER_NOTE);
         OneProcess second = world.start();
         second.runs();
@@ -193,12 +193,18 @@ class SharedGrantTest {
         world.pass(SECOND.multipliedBy(4));
         assertThat(second.isStopped()).isTrue();
         OneProcess third = world.start();
-        CompletableFuture<Throwable> call = third.failure();
+        third.runs();
+        world.pass(World.LEASE.minus(SECOND));
+        third.stopNextTimeAt(Step.BEFORE_SENDING);
+        world.pass(SECOND.multipliedBy(4));
+        assertThat(third.isStopped()).isTrue();
+        OneProcess fourth = world.start();
+        CompletableFuture<Throwable> call = fourth.failure();
         world.pass(World.A_LEASE_AND_SOME_LOOKS);
         assertThat(call.getNow(WAITS))
                 .isInstanceOf(ReauthorizationRequiredException.class)
-                .hasMessageContaining("may have been presented twice");
-        assertThat(third.losses).hasSize(1);
+                .hasMessageContaining("may have been presented three times");
+        assertThat(fourth.losses).hasSize(1);
         assertThat(world.presented()).isZero();
     }
 
@@ -372,28 +378,76 @@ class SharedGrantTest {
         assertThat(all).allSatisfy(process -> assertThat(process.losses).isEmpty());
     }
 
+    /** In its advisory zone, with 290 s to live. */
+    private static World inTheAdvisoryZone() {
+        World shared = World.withAccessFor(Duration.ofHours(1));
+        shared.start().runs();
+        shared.pass(Duration.ofMinutes(55).plus(SECOND.multipliedBy(10)));
+        return shared;
+    }
+
+    /** While the access token is served, nobody is kept waiting for that. */
+    @ParameterizedTest
+    @EnumSource(names = {"AFTER_ARRIVAL", "BEFORE_SAVE"})
+    void aGraceIsMetThoughTheAccessTokenLives(Step step) {
+        World shared = inTheAdvisoryZone();
+        shared.server.grace = SECOND.multipliedBy(30);
+        OneProcess second = shared.start();
+        OneProcess killed = shared.start();
+        killed.runs();
+        killed.stopNextTimeAt(step);
+        assertThat(Account.revealed(killed.call())).isEqualTo("living");
+        assertThat(killed.isStopped()).isTrue();
+        for (int seconds = 0; seconds < 20; seconds++) {
+            assertThat(Account.revealed(second.call())).isIn("living", "access-1");
+            shared.pass(SECOND);
+        }
+        assertThat(Account.revealed(second.call())).isEqualTo("access-1");
+        assertThat(shared.presented()).isEqualTo(2);
+        assertThat(second.losses).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 8})
-    void noneOfThemPresentsATokenAgainWhileTheAccessTokenHasTimeLeft(int processes) {
+    void aTokenWhoseAnswerWasLostTwiceIsNotPresentedAgainWhileTheAccessTokenHasTimeLeft(int processes) {
         World shared = World.withAccessFor(Duration.ofHours(1));
         List<OneProcess> all =
                 IntStream.range(0, processes).mapToObj(i -> shared.start()).toList();
         all.forEach(OneProcess::runs);
         shared.pass(Duration.ofMinutes(55).plus(SECOND.multipliedBy(10)));
         shared.server.script.add(SharedGrantTest::lost);
+        shared.server.script.add(SharedGrantTest::lost);
         for (int seconds = 0; seconds < 255; seconds++) {
             all.forEach(process -> assertThat(Account.revealed(process.call())).isEqualTo("living"));
             shared.pass(SECOND);
         }
-        assertThat(shared.server.requests).as("only the one that was lost").hasValue(1);
+        assertThat(shared.server.requests).as("only those that were lost").hasValue(2);
         shared.pass(SECOND.multipliedBy(45));
         all.forEach(OneProcess::runs);
         shared.pass(World.A_LEASE_AND_SOME_LOOKS);
         assertThat(all)
                 .allSatisfy(
                         process -> assertThat(Account.revealed(process.call())).isEqualTo("access-1"));
-        assertThat(shared.server.requests).hasValue(2);
+        assertThat(shared.server.requests).hasValue(3);
         assertThat(all).allSatisfy(process -> assertThat(process.losses).isEmpty());
+    }
+
+    /** An hour in which the token endpoint loses each answer. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void aThirdLostAnswerIsTheLast(int processes) {
+        World shared = World.withAccessFor(Duration.ofHours(1));
+        List<OneProcess> all =
+                IntStream.range(0, processes).mapToObj(i -> shared.start()).toList();
+        all.forEach(OneProcess::runs);
+        shared.pass(Duration.ofMinutes(55).plus(SECOND.multipliedBy(10)));
+        IntStream.range(0, 10).forEach(i -> shared.server.script.add(SharedGrantTest::lost));
+        for (int seconds = 0; seconds < 600; seconds++) {
+            all.forEach(OneProcess::runs);
+            shared.pass(SECOND);
+        }
+        assertThat(shared.server.requests).hasValue(3);
+        assertThat(all).allSatisfy(process -> assertThat(process.losses).hasSize(1));
     }
 
     @ParameterizedTest
