@@ -22,6 +22,7 @@ final class Gathering {
     private final Path folder;
     private final long commit;
     private final Map<ExportResource, SegmentWriter> writers = new EnumMap<>(ExportResource.class);
+    private final Entries entries = new Entries();
     private final List<Position> positions = new ArrayList<>();
     private final List<Skipped> skipped = new ArrayList<>();
     private boolean madeFolders;
@@ -38,6 +39,7 @@ final class Gathering {
     /** A batch is in it whole, once its rows are written. */
     void took(Batch batch) {
         rows += batch.rows().size();
+        entries.took(batch);
         positions.add(batch.position());
         skipped.addAll(batch.skipped());
     }
@@ -89,6 +91,10 @@ final class Gathering {
 
     long bytes() {
         return writers.values().stream().mapToLong(SegmentWriter::bytes).sum();
+    }
+
+    List<String> entries() {
+        return entries.texts();
     }
 
     List<Position> positions() {
