@@ -15,7 +15,7 @@ import java.util.List;
 record Books(Path folder, Disk disk, TimeAndChance time, Ledger ledger, ManifestLog log, RunCounts counts, int run) {
     /** The commit that is next. */
     Gathering gathering() {
-        return new Gathering(disk, folder, log.next());
+        return new Gathering(disk, folder, log.next(), ledger);
     }
 
     void begin(String checkpoint) throws IOException {

@@ -65,6 +65,13 @@ final class Ledger {
         return checkpoint;
     }
 
+    /** Whether it is a record of the list that was not there yet when the export began, as far as can be told. */
+    boolean isLater(ExportResource resource, @Nullable Long createdAt) {
+        return resource == checkpoint().root()
+                && createdAt != null
+                && createdAt > checkpoint().startedAt().toEpochMilli();
+    }
+
     int runs() {
         return runs;
     }
