@@ -143,6 +143,11 @@ final class Ledger {
                     + " child lists could not be read, though others could: what is in them is missing; manifest.log"
                     + " names them");
         }
+        for (ExportResource kind : ExportReport.unexpanded(counts)) {
+            reasons.add(kind.text()
+                    + " did not come with all records though they were asked for (expand), but ids in their place, or"
+                    + " nothing: they are missing; see what lies between here and Lever, or leave them out");
+        }
         for (ExportResource kind : ExportReport.missing(counts)) {
             reasons.add("all that was asked of " + kind.text()
                     + " was answered 404, as if there were no such lists: they may be missing; see whether the account"
