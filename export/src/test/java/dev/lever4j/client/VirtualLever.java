@@ -63,6 +63,7 @@ public final class VirtualLever {
     private Supplier<Duration> latency = () -> Duration.ZERO;
     private Function<String, HttpReply> children = path -> reply(200, page(""));
     private UnaryOperator<String> listed = json -> json;
+    private @Nullable Supplier<String> date;
     private Supplier<Integer> fault = () -> 0;
     private Consumer<String> onList = query -> {};
     private boolean confidentialAllowed = true;
@@ -102,6 +103,12 @@ public final class VirtualLever {
     /** What is answered below an opportunity, by path. */
     public VirtualLever children(Function<String, HttpReply> answer) {
         children = answer;
+        return this;
+    }
+
+    /** What answers say that the time is; by default they do not. */
+    public VirtualLever date(Supplier<String> header) {
+        date = header;
         return this;
     }
 
@@ -199,11 +206,20 @@ public final class VirtualLever {
         sentAt.add(nowMillis());
         underWay++;
         mostUnderWay = Math.max(mostUnderWay, underWay);
-        HttpReply reply = answer(path, query);
+        HttpReply reply = dated(answer(path, query));
         Duration late = latency.get();
         Mono<HttpReply> answer =
                 late.isZero() ? Mono.just(reply) : Mono.delay(late, fake.clock).thenReturn(reply);
         return answer.doFinally(end -> underWay--);
+    }
+
+    private HttpReply dated(HttpReply reply) {
+        if (date == null) {
+            return reply;
+        }
+        Map<String, List<String>> headers = new HashMap<>(reply.headers());
+        headers.put("date", List.of(date.get()));
+        return new HttpReply(reply.status(), headers, reply.body());
     }
 
     private HttpReply answer(String path, String query) {
