@@ -99,35 +99,48 @@ public final class RawJson {
         return Objects.requireNonNullElse(id[0], "");
     }
 
-    /**
-     * The objects under one of the record's own fields, as Lever sent them: one, or those of a list. Empty where the
-     * field is absent or holds none, such as ids that were not expanded.
-     */
-    public List<RawJson> nested(String field) {
+    /** What lies under one of the record's own fields, as Lever sent it. */
+    public Nested nested(String field) {
         List<RawJson> found = new ArrayList<>();
+        boolean[] whole = {false};
         return Document.slice(page, from, length, parser -> {
             Envelope.eachField(parser, name -> {
                 if (name.equals(field)) {
-                    takeObjects(parser, found);
+                    whole[0] = takeObjects(parser, found);
                 } else {
                     parser.skipChildren();
                 }
             });
-            return found;
+            return new Nested(found, whole[0]);
         });
     }
 
-    private void takeObjects(JsonParser parser, List<RawJson> found) {
-        if (parser.currentToken() != JsonToken.START_ARRAY) {
-            takeObject(parser, found);
-            return;
-        }
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            takeObject(parser, found);
+    /**
+     * What lies under a field.
+     *
+     * @param objects one, or those of a list
+     * @param isWhole whether these are all that there is: false where the field is absent, or holds anything else, such
+     *     as ids that were not expanded. A null and an empty list are whole, and there is nothing.
+     */
+    public record Nested(List<RawJson> objects, boolean isWhole) {
+        public Nested {
+            objects = List.copyOf(objects);
         }
     }
 
-    private void takeObject(JsonParser parser, List<RawJson> found) {
+    /** Whether it took all that is there. */
+    private boolean takeObjects(JsonParser parser, List<RawJson> found) {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            return parser.currentToken() == JsonToken.VALUE_NULL || takeObject(parser, found);
+        }
+        boolean whole = true;
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            whole &= takeObject(parser, found);
+        }
+        return whole;
+    }
+
+    private boolean takeObject(JsonParser parser, List<RawJson> found) {
         boolean object = parser.currentToken() == JsonToken.START_OBJECT;
         int start = (int) parser.currentTokenLocation().getByteOffset();
         parser.skipChildren();
@@ -135,6 +148,7 @@ public final class RawJson {
         if (object) {
             found.add(new RawJson(page, from + start, end - start));
         }
+        return object;
     }
 
     /** The record without a model; see {@link LeverJson#map}. */

@@ -3,12 +3,7 @@ package dev.lever4j.resilience;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -22,12 +17,6 @@ public final class RetryAfter {
     // bounded, so that no header makes us multiply a million digits
     private static final Pattern SECONDS = Pattern.compile("-?\\d{1,400}(\\.\\d{1,400})?");
     private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000L);
-
-    // the one that servers send, and the two that RFC 9110 5.6.7 asks recipients to accept; all are GMT
-    private static final List<DateTimeFormatter> DATES = List.of(
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH),
-            DateTimeFormatter.ofPattern("EEEE, dd-MMM-yy HH:mm:ss 'GMT'", Locale.ENGLISH),
-            DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ENGLISH));
 
     private RetryAfter() {}
 
@@ -50,8 +39,8 @@ public final class RetryAfter {
         if (SECONDS.matcher(value).matches()) {
             return Optional.of(seconds(new BigDecimal(value)));
         }
-        return instant(value)
-                .map(until -> between(date.flatMap(RetryAfter::instant).orElse(now), until));
+        return HttpDate.parse(value)
+                .map(until -> between(date.flatMap(HttpDate::parse).orElse(now), until));
     }
 
     private static Duration seconds(BigDecimal seconds) {
@@ -63,16 +52,5 @@ public final class RetryAfter {
     private static Duration between(Instant sent, Instant until) {
         Duration wait = Duration.between(sent, until);
         return wait.isNegative() ? Duration.ZERO : wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
-    }
-
-    private static Optional<Instant> instant(String date) {
-        for (DateTimeFormatter format : DATES) {
-            try {
-                return Optional.of(LocalDateTime.parse(date.strip(), format).toInstant(ZoneOffset.UTC));
-            } catch (DateTimeParseException notThisForm) {
-                // the next form
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -45,14 +45,29 @@ class RawJsonTest {
                 .getBytes(UTF_8);
         RawJson record = PageReader.raw(Shape.PAGED).read(page).items().get(1);
 
-        assertThat(record.nested("apps"))
+        assertThat(record.nested("apps").objects())
                 .extracting(json -> new String(json.bytes(), UTF_8))
                 .containsExactly("{\"id\":\"é\",\"n\":[1,{}]}", "{}");
-        assertThat(record.nested("contact"))
+        assertThat(record.nested("contact").objects())
                 .extracting(json -> new String(json.bytes(), UTF_8))
                 .containsExactly("{\"id\":\"c\"}");
-        assertThat(record.nested("stage")).isEmpty();
-        assertThat(record.nested("absent")).isEmpty();
+        assertThat(record.nested("stage").objects()).isEmpty();
+        assertThat(record.nested("absent").objects()).isEmpty();
+    }
+
+    /** An id in place of an object, or no field at all, is not nothing. */
+    @Test
+    void nestedObjectsAreToldFromWhatStandsInTheirPlace() {
+        byte[] page = ("{\"data\":[{\"one\":{},\"many\":[{},{}],\"none\":[],\"null\":null,"
+                        + "\"id\":\"x\",\"ids\":[\"x\",\"y\"],\"some\":[{\"a\":[1]},\"y\"],\"nulls\":[null]}]}")
+                .getBytes(UTF_8);
+        RawJson record = PageReader.raw(Shape.PAGED).read(page).items().get(0);
+
+        assertThat(List.of("one", "many", "none", "null"))
+                .allMatch(field -> record.nested(field).isWhole());
+        assertThat(List.of("id", "ids", "some", "nulls", "absent"))
+                .noneMatch(field -> record.nested(field).isWhole());
+        assertThat(record.nested("some").objects()).hasSize(1);
     }
 
     @Test

@@ -95,7 +95,9 @@ public final class Checkpoint {
         return origin.root;
     }
 
-    /** When the export began, whatever interruptions there were since. */
+    /**
+     * When the export began, by this machine's clock or the server's if that is behind, whatever interruptions since.
+     */
     public Instant startedAt() {
         return origin.startedAt;
     }

@@ -7,6 +7,7 @@ import dev.lever4j.error.LeverException;
 import dev.lever4j.error.NotFoundException;
 import dev.lever4j.json.RawJson;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,8 @@ final class Engine {
 
     private static final int MOST_SAMPLES = 10;
 
+    private static final int FULL = 100;
+
     private final LeverClient client;
     private final What what;
     private final Refusal policy;
@@ -43,19 +46,35 @@ final class Engine {
 
     Mono<Checkpoint> begin() {
         return Mono.defer(() -> {
-            Checkpoint.Origin origin = what.origin(client.timeAndChance().now());
+            Instant own = client.timeAndChance().now();
             ListQuery query = what.query(client);
+            // what the filter says of them is left as it is
             return query.leavesConfidentialityOpen()
-                    ? seesConfidential(query).map(sees -> Checkpoint.fresh(origin.confidential(sees)))
-                    : Mono.just(Checkpoint.fresh(origin.confidential(query.wantsConfidential())));
+                    ? ask(own, query.confidential(true))
+                            .map(start -> fresh(start, true))
+                            .onErrorResume(
+                                    LeverException::isForbidden,
+                                    // whoever may not see them is refused a list with them
+                                    refused -> beginning(own, query).map(start -> fresh(start, false)))
+                    : beginning(own, query).map(start -> fresh(start, query.wantsConfidential()));
         });
     }
 
-    /** Lever refuses to list confidential records to whoever may not see them. */
-    private Mono<Boolean> seesConfidential(ListQuery query) {
-        return patience.with(query.confidential(true).call().query("limit", 1).exchange())
-                .map(answer -> true)
-                .onErrorResume(LeverException::isForbidden, refused -> Mono.just(false));
+    private Checkpoint fresh(Instant start, boolean confidential) {
+        return Checkpoint.fresh(what.origin(start).confidential(confidential));
+    }
+
+    /** By the server's clock too, where records are asked for by their changes. */
+    private Mono<Instant> beginning(Instant own, ListQuery query) {
+        return moves()
+                // the list itself will say so
+                ? ask(own, query).onErrorResume(LeverException::isForbidden, refused -> Mono.just(own))
+                : Mono.just(own);
+    }
+
+    private Mono<Instant> ask(Instant own, ListQuery query) {
+        return patience.with(query.inPagesOf(1).call().exchange())
+                .map(answer -> Beginning.of(own, answer.header("date")));
     }
 
     /**
@@ -100,7 +119,7 @@ final class Engine {
     }
 
     private Estimate estimate(Checkpoint from) {
-        return new Estimate(query(from).inFullPages(), patience, from.origin().whole(), from.startedAt());
+        return new Estimate(query(from).inPagesOf(FULL), patience, from.origin().whole(), from.startedAt());
     }
 
     private ExportPlan plan(Checkpoint fresh, Estimate.Count count) {

@@ -40,7 +40,23 @@ public record ExportReport(
      * up and asks {@link #missing}.
      */
     public boolean isComplete() {
-        return settled && refused == 0 && failed == 0 && missing(resources).isEmpty();
+        return settled
+                && refused == 0
+                && failed == 0
+                && missing(resources).isEmpty()
+                && unexpanded(resources).isEmpty();
+    }
+
+    /**
+     * Kinds that were to come with their parents and did not with all of them: where {@code expand} is taken no notice
+     * of there are ids in their place, or nothing. They are among the skipped.
+     */
+    public static List<ExportResource> unexpanded(Map<ExportResource, Counts> counts) {
+        return counts.entrySet().stream()
+                .filter(each -> each.getKey().isExpanded() && each.getValue().skipped() > 0)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     /**
@@ -65,7 +81,7 @@ public record ExportReport(
      * @param requests that were sent, retries included
      * @param retries requests beyond the first for a page
      * @param throttled answers of 429
-     * @param skipped child lists that were skipped
+     * @param skipped child lists that were skipped; of what comes with its parent, parents that it did not come with
      * @param gone those of them that were answered 404
      */
     public record Counts(

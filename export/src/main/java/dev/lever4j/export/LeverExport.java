@@ -125,7 +125,10 @@ public final class LeverExport {
         return Flux.defer(() -> engine(new Tally()).pages());
     }
 
-    /** A fresh checkpoint. Asks Lever whether the credential may see confidential records. */
+    /**
+     * A fresh checkpoint. Asks Lever whether the credential may see confidential records, and what time it is there:
+     * opportunities that change from then on are asked for again at the end.
+     */
     public Mono<Checkpoint> begin() {
         return Mono.defer(() -> engine(new Tally()).begin());
     }

@@ -21,6 +21,10 @@ import reactor.core.publisher.Mono;
 final class ListJobs implements Jobs<Batch> {
     /** How often a slice may start over because its cursor is refused. */
     private static final int MOST_RESTARTS = 3;
+    /**
+     * Records of a kind that are named where something did not come with them: if it is all of them, that is enough.
+     */
+    private static final int MOST_NAMED = 100;
 
     private final ListQuery query;
     private final int pass;
@@ -94,7 +98,7 @@ final class ListJobs implements Jobs<Batch> {
             ready.add(strand);
         }
         tally.expect(slices.expectedPages());
-        return new Batch(rows(page), List.of(), new Position.InList(query.resource(), pass, slice, next), in);
+        return batch(page, new Position.InList(query.resource(), pass, slice, next), in);
     }
 
     /** Only this slice: the others' cursors are good. */
@@ -109,19 +113,28 @@ final class ListJobs implements Jobs<Batch> {
     }
 
     /** Each record, followed by what came with it. */
-    private List<Row> rows(Page<RawJson> page) {
+    private Batch batch(Page<RawJson> page, Position position, @Nullable Cursor in) {
         List<Row> rows = new ArrayList<>();
+        List<Skipped> skipped = new ArrayList<>();
         for (RawJson record : page.items()) {
             rows.add(new Row(query.resource(), null, record));
             if (!query.expanded().isEmpty()) {
-                String id = record.id().orElse(null);
-                for (ExportResource child : query.expanded()) {
-                    record.nested(child.text()).forEach(json -> rows.add(new Row(child, id, json)));
-                }
+                expand(record, rows, skipped);
             }
         }
         rows.forEach(row -> tally.row(row.resource()));
-        return rows;
+        return new Batch(rows, skipped, position, in);
+    }
+
+    private void expand(RawJson record, List<Row> rows, List<Skipped> skipped) {
+        String id = record.id().orElse(null);
+        for (ExportResource child : query.expanded()) {
+            RawJson.Nested came = record.nested(child.text());
+            came.objects().forEach(json -> rows.add(new Row(child, id, json)));
+            if (!came.isWhole() && tally.skipped(child) <= MOST_NAMED && id != null) {
+                skipped.add(new Skipped(child, id, Skipped.Reason.UNEXPANDED));
+            }
+        }
     }
 
     @Override

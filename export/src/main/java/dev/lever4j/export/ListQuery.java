@@ -43,9 +43,9 @@ record ListQuery(LeverClient client, ExportResource resource, Query conditions, 
         return conditions.values(UPDATED_END).stream().anyMatch(end -> Long.parseLong(end) < millis);
     }
 
-    /** In the largest pages that there are. */
-    ListQuery inFullPages() {
-        return with(conditions.with("limit", 100));
+    /** In pages of at most so many records, whatever the filter says. */
+    ListQuery inPagesOf(int records) {
+        return with(conditions.with("limit", records));
     }
 
     private ListQuery with(Query others) {

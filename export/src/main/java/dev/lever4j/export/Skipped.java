@@ -16,7 +16,9 @@ public record Skipped(ExportResource resource, @Nullable String id, Reason reaso
         /** 403: records may exist that the credential must not see, so the export is not complete. */
         REFUSED("403: the credential may not see it"),
         /** It could not be read again and again, though others could: the export is not complete. */
-        FAILED("it could not be read, though others could");
+        FAILED("it could not be read, though others could"),
+        /** It was to come with its parent, and there were ids in its place, or nothing: the export is not complete. */
+        UNEXPANDED("it did not come with its parent, though asked for (expand)");
 
         private final String text;
 

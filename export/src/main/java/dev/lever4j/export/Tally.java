@@ -42,8 +42,12 @@ final class Tally implements RequestListener {
 
     /** So far. */
     long rows(ExportResource of) {
+        return soFar(of, Of.ROWS);
+    }
+
+    private long soFar(ExportResource of, Of what) {
         AtomicLongArray its = counts.get(of);
-        return its == null ? 0 : its.get(Of.ROWS.ordinal());
+        return its == null ? 0 : its.get(what.ordinal());
     }
 
     void slice(ExportResource of) {
@@ -54,8 +58,10 @@ final class Tally implements RequestListener {
         add(of, Of.PAGES);
     }
 
-    void skipped(ExportResource of) {
+    /** So many by now. */
+    long skipped(ExportResource of) {
         add(of, Of.SKIPPED);
+        return soFar(of, Of.SKIPPED);
     }
 
     /** Skipped because of a 404. */

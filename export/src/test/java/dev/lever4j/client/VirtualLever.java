@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -61,6 +62,8 @@ public final class VirtualLever {
 
     private Supplier<Duration> latency = () -> Duration.ZERO;
     private Function<String, HttpReply> children = path -> reply(200, page(""));
+    private UnaryOperator<String> listed = json -> json;
+    private @Nullable Supplier<String> date;
     private Supplier<Integer> fault = () -> 0;
     private Consumer<String> onList = query -> {};
     private boolean confidentialAllowed = true;
@@ -100,6 +103,18 @@ public final class VirtualLever {
     /** What is answered below an opportunity, by path. */
     public VirtualLever children(Function<String, HttpReply> answer) {
         children = answer;
+        return this;
+    }
+
+    /** What answers say that the time is; by default they do not. */
+    public VirtualLever date(Supplier<String> header) {
+        date = header;
+        return this;
+    }
+
+    /** What becomes of an opportunity's JSON on its way into a list. */
+    public VirtualLever listed(UnaryOperator<String> each) {
+        listed = each;
         return this;
     }
 
@@ -191,11 +206,20 @@ public final class VirtualLever {
         sentAt.add(nowMillis());
         underWay++;
         mostUnderWay = Math.max(mostUnderWay, underWay);
-        HttpReply reply = answer(path, query);
+        HttpReply reply = dated(answer(path, query));
         Duration late = latency.get();
         Mono<HttpReply> answer =
                 late.isZero() ? Mono.just(reply) : Mono.delay(late, fake.clock).thenReturn(reply);
         return answer.doFinally(end -> underWay--);
+    }
+
+    private HttpReply dated(HttpReply reply) {
+        if (date == null) {
+            return reply;
+        }
+        Map<String, List<String>> headers = new HashMap<>(reply.headers());
+        headers.put("date", List.of(date.get()));
+        return new HttpReply(reply.status(), headers, reply.body());
     }
 
     private HttpReply answer(String path, String query) {
@@ -242,7 +266,10 @@ public final class VirtualLever {
             from = after(list, Integer.parseInt(place[0]), Long.parseLong(place[1]), place[2]);
         }
         int end = Math.min(list.size(), from + limit);
-        String data = list.subList(from, end).stream().map(VirtualLever::json).collect(Collectors.joining(","));
+        String data = list.subList(from, end).stream()
+                .map(VirtualLever::json)
+                .map(listed)
+                .collect(Collectors.joining(","));
         if (end == list.size()) {
             return reply(200, page(data));
         }

@@ -6,6 +6,7 @@ import dev.lever4j.client.VirtualLever;
 import dev.lever4j.request.OpportunityFilter;
 import dev.lever4j.resilience.RateLimit;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -79,6 +80,20 @@ class LeverExportSinkTest {
     }
 
     @Test
+    void whatWasToComeWithTheListAndDidNotIsNotTakenForNothing() {
+        VirtualLever lever = account(30, 1);
+        lever.listed(json -> json.replaceAll(",\"contact\":.*", ",\"contact\":\"c\"}"));
+
+        ExportReport report = run(
+                lever,
+                LeverExport.of(lever.client()).with(ExportResource.APPLICATIONS, ExportResource.CONTACT),
+                new MemorySink(4));
+
+        assertThat(report.isComplete()).isFalse();
+        assertThat(ExportReport.unexpanded(report.resources())).containsExactly(ExportResource.CONTACT);
+    }
+
+    @Test
     void aKindOfWhichThereIsNothingBut404IsNotTakenForOneThatIsEmpty() {
         for (ExportResource kind : List.of(ExportResource.PANELS, ExportResource.RESUMES)) {
             VirtualLever lever = account(30, 1);
@@ -149,16 +164,45 @@ class LeverExportSinkTest {
         assertThat(missedWithout).isPositive();
     }
 
+    /** As above, on a machine whose clock is 20 minutes fast: what changes is written down by Lever's. */
+    @Test
+    void whatMovedIsFoundThoughThisMachinesClockIsFast() {
+        Duration fast = Duration.ofMinutes(20);
+        for (int seed = 0; seed < 4; seed++) {
+            VirtualLever lever = account(2_000, seed);
+            Random random = new Random(seed);
+            Set<String> throughout = new HashSet<>(ids(lever));
+            long quietFrom = lever.nowMillis() + 8_000;
+            lever.date(() ->
+                    BeginningTest.header(Instant.ofEpochMilli(lever.nowMillis()).minus(fast)));
+            lever.latency(() -> {
+                if (lever.nowMillis() < quietFrom) {
+                    move(lever, random, random.nextInt(12), lever.nowMillis() - fast.toMillis());
+                }
+                return Duration.ofMillis(300);
+            });
+            MemorySink sink = new MemorySink(4);
+
+            ExportReport report = run(lever, LeverExport.of(lever.client()), sink);
+
+            assertThat(sink.opportunities.keySet()).as("seed " + seed).containsAll(throughout);
+            assertThat(report.isComplete()).as("seed " + seed).isTrue();
+        }
+    }
+
     private static void move(VirtualLever lever, Random random, int times) {
+        move(lever, random, times, lever.nowMillis());
+    }
+
+    private static void move(VirtualLever lever, Random random, int times, long now) {
         for (int i = 0; i < times; i++) {
             VirtualLever.Entry entry =
                     lever.entries().get(random.nextInt(lever.entries().size()));
             entry.rank = random.nextInt(8);
-            entry.advancedAt = lever.nowMillis();
-            entry.updatedAt = lever.nowMillis();
+            entry.advancedAt = now;
+            entry.updatedAt = now;
         }
         if (random.nextInt(4) == 0) {
-            long now = lever.nowMillis();
             VirtualLever.Entry made =
                     new VirtualLever.Entry("new" + now + "-" + random.nextInt(1_000_000), now, 0, now);
             made.updatedAt = now;

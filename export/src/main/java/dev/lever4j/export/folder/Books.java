@@ -15,7 +15,7 @@ import java.util.List;
 record Books(Path folder, Disk disk, TimeAndChance time, Ledger ledger, ManifestLog log, RunCounts counts, int run) {
     /** The commit that is next. */
     Gathering gathering() {
-        return new Gathering(disk, folder, log.next());
+        return new Gathering(disk, folder, log.next(), ledger);
     }
 
     void begin(String checkpoint) throws IOException {
@@ -25,7 +25,10 @@ record Books(Path folder, Disk disk, TimeAndChance time, Ledger ledger, Manifest
 
     void commit(Gathering gathered) throws IOException {
         List<FolderManifest.Segment> segments = gathered.publish();
-        write(line(false).segments(segments, List.of()).positions(gathered.positions(), gathered.skipped()));
+        write(line(false)
+                .segments(segments, List.of())
+                .from(gathered.entries())
+                .positions(gathered.positions(), gathered.skipped()));
     }
 
     /** Segments take the place of others, which are deleted once that is durable. */

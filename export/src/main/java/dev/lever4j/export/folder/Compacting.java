@@ -48,7 +48,7 @@ final class Compacting {
         try {
             for (FolderManifest.Segment segment : small) {
                 checkWanted.run();
-                SegmentReader.read(books.folder(), segment, line -> fresh.copy(resource, line));
+                SegmentReader.read(books.folder(), segment, line -> fresh.copy(resource, line, null));
             }
             List<String> old = small.stream().map(FolderManifest.Segment::name).toList();
             books.replace(old, fresh);

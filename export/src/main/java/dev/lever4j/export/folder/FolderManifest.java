@@ -14,7 +14,7 @@ import java.util.Map;
  * What a finished export's folder holds, and what it took: the content of its {@code manifest.json}.
  *
  * @param root the list that was exported
- * @param startedAt when the export began; records that were created later may be in it or not
+ * @param startedAt when the export began; records that were created later may be in it or not, see {@link #later}
  * @param finishedAt when it was done
  * @param runs it took, the first and the last included
  * @param reasons why it is not complete, for a person to read; none if it is
@@ -47,6 +47,17 @@ public record FolderManifest(
     /** Whether everything that the credential can see, and that existed throughout, has been exported. */
     public boolean isComplete() {
         return reasons.isEmpty();
+    }
+
+    /**
+     * How many records of the list in the folder were created after the export had begun: each once, whichever run they
+     * came in. Others of that time may not be in it, which is no loss: they are not part of what is complete.
+     */
+    public long later() {
+        Part list = resources.get(root);
+        return list == null
+                ? 0
+                : list.segments().stream().mapToLong(Segment::later).sum();
     }
 
     /** As {@code manifest.json} has it: one JSON object. */
@@ -83,6 +94,7 @@ public record FolderManifest(
      *
      * @param name under the folder, with {@code /} between its parts
      * @param sha256 of its bytes, in hexadecimal
+     * @param later of its rows, records of the exported list itself that were created after the export had begun
      */
-    public record Segment(String name, long rows, long bytes, String sha256) {}
+    public record Segment(String name, long rows, long bytes, String sha256, long later) {}
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes durable with the next line of manifest.log. Rows go to files at once, under names that nobody reads, so
@@ -21,23 +22,30 @@ final class Gathering {
     private final Disk disk;
     private final Path folder;
     private final long commit;
+    private final Ledger ledger;
     private final Map<ExportResource, SegmentWriter> writers = new EnumMap<>(ExportResource.class);
+    private final Entries entries = new Entries();
     private final List<Position> positions = new ArrayList<>();
     private final List<Skipped> skipped = new ArrayList<>();
     private boolean madeFolders;
     private long rows;
     private long news;
 
-    /** @param commit the number of that line */
-    Gathering(Disk disk, Path folder, long commit) {
+    /**
+     * @param commit the number of that line
+     * @param ledger of the lines before it
+     */
+    Gathering(Disk disk, Path folder, long commit, Ledger ledger) {
         this.disk = disk;
         this.folder = folder;
         this.commit = commit;
+        this.ledger = ledger;
     }
 
     /** A batch is in it whole, once its rows are written. */
     void took(Batch batch) {
         rows += batch.rows().size();
+        entries.took(batch);
         positions.add(batch.position());
         skipped.addAll(batch.skipped());
     }
@@ -58,14 +66,14 @@ final class Gathering {
             writer.write(opening, 0, opening.length);
             writer.write(json, 1, json.length - 1);
         }
-        writer.endLine();
+        writer.endLine(ledger.isLater(line.resource(), line.fields().createdAt()));
     }
 
     /** A line as it is. */
-    void copy(ExportResource resource, LineReader line) throws IOException {
+    void copy(ExportResource resource, LineReader line, @Nullable Long createdAt) throws IOException {
         SegmentWriter writer = writer(resource);
         writer.write(line.buffer(), line.from(), line.length());
-        writer.endLine();
+        writer.endLine(ledger.isLater(resource, createdAt));
     }
 
     private SegmentWriter writer(ExportResource resource) throws IOException {
@@ -89,6 +97,10 @@ final class Gathering {
 
     long bytes() {
         return writers.values().stream().mapToLong(SegmentWriter::bytes).sum();
+    }
+
+    List<String> entries() {
+        return entries.texts();
     }
 
     List<Position> positions() {

@@ -76,16 +76,10 @@ final class Intake {
 
     private boolean offer(RecordFields fields, Gathering into) throws IOException {
         long before = merging().offer(fields, books.log().next());
-        if (before == IdIndex.NEW && fields.id() != null && existed(fields.createdAt())) {
+        if (before == IdIndex.NEW && fields.id() != null && !books.ledger().isLater(root(), fields.createdAt())) {
             into.tookNews();
         }
         return before != IdIndex.OLDER;
-    }
-
-    /** Whether it was there when the export began, as far as can be told. */
-    private boolean existed(@Nullable Long createdAt) {
-        return createdAt == null
-                || createdAt <= books.ledger().checkpoint().startedAt().toEpochMilli();
     }
 
     /** Bytes that the next commit makes durable. */

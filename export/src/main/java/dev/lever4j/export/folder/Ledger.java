@@ -65,6 +65,13 @@ final class Ledger {
         return checkpoint;
     }
 
+    /** Whether it is a record of the list that was not there yet when the export began, as far as can be told. */
+    boolean isLater(ExportResource resource, @Nullable Long createdAt) {
+        return resource == checkpoint().root()
+                && createdAt != null
+                && createdAt > checkpoint().startedAt().toEpochMilli();
+    }
+
     int runs() {
         return runs;
     }
@@ -135,6 +142,11 @@ final class Ledger {
             reasons.add(end.fanOut().failed()
                     + " child lists could not be read, though others could: what is in them is missing; manifest.log"
                     + " names them");
+        }
+        for (ExportResource kind : ExportReport.unexpanded(counts)) {
+            reasons.add(kind.text()
+                    + " did not come with all records though they were asked for (expand), but ids in their place, or"
+                    + " nothing: they are missing; see what lies between here and Lever, or leave them out");
         }
         for (ExportResource kind : ExportReport.missing(counts)) {
             reasons.add("all that was asked of " + kind.text()

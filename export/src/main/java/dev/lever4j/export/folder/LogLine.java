@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param checkpoint the fresh one, in the first line
  * @param segments that are new with it
  * @param replaced names of segments that do not count any more
+ * @param from where its batches went on from, for a reader; see {@link Entries}
  * @param positions that are durable with it, in their order
  * @param counts what the run did since its line before
  * @param finished whether the export is done
@@ -29,25 +30,30 @@ record LogLine(
         @Nullable String checkpoint,
         List<FolderManifest.Segment> segments,
         List<String> replaced,
+        List<String> from,
         List<Position> positions,
         List<Skipped> skipped,
         Map<ExportResource, ExportReport.Counts> counts,
         boolean finished) {
 
     static LogLine first(Instant at, String checkpoint) {
-        return new LogLine(1, at, checkpoint, List.of(), List.of(), List.of(), List.of(), Map.of(), false);
+        return new LogLine(1, at, checkpoint, List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), false);
     }
 
     LogLine segments(List<FolderManifest.Segment> fresh, List<String> without) {
-        return new LogLine(run, at, checkpoint, fresh, without, positions, skipped, counts, finished);
+        return new LogLine(run, at, checkpoint, fresh, without, from, positions, skipped, counts, finished);
+    }
+
+    LogLine from(List<String> entries) {
+        return new LogLine(run, at, checkpoint, segments, replaced, entries, positions, skipped, counts, finished);
     }
 
     LogLine positions(List<Position> reached, List<Skipped> told) {
-        return new LogLine(run, at, checkpoint, segments, replaced, needed(reached), told, counts, finished);
+        return new LogLine(run, at, checkpoint, segments, replaced, from, needed(reached), told, counts, finished);
     }
 
     static LogLine of(int run, Instant at, Map<ExportResource, ExportReport.Counts> counts, boolean finished) {
-        return new LogLine(run, at, null, List.of(), List.of(), List.of(), List.of(), counts, finished);
+        return new LogLine(run, at, null, List.of(), List.of(), List.of(), List.of(), List.of(), counts, finished);
     }
 
     /** Without those that a later one of the same strand says too. */
@@ -68,7 +74,8 @@ record LogLine(
         return done;
     }
 
-    private static Object strand(Position position) {
+    /** What has its own order among the positions of an export. */
+    static Object strand(Position position) {
         return position instanceof Position.InList list ? List.of(list.pass(), list.slice()) : position.getClass();
     }
 
@@ -87,6 +94,7 @@ record LogLine(
         all.put("checkpoint", checkpoint);
         put(all, "segments", segments.stream().map(ManifestJson::segment).toList());
         put(all, "replaced", replaced);
+        put(all, "from", from);
         put(all, "positions", positions.stream().map(Position::toText).toList());
         put(all, "skipped", skipped.stream().map(ManifestJson::skipped).toList());
         if (!counts.isEmpty()) {
@@ -114,6 +122,7 @@ record LogLine(
                 all.textOrNull("checkpoint"),
                 all.list("segments", ManifestJson::segment),
                 all.texts("replaced"),
+                all.texts("from"),
                 all.texts("positions").stream().map(Position::parse).toList(),
                 all.list("skipped", ManifestJson::skipped),
                 countsOf(all),

@@ -25,6 +25,7 @@ final class ManifestJson {
         all.put("runs", manifest.runs());
         all.put("complete", manifest.isComplete());
         all.put("reasons", manifest.reasons());
+        all.put("later", manifest.later());
         all.put("confidential", manifest.confidential());
         all.put("closingPasses", manifest.closingPasses());
         Map<String, @Nullable Object> resources = new LinkedHashMap<>();
@@ -82,12 +83,19 @@ final class ManifestJson {
         all.put("rows", segment.rows());
         all.put("bytes", segment.bytes());
         all.put("sha256", segment.sha256());
+        if (segment.later() > 0) {
+            all.put("later", segment.later());
+        }
         return all;
     }
 
     static FolderManifest.Segment segment(JsonValues all) {
         return new FolderManifest.Segment(
-                all.text("name"), all.number("rows"), all.number("bytes"), all.text("sha256"));
+                all.text("name"),
+                all.number("rows"),
+                all.number("bytes"),
+                all.text("sha256"),
+                all.has("later") ? all.number("later") : 0);
     }
 
     static Map<String, @Nullable Object> counts(ExportReport.Counts counts) {

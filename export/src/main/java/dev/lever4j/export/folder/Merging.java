@@ -87,9 +87,10 @@ final class Merging {
         try {
             Set<String> dropped = new HashSet<>();
             SegmentReader.read(books.folder(), segment, line -> {
-                String id = fields(line, "").id();
+                RecordFields fields = fields(line, "");
+                String id = fields.id();
                 if (id == null || commitOf(id) == commit) {
-                    fresh.copy(root, line);
+                    fresh.copy(root, line, fields.createdAt());
                 } else {
                     dropped.add(id);
                 }
@@ -118,7 +119,7 @@ final class Merging {
         SegmentReader.read(books.folder(), segment, line -> {
             String parent = fields(line, parentField).parent();
             if (parent == null || !dropped.contains(parent)) {
-                fresh.copy(child, line);
+                fresh.copy(child, line, null);
             }
         });
     }

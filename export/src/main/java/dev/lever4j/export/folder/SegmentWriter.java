@@ -18,6 +18,7 @@ final class SegmentWriter {
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
     private final MessageDigest digest = Sha256.digest();
     private long rows;
+    private long later;
     private long bytes;
     private boolean published;
 
@@ -50,9 +51,11 @@ final class SegmentWriter {
         }
     }
 
-    void endLine() throws IOException {
+    /** @param isLater whether it is a record that was not there yet when the export began */
+    void endLine(boolean isLater) throws IOException {
         write(new byte[] {'\n'}, 0, 1);
         rows++;
+        later += isLater ? 1 : 0;
     }
 
     private void flush() throws IOException {
@@ -80,7 +83,7 @@ final class SegmentWriter {
     FolderManifest.Segment publish() throws IOException {
         disk.rename(part, target);
         published = true;
-        return new FolderManifest.Segment(name, rows, bytes, Sha256.hex(digest));
+        return new FolderManifest.Segment(name, rows, bytes, Sha256.hex(digest), later);
     }
 
     /** Leaves nothing behind of what is not published, if it can; what stays is swept away by the next start. */

@@ -8,6 +8,7 @@ import dev.lever4j.json.LeverJson;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +37,13 @@ class MovingListTest {
         return seen;
     }
 
+    private static long createdAfter(Path folder, Instant began) {
+        return Contents.of(folder).getOrDefault("opportunities", List.of()).stream()
+                .map(line -> LeverJson.map(line.getBytes(StandardCharsets.UTF_8)))
+                .filter(json -> Long.parseLong(String.valueOf(json.get("createdAt"))) > began.toEpochMilli())
+                .count();
+    }
+
     private static void move(Account account, Random random, int times) {
         List<VirtualLever.Entry> entries = account.lever.entries();
         long now = account.lever.nowMillis();
@@ -56,6 +64,7 @@ class MovingListTest {
     @Test
     void everyRecordThatExistedThroughoutIsThereOnceWithWhatCameWithIt() {
         int superseded = 0;
+        long later = 0;
         for (int seed = 0; seed < 8; seed++) {
             String name = "seed " + seed;
             Path folder = parent.resolve("out" + seed);
@@ -95,6 +104,9 @@ class MovingListTest {
             for (String with : List.of("applications", "contact", "notes")) {
                 assertThat(lines.get(with)).as(name).hasSize(seen.size()).doesNotHaveDuplicates();
             }
+            assertThat(manifest.later()).as(name).isEqualTo(createdAfter(folder, manifest.startedAt()));
+            assertThat(FolderManifest.parse(manifest.toJson())).isEqualTo(manifest);
+            later += manifest.later();
             superseded += Objects.requireNonNull(manifest.resources().get(ExportResource.OPPORTUNITIES))
                                     .counts()
                                     .rows()
@@ -104,5 +116,6 @@ class MovingListTest {
         }
         // else nothing was put to the test
         assertThat(superseded).isGreaterThan(5);
+        assertThat(later).isGreaterThan(5);
     }
 }
