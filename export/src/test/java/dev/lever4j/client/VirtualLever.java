@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -63,6 +64,7 @@ public final class VirtualLever {
     private Function<String, HttpReply> children = path -> reply(200, page(""));
     private Supplier<Integer> fault = () -> 0;
     private Consumer<String> onList = query -> {};
+    private UnaryOperator<String> onPage = page -> page;
     private boolean confidentialAllowed = true;
     private boolean offsetsSpoilt;
     private double perSecond = Double.MAX_VALUE;
@@ -115,6 +117,12 @@ public final class VirtualLever {
         return this;
     }
 
+    /** What becomes of each page of opportunities before it is sent. */
+    public VirtualLever onPage(UnaryOperator<String> each) {
+        onPage = each;
+        return this;
+    }
+
     public VirtualLever confidentialAllowed(boolean allowed) {
         confidentialAllowed = allowed;
         return this;
@@ -130,6 +138,11 @@ public final class VirtualLever {
         perSecond = requestsPerSecond;
         permits = Math.min(permits, 2 * requestsPerSecond);
         return this;
+    }
+
+    /** A request of another consumer of the same credential, answered at once; false if that is with a 429. */
+    public boolean another() {
+        return takesPermit();
     }
 
     public VirtualLever forgetTargets() {
@@ -244,11 +257,11 @@ public final class VirtualLever {
         int end = Math.min(list.size(), from + limit);
         String data = list.subList(from, end).stream().map(VirtualLever::json).collect(Collectors.joining(","));
         if (end == list.size()) {
-            return reply(200, page(data));
+            return reply(200, onPage.apply(page(data)));
         }
         Entry last = list.get(end - 1);
         String next = last.rank + "," + last.advancedAt + "," + last.id + "," + seal(query);
-        return reply(200, "{\"data\":[" + data + "],\"hasNext\":true,\"next\":\"" + next + "\"}");
+        return reply(200, onPage.apply("{\"data\":[" + data + "],\"hasNext\":true,\"next\":\"" + next + "\"}"));
     }
 
     private static String seal(Map<String, String> query) {
