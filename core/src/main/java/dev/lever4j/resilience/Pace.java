@@ -6,9 +6,11 @@ import java.time.Duration;
  * How fast a credential sends now: its bucket, slowed by 429s and recovering. Immutable; ticks are nanoseconds.
  *
  * <p>A 429 says that Lever's bucket is empty, so ours is too, for a short while or as long as Lever asks. The rate is
- * then cut by a third and grows back by a hundredth of the configured rate each second: additive increase and
- * multiplicative decrease, which also shares a limit fairly with others that use the same credential. Requests that
- * were on their way when the rate was cut say nothing about the new rate, so their 429s do not cut again.
+ * then cut by a third and grows back in nine seconds, slowly at first and faster the longer nothing is refused. Only a
+ * refusal tells that a lower limit still holds, and only its absence that it does not: so a limit that stays low
+ * refuses a few requests in every such cycle, and one that is restored is used in full within ten seconds. Of others
+ * that use the same credential whoever was cut deeper grows faster, which shares a limit fairly. Requests that were on
+ * their way when the rate was cut say nothing about the new rate, so their 429s do not cut again.
  *
  * @param limit as configured
  * @param bucket at the current rate
@@ -22,7 +24,9 @@ public record Pace(
         RateLimit limit, TokenBucket bucket, long slowedTo, long cutAt, long growsFrom, int streak, long throttled) {
     private static final double CUT = 0.7;
     private static final int SLOWEST = 20;
-    private static final int RECOVERY = 100;
+    /** Seconds from a cut to full speed; with the pause before them under ten. */
+    private static final double RECOVERY = 9;
+
     private static final long SECOND = 1_000_000_000L;
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
@@ -98,8 +102,8 @@ public record Pace(
     /** In steps of a hundredth of a permit or so, since a bucket is re-made only where something happens anyway. */
     private long rateAt(long now) {
         long configured = TokenBucket.rate(limit);
-        double seconds = Math.max(0, now - growsFrom) / (double) SECOND;
-        return (long) Math.min(configured, slowedTo + seconds * configured / RECOVERY);
+        double way = Math.min(1, Math.max(0, now - growsFrom) / (RECOVERY * SECOND));
+        return slowedTo + (long) ((configured - slowedTo) * way * way);
     }
 
     /** The burst shrinks with the rate: a server that grants less rarely grants the same at once. */

@@ -74,12 +74,13 @@ class PaceTest {
     }
 
     @Test
-    void theRateGrowsBackByAHundredthEachSecondAndNoFurtherThanConfigured() {
+    void theRateGrowsBackInNineSecondsSlowlyAtFirstAndNoFurtherThanConfigured() {
         Pace cut = full.throttled(NOT_SAID, 0, 0);
         long resumed = SECOND / 2;
         assertThat(cut.at(resumed).perSecond()).isEqualTo(7.0);
-        assertThat(cut.at(resumed + 10 * SECOND).perSecond()).isEqualTo(8.0);
-        assertThat(cut.at(resumed + 30 * SECOND).perSecond()).isEqualTo(10.0);
+        assertThat(cut.at(resumed + 3 * SECOND).perSecond()).isCloseTo(7 + 3 / 9.0, Offset.offset(0.001));
+        assertThat(cut.at(resumed + 6 * SECOND).perSecond()).isCloseTo(7 + 3 * 4 / 9.0, Offset.offset(0.001));
+        assertThat(cut.at(resumed + 9 * SECOND).perSecond()).isEqualTo(10.0);
         assertThat(cut.at(resumed + 3000 * SECOND).perSecond()).isEqualTo(10.0);
         assertThat(cut.at(resumed + 3000 * SECOND).at(resumed + 6000 * SECOND).bucket())
                 .isEqualTo(full.at(resumed + 6000 * SECOND).bucket());

@@ -14,7 +14,7 @@ public enum ExportResource {
     OPPORTUNITIES("opportunities", Endpoints.LIST_OPPORTUNITIES, TimeLine.CREATED, null),
     DELETED_OPPORTUNITIES("deleted_opportunities", Endpoints.LIST_DELETED_OPPORTUNITIES, null, null),
     POSTINGS("postings", Endpoints.LIST_POSTINGS, null, null),
-    DELETED_POSTINGS("deleted_postings", Endpoints.LIST_DELETED_POSTINGS, null, null),
+    DELETED_POSTINGS("deleted_postings", Endpoints.LIST_DELETED_POSTINGS, TimeLine.DELETED, null),
     DELETED_APPLICATIONS("deleted_applications", Endpoints.LIST_DELETED_APPLICATIONS, TimeLine.DELETED, null),
     REQUISITIONS("requisitions", Endpoints.LIST_REQUISITIONS, TimeLine.CREATED, null),
     REQUISITION_FIELDS("requisition_fields", Endpoints.LIST_REQUISITION_FIELDS, null, null),

@@ -20,7 +20,11 @@ record TimeLine(
     /** Both ends inclusive (documented). */
     static final TimeLine CREATED = new TimeLine("created_at", false, null, null);
 
-    /** At most 30 days, both ends needed, the end exclusive (seen); there was no Lever before 2012. */
+    /**
+     * At most 30 days, both ends needed, the end exclusive (seen, of applications); there was no Lever before 2012. Of
+     * postings others say the same of the days, and Lever nothing: asked for without a time it answers, but nobody
+     * knows for how far back. Were the end in, a record of that very instant would come twice.
+     */
     static final TimeLine DELETED =
             new TimeLine("deleted_at", true, Duration.ofDays(29), Instant.parse("2012-01-01T00:00:00Z"));
 }

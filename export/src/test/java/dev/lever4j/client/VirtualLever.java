@@ -66,6 +66,7 @@ public final class VirtualLever {
     private @Nullable Supplier<String> date;
     private Supplier<Integer> fault = () -> 0;
     private Consumer<String> onList = query -> {};
+    private UnaryOperator<String> onPage = page -> page;
     private boolean confidentialAllowed = true;
     private boolean offsetsSpoilt;
     private double perSecond = Double.MAX_VALUE;
@@ -130,6 +131,12 @@ public final class VirtualLever {
         return this;
     }
 
+    /** What becomes of each page of opportunities before it is sent. */
+    public VirtualLever onPage(UnaryOperator<String> each) {
+        onPage = each;
+        return this;
+    }
+
     public VirtualLever confidentialAllowed(boolean allowed) {
         confidentialAllowed = allowed;
         return this;
@@ -145,6 +152,11 @@ public final class VirtualLever {
         perSecond = requestsPerSecond;
         permits = Math.min(permits, 2 * requestsPerSecond);
         return this;
+    }
+
+    /** A request of another consumer of the same credential, answered at once; false if that is with a 429. */
+    public boolean another() {
+        return takesPermit();
     }
 
     public VirtualLever forgetTargets() {
@@ -271,11 +283,11 @@ public final class VirtualLever {
                 .map(listed)
                 .collect(Collectors.joining(","));
         if (end == list.size()) {
-            return reply(200, page(data));
+            return reply(200, onPage.apply(page(data)));
         }
         Entry last = list.get(end - 1);
         String next = last.rank + "," + last.advancedAt + "," + last.id + "," + seal(query);
-        return reply(200, "{\"data\":[" + data + "],\"hasNext\":true,\"next\":\"" + next + "\"}");
+        return reply(200, onPage.apply("{\"data\":[" + data + "],\"hasNext\":true,\"next\":\"" + next + "\"}"));
     }
 
     private static String seal(Map<String, String> query) {

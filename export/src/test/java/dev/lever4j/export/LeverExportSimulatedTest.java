@@ -10,9 +10,12 @@ import dev.lever4j.resilience.RateLimit;
 import dev.lever4j.simulator.Fault;
 import dev.lever4j.simulator.Simulator;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +116,39 @@ class LeverExportSimulatedTest {
                         .orElseThrow())
                 .isNotEmpty()
                 .containsExactlyInAnyOrderElementsOf(records(list(export, begun), ExportResource.DELETED_APPLICATIONS));
+    }
+
+    /** Lists of what was deleted are given for a month at a time at most. */
+    @ParameterizedTest
+    @EnumSource(
+            value = ExportResource.class,
+            names = {"DELETED_POSTINGS", "DELETED_APPLICATIONS"})
+    void whatWasDeletedIsAskedForInWindowsOfAMonthAtMostThatLeaveNothingOut(ExportResource resource) {
+        LeverExport export = LeverExport.of(client).resource(resource);
+        Checkpoint begun = export.begin().blockOptional(SOON).orElseThrow();
+        int before = simulator.ledger().apiRequests().size();
+
+        assertThat(records(list(export, begun), resource)).isNotEmpty().doesNotHaveDuplicates();
+
+        List<long[]> windows = simulator.ledger().apiRequests().stream()
+                .skip(before)
+                .map(request -> window(request.query()))
+                .sorted(Comparator.comparingLong(window -> window[0]))
+                .toList();
+        long covered = Instant.parse("2012-01-01T00:00:00Z").toEpochMilli();
+        for (long[] window : windows) {
+            assertThat(window[0]).isLessThanOrEqualTo(covered);
+            assertThat(window[1] - window[0])
+                    .isLessThanOrEqualTo(Duration.ofDays(30).toMillis());
+            covered = window[1];
+        }
+        assertThat(covered).isGreaterThan(begun.startedAt().toEpochMilli());
+    }
+
+    private static long[] window(String query) {
+        return Stream.of("deleted_at_start", "deleted_at_end")
+                .mapToLong(name -> Long.parseLong(query.replaceFirst("(?s)(?:.*&)?" + name + "=(\\d+).*", "$1")))
+                .toArray();
     }
 
     @Test

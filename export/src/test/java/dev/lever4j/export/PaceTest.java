@@ -66,24 +66,48 @@ class PaceTest {
         assertThat(lever.throttled()).isLessThanOrEqualTo(6);
     }
 
-    @ParameterizedTest
-    @CsvSource({"300", "2000"})
-    void aLimitThatIsCutIsFollowedAndNothingIsLost(int latency) {
+    /**
+     * A limit that stays low refuses now and then: nothing else tells that it does, and a restored one is to be used.
+     */
+    @ParameterizedTest(name = "{0} ms, restored {2} s after the cut")
+    @CsvSource({"300, 0.05, 70", "300, 0.05, 73", "300, 0.05, 76", "2000, 0.15, 70", "2000, 0.15, 75"})
+    void aLimitThatIsCutOrRestoredIsFollowedWithinTenSecondsAndNothingIsLost(
+            int latency, double refused, int restoredAfter) {
         VirtualLever lever = lever(latency, 0, 0).fault(() -> 0);
         LeverExport export =
                 LeverExport.of(lever.client(new RateLimit(LIMIT, 18))).with(ExportResource.NOTES);
         Gathered gathered = Gathered.counting(lever, LeverExportListTest.begin(lever, export), 512);
         export.fanOut(new FixedParents(1_500), gathered.checkpoint).subscribe(gathered);
         lever.clock().advanceTimeBy(Duration.ofSeconds(60));
-        lever.limit(5);
+        lever.limit(LIMIT / 2);
         lever.clock().advanceTimeBy(Duration.ofSeconds(10));
-        long settledAt = lever.nowMillis();
-        lever.clock().advanceTimeBy(Duration.ofSeconds(60));
-        long answered = lever.sentAt().stream().filter(at -> at >= settledAt).count();
+        Since low = new Since(lever);
+        lever.clock().advanceTimeBy(Duration.ofSeconds(restoredAfter - 10));
+        assertThat(low.granted() / (restoredAfter - 10.0)).isBetween(0.95 * LIMIT / 2, 1.05 * LIMIT / 2);
+        assertThat((double) low.refused()).isLessThan(refused * low.granted());
 
-        assertThat(answered / 60.0).isBetween(4.5, 5.5);
         lever.limit(LIMIT);
+        lever.clock().advanceTimeBy(Duration.ofSeconds(10));
+        Since restored = new Since(lever);
+        lever.clock().advanceTimeBy(Duration.ofSeconds(20));
+        assertThat(restored.granted() / 20.0).isGreaterThanOrEqualTo(0.95 * LIMIT);
+        assertThat(restored.refused()).isZero();
         gathered.await();
         assertThat(gathered.checkpoint.fanOut().next()).isEqualTo(1_500);
+    }
+
+    /** From now on. */
+    private record Since(VirtualLever lever, long sentBefore, long refusedBefore) {
+        Since(VirtualLever lever) {
+            this(lever, lever.sentAt().size(), lever.throttled());
+        }
+
+        double granted() {
+            return lever.sentAt().size() - sentBefore - refused();
+        }
+
+        long refused() {
+            return lever.throttled() - refusedBefore;
+        }
     }
 }

@@ -104,9 +104,10 @@ class AdmissionLoadTest {
         assertThat(server.granted()).isGreaterThanOrEqualTo((int) (0.99 * (20 + 600)));
     }
 
+    /** Only refusals tell that the limit is still low: two or three in each ten seconds or so, and those under way. */
     @ParameterizedTest(name = "to 5/s with burst {0}, requests up to {1} ms late")
     @CsvSource({"10, 20", "20, 150", "5, 150", "10, 700"})
-    void settlesWithinTenSecondsWhenTheLimitIsHalvedAndRecoversWhenItIsRaised(long burst, int millis) {
+    void settlesWithinTenSecondsWhenTheLimitIsHalvedAndRecoversInTenWhenItIsRaised(long burst, int millis) {
         jitterMillis = millis;
         pass(30);
         server.limit(5, burst);
@@ -114,16 +115,16 @@ class AdmissionLoadTest {
         int granted = server.granted();
         int refused = server.refused();
         pass(60);
-        assertThat(server.refused() - refused).isLessThanOrEqualTo(300 / 50);
+        assertThat(server.refused() - refused).isLessThanOrEqualTo(300 / 15);
         assertThat(server.granted() - granted).isGreaterThanOrEqualTo((int) (0.95 * 300));
 
         server.limit(10, 20);
-        pass(60);
-        assertThat(admission.stats().ratePerSecond()).isEqualTo(10.0);
+        pass(10);
+        assertThat(admission.stats().ratePerSecond()).isGreaterThanOrEqualTo(9.5);
         int recovered = server.granted();
         int refusedBefore = server.refused();
         pass(30);
-        assertThat(server.granted() - recovered).isGreaterThanOrEqualTo((int) (0.99 * 300));
+        assertThat(server.granted() - recovered).isGreaterThanOrEqualTo((int) (0.98 * 300));
         assertThat(server.refused()).isEqualTo(refusedBefore);
     }
 
