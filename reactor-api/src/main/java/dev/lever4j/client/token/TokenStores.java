@@ -18,8 +18,8 @@ public interface TokenStores {
     TokenStore forAccount(String account);
 
     /**
-     * Cold; the names of the accounts of which a grant is kept, in no order. What tells no name, such as a grant that
-     * none of the keys opens, is an error after the others.
+     * Cold; the names of the accounts of which a grant is kept, in no order. A store that cannot tell a name without
+     * opening the grant ends with an error after the others where one does not open.
      */
     Flux<String> accounts();
 

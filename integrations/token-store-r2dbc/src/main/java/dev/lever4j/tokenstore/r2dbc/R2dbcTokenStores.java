@@ -16,8 +16,9 @@ import reactor.core.publisher.Mono;
  * and how often each was saved. Who can write to it can put an old row back, which no key prevents.
  *
  * <p>Driver and pool are the application's. Each call takes one connection of the factory, runs one transaction on it
- * and closes it, however the call ends; the factory must not be one that hands out a connection with a transaction of
- * the caller's. A call runs on the bounded elastic scheduler, so that a driver may block, as H2's does.
+ * and closes it, however the call ends; what the database does not end in five seconds, a pool does not get back
+ * usable. The factory must not be one that hands out a connection with a transaction of the caller's. A call runs on
+ * the bounded elastic scheduler, so that a driver may block, as H2's does.
  *
  * <p>A saved grant has been committed and written to disk, also where PostgreSQL runs with {@code synchronous_commit}
  * off, and survives what the database survives. If the connection is lost in the middle of a save, that is an error,

@@ -3,17 +3,19 @@ package dev.lever4j.tokenstore.r2dbc;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ValidationDepth;
+import io.r2dbc.spi.Wrapped;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 import reactor.util.context.Context;
 
 /**
  * A connection and a transaction of its own for each call, whatever state the connection comes in. It is rolled back if
- * it was not committed, and closed, however the call ends. After a cancel no further step begins.
+ * it was not committed, and closed, however the call ends. Where the database does not answer to that in time, no pool
+ * gets the connection back: it is the database that ends the transaction, when it finds the connection closed. After a
+ * cancel no further step begins.
  */
 final class Transactions {
     /** What is done in between. */
@@ -61,9 +63,9 @@ final class Transactions {
             return Mono.usingWhen(
                             Mono.defer(() -> Mono.from(factory.create())),
                             connection -> steps.on(connection, turns).subscribeOn(turns),
-                            this::release,
-                            (connection, error) -> release(connection),
-                            this::giveUp)
+                            connection -> release(connection, turns),
+                            (connection, error) -> release(connection, turns),
+                            connection -> giveUp(connection, turns))
                     .subscribeOn(turns)
                     .publishOn(turns)
                     .cancelOn(turns)
@@ -84,17 +86,36 @@ final class Transactions {
     }
 
     /** A driver may not know yet that a transaction has begun, and would not roll it back: its answer comes first. */
-    private Mono<Void> giveUp(Connection connection) {
-        return atMost(() -> connection.validate(ValidationDepth.REMOTE)).then(release(connection));
+    private Mono<Void> giveUp(Connection connection, Scheduler turns) {
+        return ended(() -> connection.validate(ValidationDepth.REMOTE), turns)
+                .flatMap(answered -> answered ? release(connection, turns) : discard(connection, turns));
     }
 
     /** What fails here changes nothing any more. */
-    private Mono<Void> release(Connection connection) {
-        return atMost(connection::rollbackTransaction).then(atMost(connection::close));
+    private Mono<Void> release(Connection connection, Scheduler turns) {
+        return ended(connection::rollbackTransaction, turns)
+                .flatMap(over -> over ? ended(connection::close, turns).then() : discard(connection, turns));
     }
 
-    /** A database that is silent must not keep a connection of the pool for as long as it is. What follows may block. */
-    private Mono<Void> atMost(Supplier<Publisher<?>> step) {
-        return Mono.defer(() -> Mono.from(step.get()).then()).timeout(patience, Schedulers.boundedElastic()).onErrorComplete();
+    /** What was not answered may take effect later, in whatever is done on the connection then. */
+    private Mono<Void> discard(Connection connection, Scheduler turns) {
+        Connection physical = physical(connection);
+        Mono<?> unusable = physical == connection ? Mono.empty() : ended(physical::close, turns);
+        return unusable.then(ended(connection::close, turns)).then();
+    }
+
+    /** The one that a pool hands out as its own; it throws it away if that is closed. */
+    private static Connection physical(Connection connection) {
+        return connection instanceof Wrapped<?> wrapper && wrapper.unwrap() instanceof Connection inner
+                ? physical(inner)
+                : connection;
+    }
+
+    /** Whether it did by itself: a silent database must not keep a connection of the pool for as long as it is. */
+    private Mono<Boolean> ended(Supplier<Publisher<?>> step, Scheduler turns) {
+        return Mono.defer(() -> Mono.from(step.get()).then(Mono.just(true)))
+                .timeout(patience)
+                .onErrorReturn(false)
+                .publishOn(turns);
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lever4j.client.token.TokenStore;
 import dev.lever4j.error.TokenStoreException;
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryMetadata;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
@@ -13,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,24 +140,46 @@ class TransactionsTest {
                 .isEmpty();
     }
 
+    /** What it was told may still happen there. */
     @ParameterizedTest
     @ValueSource(strings = {"validate", "rollbackTransaction"})
-    void aDatabaseThatIsSilentKeepsNoConnection(String silent) throws InterruptedException {
+    void nobodyGetsTheConnectionOfASilentDatabaseAndItsPoolHasRoomForAnother(String silent)
+            throws InterruptedException {
         CountDownLatch reached = new CountDownLatch(1);
-        Watched.Watcher watcher = (step, real) -> {
-            if (step.equals("close")) {
-                return real.doFinally(end -> closed.countDown());
+        AtomicBoolean silence = new AtomicBoolean();
+        List<String> misplaced = new CopyOnWriteArrayList<>();
+        ConnectionPool pool = poolOfOne(Watched.over(memory.factory(), (step, real) -> {
+            ledger.add(step);
+            if (Schedulers.isInNonBlockingThread()) {
+                misplaced.add(step);
             }
-            boolean isUp = reached.getCount() == 1;
-            return step.equals(silent) && !isUp ? Flux.never() : real;
-        };
-        Transactions transactions = new Transactions(Watched.over(memory.factory(), watcher), Duration.ofMillis(20));
+            return step.equals(silent) && silence.compareAndSet(true, false) ? Flux.never() : real;
+        }));
+        Transactions transactions = new Transactions(pool, Duration.ofMillis(20));
         Disposable call = transactions
-                .reading(connection -> Mono.never().doOnSubscribe(s -> reached.countDown()))
+                .reading(connection -> Mono.never().doOnSubscribe(s -> {
+                    silence.set(true);
+                    reached.countDown();
+                }))
                 .subscribe();
         assertThat(reached.await(60, TimeUnit.SECONDS)).isTrue();
         call.dispose();
-        awaitClosed();
+        assertThat(transactions.reading(connection -> Mono.just("another")).block(Sql.LIMIT))
+                .isEqualTo("another");
+        assertThat(ledger.stream().filter("create"::equals)).hasSize(2);
+        assertThat(ledger.stream().filter("close"::equals)).isNotEmpty();
+        assertThat(misplaced).isEmpty();
+        assertThat(pool.getMetrics().orElseThrow().acquiredSize()).isZero();
+        assertThat(pool.getMetrics().orElseThrow().allocatedSize()).isEqualTo(1);
+        pool.dispose();
+    }
+
+    private static ConnectionPool poolOfOne(ConnectionFactory factory) {
+        return new ConnectionPool(ConnectionPoolConfiguration.builder(factory)
+                .initialSize(0)
+                .maxSize(1)
+                .allocatorSubscribeOn(Schedulers.boundedElastic())
+                .build());
     }
 
     private void awaitClosed() throws InterruptedException {
