@@ -1,8 +1,7 @@
 package dev.lever4j.export;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Three things keep the end short, when there is no time line left to keep everybody busy. What is left is
  * estimated, and slices become smaller with it. To know where the time line ends, a few slices are probes: everything
- * up to some instant, given up if that is more than a page. And a slice that turns out to hold far more than expected,
- * and would outlast all others, is given up and cut anew.
+ * up to some instant, given up if that is more than a page. A slice that turns out to hold far more than expected, and
+ * would outlast all others, is given up and cut anew. So is one that was begun without knowing anything, turns out
+ * to hold a lot, and leaves too little for others to do: a few small slices of it tell more than its many pages.
  */
 final class SlicePlanner implements Slices {
     private static final long HOUR = 3_600_000L;
@@ -33,12 +33,20 @@ final class SlicePlanner implements Slices {
 
     private static final int PAGES_BEFORE_PROBES = 20;
     private static final int MOST_CUTS = 3;
-    private final Deque<Gap> gaps = new ArrayDeque<>();
-    private final Map<Slice, Open> open = new HashMap<>();
+    /** Pages after which a slice of which nothing was known holds a lot. */
+    private static final int LOT = 3;
+    /** What is given up is cut in so many parts, each begun with so small a share of it. */
+    private static final int PARTS = 8;
+
+    private static final int SAMPLE = 128;
+
+    /** Newest first. */
+    private final List<Gap> gaps = new ArrayList<>();
+    private final Map<Slice, OpenSlice> open = new HashMap<>();
     private final long now;
     private final int pageSize;
     private final long longest;
-    private final Stretch all = Stretch.unknown(FIRST);
+    private final Stretch all = Stretch.unknown(FIRST, 0);
 
     private long pages;
     private @Nullable Slice probe;
@@ -46,23 +54,6 @@ final class SlicePlanner implements Slices {
 
     /** What is still to be planned. */
     private record Gap(Span span, Stretch in) {}
-
-    /** A slice on its way. */
-    private static final class Open {
-        final Span span;
-        final Stretch in;
-        final double planned;
-        final boolean fromStart;
-        long pages;
-        long records;
-
-        Open(Span span, Stretch in, double planned, boolean fromStart) {
-            this.span = span;
-            this.in = in;
-            this.planned = planned;
-            this.fromStart = fromStart;
-        }
-    }
 
     /**
      * Plans what a checkpoint has left.
@@ -81,29 +72,38 @@ final class SlicePlanner implements Slices {
 
     /** A slice goes on that was begun in an earlier run. */
     void resumed(Slice slice) {
-        open.put(slice, new Open(Span.of(slice), all, MOST_PAGES, false));
+        open.put(slice, new OpenSlice(Span.of(slice), all, MOST_PAGES, false, false));
     }
 
     @Override
     public @Nullable Slice next(int parallel) {
         Slice probing = nextProbe();
-        Gap gap = gaps.peekFirst();
-        if (probing != null || gap == null) {
-            return probing;
+        for (int i = 0; probing == null && i < gaps.size(); i++) {
+            Stretch in = gaps.get(i).in;
+            double dense = dense(in);
+            if (!isAwaited(in, dense)) {
+                return next(i, dense, share(parallel));
+            }
         }
-        double dense = dense(gap.in);
-        if (gap.in == all && all.open >= BLIND && all.bearable() * dense < WORTHWHILE * pageSize) {
-            return null;
-        }
-        double share = share(parallel);
-        double wanted = dense == 0 ? all.nextBlind() : Math.min(share * pageSize / dense, (double) gap.in.bearable());
-        double planned = dense == 0 ? share : Math.min(share, wanted * dense / pageSize);
-        return cut(gap, (long) Math.max(1, wanted), planned);
+        return probing;
+    }
+
+    /** Whether so little is known of a stretch that its slices on their way are to be waited for. */
+    private boolean isAwaited(Stretch in, double dense) {
+        return in.open >= (in == all ? BLIND : 1) && in.bearable() * dense < WORTHWHILE * pageSize;
+    }
+
+    private Slice next(int place, double dense, double share) {
+        Stretch in = gaps.get(place).in;
+        boolean blind = dense == 0;
+        double wanted = blind ? in.nextBlind() : Math.min(share * pageSize / dense, (double) in.bearable());
+        double planned = blind ? share : Math.min(share, wanted * dense / pageSize);
+        return cut(place, (long) Math.max(1, wanted), planned, blind);
     }
 
     @Override
     public void page(Slice slice, int records) {
-        Open it = Objects.requireNonNull(open.get(slice));
+        OpenSlice it = Objects.requireNonNull(open.get(slice));
         it.pages++;
         it.records += records;
         pages++;
@@ -112,7 +112,7 @@ final class SlicePlanner implements Slices {
     @Override
     public void done(Slice slice, int records) {
         page(slice, records);
-        Open it = close(slice);
+        OpenSlice it = close(slice);
         if (slice.equals(probe)) {
             probe = null;
         } else if (it.fromStart && it.span.from() != Span.OPEN_BELOW) {
@@ -122,36 +122,55 @@ final class SlicePlanner implements Slices {
 
     @Override
     public boolean isTooMuch(Slice slice, int parallel) {
-        Open it = Objects.requireNonNull(open.get(slice));
+        OpenSlice it = Objects.requireNonNull(open.get(slice));
         if (slice.equals(probe)) {
+            return true;
+        }
+        if (it.in.cuts >= MOST_CUTS || length(it.span) < 2L * Math.max(PARTS, parallel)) {
+            return false;
+        }
+        if (it.blind && it.pages >= LOT && open.size() < parallel) {
             return true;
         }
         double rest = restOfPages();
         return rest >= 0
-                && it.in.cuts < MOST_CUTS
                 && it.pages >= Math.max(MOST_PAGES, 2 * it.planned)
                 // as much again is taken to come: one after the other, or with what is thrown away, side by side
-                && it.pages * (parallel - 2.0) > rest + 2.0 * parallel
-                && length(it.span) >= 2L * parallel;
+                && it.pages * (parallel - 2.0) > rest + 2.0 * parallel;
     }
 
     @Override
     public void giveUp(Slice slice) {
-        Open it = close(slice);
+        OpenSlice it = close(slice);
         if (slice.equals(probe)) {
             probe = null;
             probedFull = it.span.to();
             giveBack(it.span);
         } else {
-            long length = length(it.span);
-            gaps.addFirst(new Gap(it.span, Stretch.anew(2.0 * it.records / length, it.in.cuts + 1)));
+            gaps.addAll(0, parts(it));
         }
+    }
+
+    /** Each got to know on its own: how much of it lies where says nothing that was seen of the whole. */
+    private List<Gap> parts(OpenSlice it) {
+        long part = length(it.span) / PARTS;
+        long first = Math.max(1, part / SAMPLE);
+        List<Gap> parts = new ArrayList<>();
+        Span left = it.span;
+        long end = end(left);
+        for (int i = 1; i < PARTS; i++) {
+            end -= part;
+            parts.add(new Gap(new Span(end + 1, left.to()), Stretch.unknown(first, it.in.cuts + 1)));
+            left = new Span(left.from(), end);
+        }
+        parts.add(new Gap(left, Stretch.unknown(first, it.in.cuts + 1)));
+        return parts;
     }
 
     @Override
     public void restarted(Slice slice) {
-        Open it = Objects.requireNonNull(open.get(slice));
-        open.put(slice, new Open(it.span, it.in, it.planned, true));
+        OpenSlice it = Objects.requireNonNull(open.get(slice));
+        open.put(slice, new OpenSlice(it.span, it.in, it.planned, true, it.blind));
     }
 
     @Override
@@ -171,30 +190,30 @@ final class SlicePlanner implements Slices {
         return Math.round(rest + coming);
     }
 
-    private Slice cut(Gap gap, long wanted, double planned) {
-        gaps.removeFirst();
+    private Slice cut(int place, long wanted, double planned, boolean blind) {
+        Gap gap = gaps.remove(place);
         Span span = gap.span;
         long length = Math.min(wanted, longest);
-        long end = span.to() == Span.OPEN_ABOVE ? Math.max(now, span.from()) : span.to();
+        long end = end(span);
         // nothing is expected before 1970, and nobody wants a sliver
         long least = span.from() == Span.OPEN_BELOW ? 0 : span.from() + (wanted >= longest ? 0 : length / 4);
         long from = end - length + 1;
         boolean whole = end < length || from <= least;
         if (!whole) {
-            gaps.addFirst(new Gap(new Span(span.from(), from - 1), gap.in));
+            gaps.add(place, new Gap(new Span(span.from(), from - 1), gap.in));
         }
-        return begin(new Span(whole ? span.from() : from, span.to()), gap.in, planned);
+        return begin(new Span(whole ? span.from() : from, span.to()), gap.in, planned, blind);
     }
 
-    private Slice begin(Span span, Stretch in, double planned) {
+    private Slice begin(Span span, Stretch in, double planned, boolean blind) {
         Slice slice = span.toSlice();
-        open.put(slice, new Open(span, in, planned, true));
+        open.put(slice, new OpenSlice(span, in, planned, true, blind));
         in.open++;
         return slice;
     }
 
-    private Open close(Slice slice) {
-        Open it = Objects.requireNonNull(open.remove(slice));
+    private OpenSlice close(Slice slice) {
+        OpenSlice it = Objects.requireNonNull(open.remove(slice));
         it.in.open--;
         return it;
     }
@@ -221,21 +240,25 @@ final class SlicePlanner implements Slices {
     /** Records a millisecond: of slices that are done, or what one on its way has brought already. */
     private double dense(Stretch in) {
         double most = in.density();
-        for (Open it : open.values()) {
+        for (OpenSlice it : open.values()) {
             most = Math.max(most, it.in == in && it.fromStart ? it.records / (double) length(it.span) : 0);
         }
         return most;
     }
 
     private long length(Span span) {
-        long to = span.to() == Span.OPEN_ABOVE ? Math.max(now, span.from()) : span.to();
+        long to = end(span);
         long from = span.from() == Span.OPEN_BELOW ? Math.min(0, to) : span.from();
         return to - from + 1;
     }
 
+    private long end(Span span) {
+        return span.to() == Span.OPEN_ABOVE ? Math.max(now, span.from()) : span.to();
+    }
+
     /** Everything up to an instant, half-way between where there is something and where there is nothing. */
     private @Nullable Slice nextProbe() {
-        Gap last = gaps.peekLast();
+        Gap last = last();
         if (last == null
                 || last.in != all
                 || probe != null
@@ -249,11 +272,11 @@ final class SlicePlanner implements Slices {
         if (below ? at <= 0 : isNearEnough(last.span.from(), full)) {
             return null;
         }
-        gaps.removeLast();
+        gaps.remove(last);
         if (at < last.span.to()) {
-            gaps.addLast(new Gap(new Span(at + 1, last.span.to()), all));
+            gaps.add(new Gap(new Span(at + 1, last.span.to()), all));
         }
-        probe = begin(new Span(last.span.from(), at), all, 1);
+        probe = begin(new Span(last.span.from(), at), all, 1, false);
         return probe;
     }
 
@@ -262,12 +285,16 @@ final class SlicePlanner implements Slices {
     }
 
     private void giveBack(Span span) {
-        Gap last = gaps.peekLast();
+        Gap last = last();
         if (last != null && last.in == all && last.span.from() == span.to() + 1) {
-            gaps.removeLast();
-            gaps.addLast(new Gap(new Span(span.from(), last.span.to()), all));
+            gaps.remove(last);
+            gaps.add(new Gap(new Span(span.from(), last.span.to()), all));
         } else {
-            gaps.addLast(new Gap(span, all));
+            gaps.add(new Gap(span, all));
         }
+    }
+
+    private @Nullable Gap last() {
+        return gaps.isEmpty() ? null : gaps.get(gaps.size() - 1);
     }
 }

@@ -24,14 +24,14 @@ final class Stretch {
         this.cuts = cuts;
     }
 
-    /** Of which nothing is known; its first slice is so long. */
-    static Stretch unknown(long first) {
-        return new Stretch(0, first, grown(first), 0);
-    }
-
-    /** Of which some attempts have been given up, and which is about so dense. */
-    static Stretch anew(double density, int cuts) {
-        return new Stretch(density, 0, Long.MAX_VALUE, cuts);
+    /**
+     * Of which nothing is known.
+     *
+     * @param first how long its first slice is
+     * @param cuts how often what it is part of has been given up
+     */
+    static Stretch unknown(long first, int cuts) {
+        return new Stretch(0, first, grown(first), cuts);
     }
 
     /** A slice is done. */

@@ -28,6 +28,11 @@ final class Accounts {
                 .toArray();
     }
 
+    /** Nobody has applied for five months. */
+    static long[] dormant(int records, double years, Random random) {
+        return Arrays.stream(even(records, years, random)).map(at -> at - 150 * DAY).toArray();
+    }
+
     /** Busy and quiet times, a hundred times as busy as quiet, one after the other without warning. */
     static long[] uneven(int records, double years, Random random) {
         double[] weights = random.doubles(30).map(x -> Math.pow(100, x)).toArray();

@@ -82,6 +82,18 @@ class SlicePlannerTest {
         }
     }
 
+    /** Nothing is known when the first slices that hold anything are begun, and those are long. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.05, 0.3, 1, 2})
+    void anAccountThatHasBeenQuietIsNotReadInAFewLongSlices(double latency) {
+        for (int seed = 0; seed < 3; seed++) {
+            SlicedRun dormant = run(Accounts.dormant(300_000, 3, new Random(seed)), latency);
+            dormant.run();
+            assertThat(dormant.requests).as("dormant, seed " + seed).isLessThan(3_350);
+            assertThat(dormant.clock * LIMIT).as("dormant, seed " + seed).isLessThan(3_450);
+        }
+    }
+
     /** One chain would take twenty times as long at 2 s. */
     @ParameterizedTest
     @ValueSource(doubles = {0.05, 0.3, 1, 2})
