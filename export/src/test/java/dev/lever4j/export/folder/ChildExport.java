@@ -25,6 +25,8 @@ final class ChildExport {
 
     /** So that a run of a second leaves something. */
     private static final Duration PACE = Duration.ofMillis(150);
+    /** So that it compacts some times. */
+    private static final int MANY = 4;
 
     private ChildExport() {}
 
@@ -43,6 +45,7 @@ final class ChildExport {
         FolderManifest manifest = ExportFolder.at(Path.of(arguments[3]))
                 .disk(disk)
                 .pace(PACE)
+                .compacting(MANY)
                 .write(export(client))
                 .blockOptional()
                 .orElseThrow();

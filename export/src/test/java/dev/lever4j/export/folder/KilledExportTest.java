@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lever4j.client.LeverClient;
 import dev.lever4j.export.ExportFileException;
+import dev.lever4j.export.Position;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +29,9 @@ class KilledExportTest {
     private static final long SEED = Long.getLong("export.seed", 20_261_128L);
     private static final int MOST_COMMITS = 8;
     private static final int MOST_MILLIS = 300;
+    /** Merging and compacting, which follow some lines of the log, take no longer. */
+    private static final int FEW_MILLIS = 30;
+
     private static final int LOOK_MILLIS = 10;
 
     @TempDir
@@ -38,6 +43,7 @@ class KilledExportTest {
         int kills = 0;
         int exports = 0;
         int records = 0;
+        int midway = 0;
         try (Kitchen kitchen = new Kitchen(600)) {
             Path whole = parent.resolve("whole");
             kitchen.finish(whole);
@@ -50,13 +56,39 @@ class KilledExportTest {
                 while (status == KILLED) {
                     status = kills >= KILLS ? kitchen.run(folder) : life(kitchen, folder, random);
                     kills += status == KILLED ? 1 : 0;
+                    midway += status == KILLED && replaced(folder, "opportunities") && !isListed(folder) ? 1 : 0;
                 }
                 assertThat(status).isZero();
+                assertThat(replaced(folder, "opportunities"))
+                        .as("records came twice and were merged")
+                        .isTrue();
+                assertThat(replaced(folder, "notes"))
+                        .as("small segments became one")
+                        .isTrue();
                 records += compare(expected, Contents.of(folder));
             }
         }
         System.out.println("kill -9: " + kills + " at random, seed " + SEED + "; " + exports + " exports, " + records
-                + " records compared, 0 lost, 0 twice");
+                + " records compared, 0 lost, 0 twice; each merged and compacted, " + midway
+                + " killed between two commits of merging");
+    }
+
+    private static Stream<LogLine> log(Path folder) {
+        Path log = folder.resolve(ManifestLog.NAME);
+        return (Files.exists(log) ? Contents.lines(log) : List.<String>of())
+                .stream()
+                        .filter(line -> line.endsWith("}"))
+                        .map(line -> LogLine.parse(JsonValues.parse(line.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    private static boolean replaced(Path folder, String resource) {
+        return log(folder)
+                .flatMap(line -> line.replaced().stream())
+                .anyMatch(segment -> segment.startsWith(resource + "/"));
+    }
+
+    private static boolean isListed(Path folder) {
+        return log(folder).flatMap(line -> line.positions().stream()).anyMatch(Position.Listed.class::isInstance);
     }
 
     /** Some commits, and some time more. */
@@ -68,7 +100,7 @@ class KilledExportTest {
         while (lines(log) < enough && Kitchen.isAlive(process, LOOK_MILLIS)) {
             continue;
         }
-        return Kitchen.endOrKill(process, random.nextInt(MOST_MILLIS));
+        return Kitchen.endOrKill(process, random.nextInt(random.nextBoolean() ? MOST_MILLIS : FEW_MILLIS));
     }
 
     private static long lines(Path log) {

@@ -2,18 +2,26 @@ package dev.lever4j.export.folder;
 
 import dev.lever4j.client.LeverClient;
 import dev.lever4j.simulator.Simulator;
+import dev.lever4j.simulator.Unrest;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A simulator in this process, and processes that export from it. */
+/**
+ * A simulator in this process, and processes that export from it. Its clock is a day ahead, and some opportunities have
+ * changed by it: to each export they have changed since it began, so that they come twice and must be merged.
+ */
 final class Kitchen implements AutoCloseable {
     private static final int RATE = 400;
     private static final int LIMIT_SECONDS = 120;
+    /** One of so many opportunities has changed, about. */
+    private static final double CHANGED = 4;
 
     private final Simulator simulator;
 
@@ -21,7 +29,13 @@ final class Kitchen implements AutoCloseable {
         simulator = Simulator.builder()
                 .opportunities(opportunities)
                 .rate(100_000, 100_000)
+                .clock(Clock.offset(Clock.systemUTC(), Duration.ofDays(1)))
+                .unrest(Unrest.none().edited(opportunities / CHANGED))
                 .start();
+        LeverClient client = client();
+        client.raw().get("/opportunities").query("limit", 1).exchange().block(Duration.ofSeconds(LIMIT_SECONDS));
+        client.close();
+        simulator.controls().calm();
     }
 
     /** In this process. */
