@@ -2,6 +2,7 @@ package dev.lever4j.it.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,17 +11,26 @@ import java.util.regex.Pattern;
 /** How calls ended, as one line of text: how many succeeded, then each kind of failure and how often. */
 record Outcomes(long ok, Map<String, Long> failures) {
     static final String OK = "ok";
+    /** Ends a failure whose call took as long as half the life of a token that really expires. */
+    static final String AFTER_A_STANDSTILL = " (after a standstill)";
+
     static final Outcomes NONE = new Outcomes(0, Map.of());
 
     private static final Pattern BETWEEN = Pattern.compile(" \\| ");
     private static final Pattern TRIED = Pattern.compile(" \\(GET .*\\)$");
 
-    static String of(Throwable error) {
+    private static String of(Throwable error) {
         StringBuilder text = new StringBuilder(one(error));
         for (Throwable cause = error.getCause(); cause != null; cause = cause.getCause()) {
             text.append(" <- ").append(one(cause));
         }
         return text.toString();
+    }
+
+    /** @param took from the call to its end */
+    static String of(Throwable error, Duration took) {
+        boolean stoodStill = took.compareTo(Numbers.LIFE.dividedBy(2)) >= 0;
+        return of(error) + (stoodStill ? AFTER_A_STANDSTILL : "");
     }
 
     private static String one(Throwable error) {

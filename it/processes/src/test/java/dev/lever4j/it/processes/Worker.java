@@ -120,12 +120,15 @@ final class Worker {
 
     private Mono<String> call(String account) {
         LeverClient lever = Objects.requireNonNull(clients.get(account), account);
-        return lever.raw()
-                .get("/stages")
-                .query("limit", 1)
-                .exchange()
-                .thenReturn(Outcomes.OK)
-                .onErrorResume(error -> Mono.just(Outcomes.of(error)));
+        return Mono.defer(() -> {
+            long began = System.nanoTime();
+            return lever.raw()
+                    .get("/stages")
+                    .query("limit", 1)
+                    .exchange()
+                    .thenReturn(Outcomes.OK)
+                    .onErrorResume(error -> Mono.just(Outcomes.of(error, Duration.ofNanos(System.nanoTime() - began))));
+        });
     }
 
     private void connect(String account, Secret refreshToken, Secret accessToken) {
