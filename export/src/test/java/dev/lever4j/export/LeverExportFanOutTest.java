@@ -183,6 +183,10 @@ class LeverExportFanOutTest {
                 : VirtualLever.reply(200, VirtualLever.page("{\"id\":\"second\"}"));
     }
 
+    private static HttpReply goingOn(String records, String next) {
+        return VirtualLever.reply(200, "{\"data\":[" + records + "],\"hasNext\":true,\"next\":\"" + next + "\"}");
+    }
+
     private static Stream<Arguments> poison() {
         int[] asked = {0};
         return Stream.of(
@@ -190,6 +194,9 @@ class LeverExportFanOutTest {
                 Arguments.of("400", (Supplier<HttpReply>) () -> refusal(400)),
                 Arguments.of("no JSON", (Supplier<HttpReply>) () -> VirtualLever.reply(200, "<html>")),
                 Arguments.of("no data", (Supplier<HttpReply>) () -> VirtualLever.reply(200, "{\"hasNext\":false}")),
+                Arguments.of("a cursor again", (Supplier<HttpReply>) () -> goingOn("{\"id\":\"x\"}", "there")),
+                Arguments.of("more, and not where", (Supplier<HttpReply>) () -> goingOn("{\"id\":\"x\"}", "")),
+                Arguments.of("empty pages", (Supplier<HttpReply>) () -> goingOn("", "there" + ++asked[0])),
                 Arguments.of("offsets", (Supplier<HttpReply>) () -> twoPages(++asked[0], true)));
     }
 
