@@ -95,7 +95,7 @@ enum ByHand implements Schedule {
         while (true) {
             page.data().forEach(one -> notes.add("/opportunities/" + one.get("id") + "/notes"));
             if (page.next() == null) {
-                return notes.size() + children(notes, http);
+                return notes.size() + (course.listAlone() ? 0 : children(notes, http));
             }
             page = page(list + "&offset=" + URLEncoder.encode(page.next(), StandardCharsets.UTF_8), http);
         }

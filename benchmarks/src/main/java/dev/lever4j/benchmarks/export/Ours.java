@@ -35,10 +35,11 @@ final class Ours implements Schedule {
                 .build();
         try {
             LeverExport export = LeverExport.of(client)
-                    .filter(OpportunityFilter.builder().limit(course.pageSize()).build())
-                    .with(ExportResource.NOTES);
+                    .filter(OpportunityFilter.builder().limit(course.pageSize()).build());
             FolderManifest manifest =
-                    Objects.requireNonNull(ExportFolder.at(folder).write(export).block());
+                    Objects.requireNonNull(ExportFolder.at(folder)
+                            .write(course.listAlone() ? export : export.with(ExportResource.NOTES))
+                            .block());
             return manifest.resources().values().stream()
                     .mapToLong(FolderManifest.Part::rows)
                     .sum();

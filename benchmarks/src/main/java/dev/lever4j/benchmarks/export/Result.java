@@ -24,7 +24,12 @@ record Result(String schedule, long records, long requests, long warmUp, double 
      *     apart
      */
     record Phase(double seconds, double used) {
+        static final Phase NONE = new Phase(0, 0);
+
         static Phase of(List<Ledger.Entry> entries, Instant from) {
+            if (entries.isEmpty()) {
+                return NONE;
+            }
             Instant began = entries.get(0).at().isAfter(from) ? entries.get(0).at() : from;
             Instant first = entries.get(0).at();
             Instant last = entries.stream()
