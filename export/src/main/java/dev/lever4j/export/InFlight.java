@@ -17,6 +17,7 @@ final class InFlight {
     private final IntSupplier waiting;
     private final int ceiling;
     private int size;
+    private int enough = Integer.MAX_VALUE;
 
     /**
      * Begins with as many as a full bucket lets go at once.
@@ -37,7 +38,7 @@ final class InFlight {
 
     /** So many of them are on the wire, not waiting, when the limit is filled. */
     int needed() {
-        return Math.max(1, size - (FEWEST + MOST) / 2);
+        return Math.max(1, Math.min(enough, size - (FEWEST + MOST) / 2));
     }
 
     /**
@@ -47,6 +48,7 @@ final class InFlight {
      */
     void landed(int running) {
         int now = waiting.getAsInt();
+        enough = now >= FEWEST ? running - now : Integer.MAX_VALUE;
         if (now > MOST) {
             size = Math.max(1, size - 1);
         } else if (now < FEWEST && running >= size) {

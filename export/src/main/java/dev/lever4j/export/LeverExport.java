@@ -134,7 +134,8 @@ public final class LeverExport {
     }
 
     /**
-     * The list, slice by slice, several side by side; what the checkpoint has is not asked for again. An
+     * The list, slice by slice, several side by side; what the checkpoint has is not asked for again. Some records come
+     * twice: those that move meanwhile, and those of a slice that turns out to hold too much and is cut anew. An
      * {@link IllegalArgumentException} as its error if the checkpoint is of another export.
      */
     public Flux<Batch> list(Checkpoint from) {

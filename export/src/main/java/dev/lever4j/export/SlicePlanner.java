@@ -34,7 +34,7 @@ final class SlicePlanner implements Slices {
     private static final int PAGES_BEFORE_PROBES = 20;
     private static final int MOST_CUTS = 3;
     /** Pages after which a slice of which nothing was known holds a lot. */
-    private static final int LOT = 3;
+    private static final int LOT = 4;
     /** What is given up is cut in so many parts, each begun with so small a share of it. */
     private static final int PARTS = 8;
 

@@ -63,23 +63,32 @@ final class ManifestLog {
         }
 
         private void take(byte[] bytes, boolean isLast) {
-            LogLine line;
+            JsonValues all;
             try {
-                JsonValues all = JsonValues.parse(bytes);
-                if (all.number("line") != lines || !all.text("previous").equals(previous)) {
-                    throw Trouble.damagedLog(file, lines, "it does not follow the line before", null);
-                }
-                line = LogLine.parse(all);
+                all = JsonValues.parse(bytes);
             } catch (MalformedResponseException | IllegalArgumentException e) {
                 if (isLast) {
                     return;
                 }
                 throw Trouble.damagedLog(file, lines, "it cannot be read", e);
             }
+            LogLine line = following(all);
             apply(line);
             lines++;
             good += bytes.length + 1;
             previous = Sha256.hex(bytes);
+        }
+
+        /** One that is whole counts, whatever is in it: what cannot be read may have been written by a later version. */
+        private LogLine following(JsonValues all) {
+            try {
+                if (all.number("line") == lines && all.text("previous").equals(previous)) {
+                    return LogLine.parse(all);
+                }
+            } catch (MalformedResponseException | IllegalArgumentException e) {
+                throw Trouble.damagedLog(file, lines, "it cannot be understood; was it written by a later version of this program?", e);
+            }
+            throw Trouble.damagedLog(file, lines, "it does not follow the line before", null);
         }
 
         private void apply(LogLine line) {

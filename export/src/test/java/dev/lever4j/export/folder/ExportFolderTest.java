@@ -181,8 +181,8 @@ class ExportFolderTest {
             assertThatThrownBy(() -> other.run(begun))
                     .isInstanceOf(ExportFileException.class)
                     .hasMessageContaining("of another account?");
-            assertThat(asked).hasSize(3).allMatch(path -> path.matches("/opportunities/o\\d+"));
-            assertThat(other.lever.targets()).hasSize(3);
+            assertThat(asked).hasSize(10).allMatch(path -> path.matches("/opportunities/o\\d+"));
+            assertThat(other.lever.targets()).hasSize(10);
             assertThat(Contents.of(begun)).isEqualTo(before);
 
             // one of them may have been deleted meanwhile

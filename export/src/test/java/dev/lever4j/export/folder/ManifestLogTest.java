@@ -83,6 +83,15 @@ class ManifestLogTest {
         assertThatThrownBy(this::again).isInstanceOf(ExportFileException.class);
     }
 
+    /** It would cost what it lists. */
+    @Test
+    void aLastLineThatIsWholeAndSaysSomethingUnknownIsNotTorn() throws IOException {
+        List<String> lines = new ArrayList<>(Contents.lines(log));
+        int last = lines.size() - 1;
+        lines.set(last, lines.get(last).replaceFirst("}$", ",\"positions\":[\"elsewhere 1\"]}"));
+        isDamaged(lines);
+    }
+
     private void isDamaged(List<String> lines) throws IOException {
         Files.write(log, lines);
         assertThatThrownBy(this::again)
