@@ -33,7 +33,7 @@ final class GrantFolder {
         this.cipher = cipher;
         this.disk = disk;
         this.files = new PrivateFiles(folder, disk);
-        this.lock = ProcessLock.at(folder.resolve(".lock"));
+        this.lock = ProcessLock.at(folder.resolve(".lock"), disk);
     }
 
     Optional<StoredGrant> load(String account) throws IOException {
