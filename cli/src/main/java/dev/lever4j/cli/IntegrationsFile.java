@@ -1,7 +1,6 @@
 package dev.lever4j.cli;
 
 import dev.lever4j.blueprint.BlueprintException;
-import dev.lever4j.blueprint.Integration;
 import dev.lever4j.blueprint.Integrations;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -21,10 +20,6 @@ final class IntegrationsFile {
     /** That one alone; others may lack variables. */
     static Integrations one(Path file, Map<String, String> env, String name) {
         return read(file, text -> Integrations.parseOne(file.toString(), text, env, name));
-    }
-
-    static Integration integration(Path file, Map<String, String> env, String name) {
-        return one(file, env, name).get(name);
     }
 
     private interface Parser {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
@@ -43,12 +42,21 @@ record KeptConnections(Console console, FileTokenStores stores, Path folder) {
         return store(name);
     }
 
+    /** Says what is kept instead; where nothing of it can be read, why. */
     Failure absent(String name) {
-        List<String> names = names().readable();
-        String kept = names.isEmpty()
-                ? "none is; make one with lever connect"
-                : names.stream().map(Printable::of).collect(Collectors.joining(", ", "kept are: ", ""));
-        return Failure.usage("no connection is kept as " + Printable.of(name) + " in " + folder + "; " + kept);
+        Names names = names();
+        String trouble =
+                names.trouble() == null ? "" : Failures.explain(names.trouble()).sentence();
+        String kept =
+                String.join(", ", names.readable().stream().map(Printable::of).toList());
+        String instead = kept.isEmpty() ? "none is; make one with lever connect" : "kept are: " + kept;
+        String sentence = "no connection is kept as " + Printable.of(name) + " in " + folder + "; ";
+        if (trouble.isEmpty()) {
+            return Failure.usage(sentence + instead);
+        }
+        return kept.isEmpty()
+                ? Failure.localIo(sentence + trouble, names.trouble())
+                : Failure.usage(sentence + instead + "; and " + trouble);
     }
 
     /**

@@ -78,6 +78,22 @@ class ConnectByIntegrationTest {
     }
 
     @Test
+    void whatIsWorthASecondLookInTheFileIsSaidBeforeTheServerRefusesIt() throws IOException {
+        Path file = Path.of(file());
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace(
+                                "oauth/token}", "oauth/token, authorization_params: {audience: 'https://a.example'}}"));
+
+        Cli.Result result = cli().browser(new PlayedBrowser())
+                .run("connect", "--integration", "lever", "--file", file.toString(), "--redirect-uri", callback);
+
+        assertThat(result.exit()).isEqualTo(3);
+        assertThat(result.err()).startsWith("lever: warning: " + file + ":7:").contains("the audience has no slash");
+    }
+
+    @Test
     void whatCannotBeKeptIsNotAskedFor() throws IOException {
         isRefused("has an API key", "--integration", "reports", "--file", file());
         isRefused("says server and scopes", "--integration", "lever", "--file", file(), "--scopes", "x");

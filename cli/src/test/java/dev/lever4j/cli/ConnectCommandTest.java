@@ -1,6 +1,7 @@
 package dev.lever4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.lever4j.simulator.Fault;
 import dev.lever4j.simulator.Gate;
@@ -250,6 +251,25 @@ class ConnectCommandTest {
         }
         assertThat(browser.wasOpened()).isFalse();
         assertThat(simulator.ledger().entries()).isEmpty();
+    }
+
+    /** What the guide has people register. */
+    @Test
+    void withoutARedirectUriItIsTheUsualOne() {
+        Cli cli = cli();
+        CompletableFuture<URI> opened = new CompletableFuture<>();
+        Browser interrupting = url -> {
+            opened.complete(url);
+            cli.stop().request();
+            return true;
+        };
+
+        Cli.Result result = cli.browser(interrupting).run("connect", "--scopes", SCOPES);
+
+        assumeThat(result.err()).as("whoever else uses port 3003").doesNotContain("is taken");
+        assertThat(result.err()).contains("waiting at http://localhost:3003/oauth/callback for");
+        assertThat(opened.join().getRawQuery())
+                .contains("redirect_uri=http%3A%2F%2Flocalhost%3A3003%2Foauth%2Fcallback");
     }
 
     @Test

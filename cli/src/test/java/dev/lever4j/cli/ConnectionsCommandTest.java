@@ -80,6 +80,25 @@ class ConnectionsCommandTest {
     }
 
     @Test
+    void whoMistypesANameIsToldOfWhatCannotBeReadToo() throws IOException {
+        kept().with("acme", "canary-a1", "canary-r1", LONG_AGO).with("zebra", "canary-a2", "canary-r2", LONG_AGO);
+        String other = dev.lever4j.auth.GrantKeys.fresh().reveal();
+
+        Cli.Result none = cli().env("LEVER_STORE_KEY", other).run("disconnect", "acmee", "--yes");
+        Files.createDirectory(home().resolve("connections").resolve("0.grant"));
+        Cli.Result some = cli().run("disconnect", "acmee", "--yes");
+
+        assertThat(none.exit()).isEqualTo(ExitCode.LOCAL_IO);
+        assertThat(none.err())
+                .contains("no connection is kept as acmee", "2 files in", "is sealed with key")
+                .doesNotContain("none is", "forgotten", other);
+        assertThat(some.exit()).isEqualTo(2);
+        assertThat(some.err())
+                .contains("no connection is kept as acmee", "kept are: acme, zebra", "1 file in", "0.grant")
+                .doesNotContain("forgotten");
+    }
+
+    @Test
     void aConnectionThatWasRefusedIsShownAsSuch() {
         kept().with("acme", "canary-a1", "canary-r1", LONG_AGO);
         kept().with("acme", kept().grant("acme").refused(LONG_AGO));

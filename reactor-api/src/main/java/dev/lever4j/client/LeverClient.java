@@ -39,8 +39,9 @@ public final class LeverClient implements AutoCloseable {
      * no blueprint holds: {@link LeverClientBuilder#grant}. What is said to the builder afterwards takes the place of
      * what the file says. Its format is that of docs/blueprint.md.
      *
-     * <p>Reads the file on the calling thread, so not on one that must not block; {@link #fromBlueprint(Integration)}
-     * reads nothing.
+     * <p>Reads the file on the calling thread, so not on one that must not block, and writes a warning to the logger
+     * {@code dev.lever4j.blueprint} for what is worth a second look in it. {@link #fromBlueprint(Integration)} does
+     * neither.
      *
      * @throws dev.lever4j.blueprint.BlueprintException if anything is wrong with that integration or the file's form;
      *     it lists all of it with lines and columns, and no values
@@ -55,7 +56,10 @@ public final class LeverClient implements AutoCloseable {
         return FromBlueprint.read(file, integration, environment);
     }
 
-    /** As above, for one that has been read: {@link dev.lever4j.blueprint.Integrations#parse}. Never blocks. */
+    /**
+     * As above, for one that has been read: {@link dev.lever4j.blueprint.Integrations#parse}. Never blocks, and logs
+     * nothing: who reads a file has its {@link dev.lever4j.blueprint.Integrations#warnings()}.
+     */
     public static LeverClientBuilder fromBlueprint(Integration integration) {
         return FromBlueprint.builder(integration);
     }

@@ -77,7 +77,8 @@ public final class LeverOAuth implements AutoCloseable {
     }
 
     /**
-     * Begins to make one of what an integration says: its app, its servers, its scopes.
+     * Begins to make one of what an integration says: its app, its servers, its scopes. Logs nothing: who reads a file
+     * has its {@link dev.lever4j.blueprint.Integrations#warnings()}.
      *
      * @throws IllegalArgumentException if it is one by API key
      */

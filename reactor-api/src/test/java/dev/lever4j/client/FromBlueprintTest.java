@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.lever4j.LeverEnvironment;
 import dev.lever4j.auth.AuthServer;
 import dev.lever4j.auth.ClientAuthentication;
@@ -36,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 class FromBlueprintTest {
@@ -167,6 +172,28 @@ class FromBlueprintTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LeverClient.fromBlueprint(bytes, "lever"))
                 .withMessageContaining("UTF-8");
+    }
+
+    @Test
+    void whatIsWorthASecondLookInAFileIsOneWarningInTheLog() throws IOException {
+        Path good = Files.writeString(folder.resolve("good.yaml"), OAUTH);
+        Path odd = Files.writeString(
+                folder.resolve("odd.yaml"),
+                OAUTH + "    auth: {authorization_params: {audience: 'https://api.lever.co/v1'}}\n");
+        Logger logger = (Logger) LoggerFactory.getLogger("dev.lever4j.blueprint");
+        ListAppender<ILoggingEvent> events = new ListAppender<>();
+        events.start();
+        logger.addAppender(events);
+        logger.setAdditive(false);
+        try {
+            LeverClient.fromBlueprint(good, "lever", ENVIRONMENT);
+            assertThat(events.list).isEmpty();
+            LeverClient.fromBlueprint(odd, "lever", ENVIRONMENT);
+            assertThat(events.list).extracting(ILoggingEvent::getLevel).containsExactly(Level.WARN);
+        } finally {
+            logger.setAdditive(true);
+            logger.detachAppender(events);
+        }
     }
 
     @Test

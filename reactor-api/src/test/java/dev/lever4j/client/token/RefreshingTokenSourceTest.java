@@ -221,6 +221,25 @@ class RefreshingTokenSourceTest {
     }
 
     @Test
+    void whileTheStoreCannotBeReadALivingTokenIsServedAndNothingIsSent() {
+        account.token();
+        store.unreadable = true;
+        account.pass(Duration.ofMinutes(56));
+        int before = store.loads.get();
+        assertThat(account.token()).isEqualTo("access-1");
+        account.pass(Duration.ofMinutes(4).minusSeconds(20));
+        assertThat(account.token()).isEqualTo("access-1");
+        assertThat(store.loads).hasValueGreaterThan(before);
+        account.pass(Duration.ofSeconds(30));
+        assertThat(failure().join()).isInstanceOf(TokenStoreException.class);
+        assertThat(server.requests).hasValue(1);
+        store.unreadable = false;
+        CompletableFuture<Authorization> mended = account.call();
+        account.pass(SECOND);
+        assertThat(Account.revealed(mended)).isEqualTo("access-2");
+    }
+
+    @Test
     void anUnsavedTokenIsNotGivenOutAndItsSaveIsTriedAgainUntilItWorks() {
         store.refuses = ScriptedStore::isRotated;
         assertThat(failure().join()).isInstanceOf(TokenStoreException.class);

@@ -61,6 +61,14 @@ class Disk {
                 fresh, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), Rights.ofAFile(fresh));
     }
 
+    /** A file to lock, which is created where there is none. A link in its place is refused. */
+    FileChannel open(Path lock) throws IOException {
+        return FileChannel.open(
+                lock,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
+                Rights.ofAFile(lock));
+    }
+
     void write(FileChannel channel, ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) {
             channel.write(bytes);

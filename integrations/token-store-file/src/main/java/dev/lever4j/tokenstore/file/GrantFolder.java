@@ -35,7 +35,7 @@ final class GrantFolder {
         this.cipher = cipher;
         this.disk = disk;
         this.files = new PrivateFiles(folder, disk);
-        this.lock = ProcessLock.at(folder.resolve(".lock"));
+        this.lock = ProcessLock.at(folder.resolve(".lock"), disk);
     }
 
     Optional<StoredGrant> load(String account) throws IOException {
@@ -86,22 +86,18 @@ final class GrantFolder {
      */
     record Listing(List<String> accounts, @Nullable TokenStoreException unreadable) {}
 
-    /** One file that does not open says nothing about the others. */
+    /** A file that cannot be read, or does not open, says nothing about the others. */
     Listing accounts() throws IOException {
         List<String> accounts = new ArrayList<>();
-        TokenStoreException unreadable = null;
+        Unreadable unreadable = new Unreadable();
         for (Path file : disk.list(folder, "*" + SUFFIX)) {
             try {
                 read(file).map(KeptGrant::account).ifPresent(accounts::add);
-            } catch (TokenStoreException e) {
-                if (unreadable == null) {
-                    unreadable = e;
-                } else {
-                    unreadable.addSuppressed(e);
-                }
+            } catch (IOException | RuntimeException e) {
+                unreadable.add(file, e);
             }
         }
-        return new Listing(List.copyOf(accounts), unreadable);
+        return new Listing(List.copyOf(accounts), unreadable.in(folder));
     }
 
     private Optional<KeptGrant> read(Path file) throws IOException {

@@ -32,7 +32,7 @@ public final class KeyFile {
     }
 
     private static GrantKeys create(Path file, Path folder, Disk disk) throws IOException {
-        ProcessLock lock = ProcessLock.at(folder.resolve("." + file.getFileName() + ".lock"));
+        ProcessLock lock = ProcessLock.at(folder.resolve("." + file.getFileName() + ".lock"), disk);
         return lock.holding(() -> false, () -> {
             Optional<GrantKeys> found = read(file, disk);
             if (found.isPresent()) {

@@ -5,10 +5,7 @@ import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
@@ -37,13 +34,20 @@ public final class ProcessLock {
 
     private final Path file;
 
-    private ProcessLock(Path file) {
+    private final Disk disk;
+
+    private ProcessLock(Path file, Disk disk) {
         this.file = file;
+        this.disk = disk;
     }
 
     /** The lock of which this is the file; its folder has to be there when the lock is taken. */
     public static ProcessLock at(Path file) {
-        return new ProcessLock(file.toAbsolutePath());
+        return at(file, new Disk());
+    }
+
+    static ProcessLock at(Path file, Disk disk) {
+        return new ProcessLock(file.toAbsolutePath(), disk);
     }
 
     /**
@@ -57,7 +61,7 @@ public final class ProcessLock {
         Path known = folder.resolve(file.getFileName());
         ReentrantLock ours = IN_THIS_PROCESS.computeIfAbsent(known, path -> new ReentrantLock(true));
         await(ours, givenUp);
-        try (FileChannel channel = open(known)) {
+        try (FileChannel channel = disk.open(known)) {
             try (FileLock lock = await(channel, givenUp)) {
                 lock.acquiredBy();
                 return work.run();
@@ -65,13 +69,6 @@ public final class ProcessLock {
         } finally {
             ours.unlock();
         }
-    }
-
-    private static FileChannel open(Path file) throws IOException {
-        return FileChannel.open(
-                file,
-                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
-                Rights.ofAFile(file));
     }
 
     private void await(ReentrantLock ours, BooleanSupplier givenUp) throws InterruptedIOException {

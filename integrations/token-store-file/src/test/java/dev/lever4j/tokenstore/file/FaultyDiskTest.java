@@ -57,7 +57,7 @@ class FaultyDiskTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"DELETE", "SYNC_FOLDER"})
+    @EnumSource(names = {"OPEN_LOCK", "DELETE", "SYNC_FOLDER"})
     void aGrantThatMayStillBeThereIsNotSaidToBeForgotten(Step failing) throws IOException {
         Path path = temp.resolve("grants");
         GrantFolder sound = Grants.folder(path, new Disk());
@@ -98,10 +98,17 @@ class FaultyDiskTest {
         grants.save("acme", Grants.version(1), NEVER);
         assertThat(steps)
                 .containsExactly(
-                        Step.LIST, Step.READ, Step.CREATE, Step.WRITE, Step.SYNC, Step.RENAME, Step.SYNC_FOLDER);
+                        Step.OPEN_LOCK,
+                        Step.LIST,
+                        Step.READ,
+                        Step.CREATE,
+                        Step.WRITE,
+                        Step.SYNC,
+                        Step.RENAME,
+                        Step.SYNC_FOLDER);
         steps.clear();
         grants.forget("acme", NEVER);
-        assertThat(steps).containsExactly(Step.LIST, Step.DELETE, Step.SYNC_FOLDER);
+        assertThat(steps).containsExactly(Step.OPEN_LOCK, Step.LIST, Step.DELETE, Step.SYNC_FOLDER);
     }
 
     private static Disk noting(List<WatchedDisk.Step> steps) {

@@ -56,16 +56,39 @@ class GrantFolderTest {
     }
 
     @Test
-    void aFileThatDoesNotOpenHidesNoneOfTheOthers() throws IOException {
+    void whatIsNotToBeReadHidesNoneOfTheOthersAndIsCountedAndNamed() throws IOException {
         savedFile("acme");
-        Files.write(savedFile("broken"), new byte[] {1, 2, 3});
-        savedFile("zebra");
+        Path broken = Files.write(savedFile("broken"), new byte[] {1, 2, 3});
+        Path large = Files.write(savedFile("large"), new byte[(1 << 20) + 1]);
+        Path inner = Files.createDirectory(path.resolve("0.grant"));
+        Path link = Files.createSymbolicLink(path.resolve("1.grant"), savedFile("zebra"));
         StepVerifier.create(FileTokenStores.open(path, Grants.KEYS).accounts())
                 .recordWith(HashSet::new)
                 .expectNextCount(2)
                 .consumeRecordedWith(accounts -> assertThat(accounts).containsExactlyInAnyOrder("acme", "zebra"))
-                .expectError(TokenStoreException.class)
+                .expectErrorSatisfies(error -> assertThat(error)
+                        .isInstanceOf(TokenStoreException.class)
+                        .hasMessageStartingWith("4 files in " + path)
+                        .hasMessageContainingAll(name(broken), name(large), name(inner), name(link))
+                        .hasMessageContaining("is no regular file"))
                 .verify(Duration.ofSeconds(60));
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString();
+    }
+
+    @Test
+    void whereNoneIsToBeReadTheMessageHasAnEnd() throws IOException {
+        for (int i = 0; i < 30; i++) {
+            savedFile("account-" + i);
+        }
+        GrantFolder other = Grants.folder(path, new Disk(), GrantKeys.of(GrantKeys.fresh()));
+        assertThat(other.accounts().accounts()).isEmpty();
+        assertThat(other.accounts().unreadable())
+                .hasMessageStartingWith("30 files in " + path)
+                .hasMessageContaining(" and 20 more; the first: ")
+                .hasMessageContaining("which is none of GrantKeys");
     }
 
     @Test

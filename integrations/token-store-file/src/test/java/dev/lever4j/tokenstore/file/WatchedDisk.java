@@ -12,6 +12,7 @@ import reactor.core.scheduler.Schedulers;
 class WatchedDisk extends Disk {
     /** What is about to be done. */
     enum Step {
+        OPEN_LOCK,
         READ,
         LIST,
         CREATE,
@@ -44,6 +45,12 @@ class WatchedDisk extends Disk {
     FileChannel create(Path fresh) throws IOException {
         before(Step.CREATE);
         return super.create(fresh);
+    }
+
+    @Override
+    FileChannel open(Path lock) throws IOException {
+        before(Step.OPEN_LOCK);
+        return super.open(lock);
     }
 
     @Override

@@ -203,6 +203,41 @@ class PostgresFaultsTest {
         }
     }
 
+    /** BEGIN is under way to a server that hangs, and takes effect when it goes on. */
+    @Test
+    void aServerThatHangsLeavesNoTransactionInThePoolForOthersToWriteInto() throws Exception {
+        Sinks.Empty<Void> cancel = Sinks.empty();
+        ConnectionPool pool = PostgresServer.pool(
+                Watched.over(
+                        server.factory(),
+                        (name, real) -> name.equals("beginTransaction")
+                                ? Flux.merge(real, cancelAt(cancel)).cast(Object.class)
+                                : real),
+                1);
+        int process =
+                (Integer) Sql.query(pool, "SELECT pg_backend_pid() AS pid").get(0);
+        signal("STOP", process);
+        try {
+            new Transactions(pool, Duration.ofMillis(100))
+                    .reading(connection -> Mono.error(new AssertionError("BEGIN was answered")))
+                    .takeUntilOther(cancel.asMono())
+                    .block(Sql.LIMIT);
+            untilTrue(() -> pool.getMetrics().orElseThrow().acquiredSize() == 0).block(Sql.LIMIT);
+        } finally {
+            signal("CONT", process);
+        }
+        Sql.run(pool, "INSERT INTO others VALUES ('to be kept')");
+        assertThat(Sql.query(server.factory(), "SELECT what FROM others")).containsExactly("to be kept");
+        untilTrue("SELECT count(*) = 0 AS gone FROM pg_stat_activity WHERE pid = " + process)
+                .block(Sql.LIMIT);
+        pool.dispose();
+    }
+
+    private static void signal(String signal, int process) throws Exception {
+        Process kill = new ProcessBuilder("kill", "-" + signal, String.valueOf(process)).start();
+        assertThat(kill.waitFor()).isZero();
+    }
+
     /** When the step has begun, and its answer is still under way. */
     private static Mono<Object> cancelAt(Sinks.Empty<Void> cancel) {
         return Mono.fromRunnable(cancel::tryEmitEmpty);

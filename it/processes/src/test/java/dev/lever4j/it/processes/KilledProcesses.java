@@ -44,7 +44,7 @@ abstract class KilledProcesses {
                 kills.forEach(Kill::goOn);
                 kills.forEach(kill -> tallies.replaceAll(sum -> sum.step() == kill.step() ? kill.outcome(sum) : sum));
             }
-            System.out.print(Tally.table(tallies));
+            System.out.printf("%nlease of %d s%s", LEASE.toSeconds(), Tally.table(tallies));
             assertThat(tallies).allSatisfy(KilledProcesses::isAsItMustBe);
             assertThat(ground.lever.ledger().refreshTokenReuses())
                     .isEqualTo(tallies.stream().mapToLong(Tally::reuses).sum());
