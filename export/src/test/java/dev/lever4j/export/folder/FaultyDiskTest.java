@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Each step to the disk fails once, or is the last of a process; the next run makes good. */
 class FaultyDiskTest {
-    private static final Duration PACE = Duration.ofMillis(400);
+    private static final Duration PACE = Duration.ofMillis(150);
 
     @TempDir
     private Path parent;
