@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Three things keep the end short, when there is no time line left to keep everybody busy. What is left is
  * estimated, and slices become smaller with it. To know where the time line ends, a few slices are probes: everything
  * up to some instant, given up if that is more than a page. A slice that turns out to hold far more than expected, and
- * would outlast all others, is given up and cut anew. So is one that was begun without knowing anything, turns out
- * to hold a lot, and leaves too little for others to do: a few small slices of it tell more than its many pages.
+ * would outlast all others, is given up and cut anew. So is one that was begun without knowing anything, turns out to
+ * hold a lot, and leaves too little for others to do: a few small slices of it tell more than its many pages.
  */
 final class SlicePlanner implements Slices {
     private static final long HOUR = 3_600_000L;
@@ -42,6 +42,7 @@ final class SlicePlanner implements Slices {
 
     /** Newest first. */
     private final List<Gap> gaps = new ArrayList<>();
+
     private final Map<Slice, OpenSlice> open = new HashMap<>();
     private final long now;
     private final int pageSize;

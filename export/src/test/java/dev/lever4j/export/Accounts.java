@@ -30,7 +30,9 @@ final class Accounts {
 
     /** Nobody has applied for five months. */
     static long[] dormant(int records, double years, Random random) {
-        return Arrays.stream(even(records, years, random)).map(at -> at - 150 * DAY).toArray();
+        return Arrays.stream(even(records, years, random))
+                .map(at -> at - 150 * DAY)
+                .toArray();
     }
 
     /** Busy and quiet times, a hundred times as busy as quiet, one after the other without warning. */

@@ -72,7 +72,8 @@ public record Refreshing(Attempt attempt, @Nullable LiveToken token, long patien
                 && token != null
                 && token.isServable(now.tick())
                 && elsewhere.watch().seen().triesSoFar() > 1) {
-            // the last time is kept for when the old token runs out: what has swallowed two answers may have passed then
+            // the last time is kept for when the old token runs out: what has swallowed two answers may have passed
+            // then
             Valid next = new Valid(token, Setback.NONE.leisurely(now.tick()));
             return new Decision(next, new Settle(new Settlement.Ready(token), null));
         }

@@ -79,14 +79,17 @@ final class ManifestLog {
             previous = Sha256.hex(bytes);
         }
 
-        /** One that is whole counts, whatever is in it: what cannot be read may have been written by a later version. */
+        /**
+         * One that is whole counts, whatever is in it: what cannot be read may have been written by a later version.
+         */
         private LogLine following(JsonValues all) {
             try {
                 if (all.number("line") == lines && all.text("previous").equals(previous)) {
                     return LogLine.parse(all);
                 }
             } catch (MalformedResponseException | IllegalArgumentException e) {
-                throw Trouble.damagedLog(file, lines, "it cannot be understood; was it written by a later version of this program?", e);
+                throw Trouble.damagedLog(
+                        file, lines, "it cannot be understood; was it written by a later version of this program?", e);
             }
             throw Trouble.damagedLog(file, lines, "it does not follow the line before", null);
         }

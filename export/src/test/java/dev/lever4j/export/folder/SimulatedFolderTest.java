@@ -87,7 +87,9 @@ class SimulatedFolderTest {
                     Objects.requireNonNull(manifest.resources().get(manifest.root()));
             assertThat(manifest.isComplete()).isTrue();
             // some come twice where a slice is cut anew
-            assertThat(part.rows()).isPositive().isLessThanOrEqualTo(part.counts().rows());
+            assertThat(part.rows())
+                    .isPositive()
+                    .isLessThanOrEqualTo(part.counts().rows());
         });
     }
 
