@@ -55,7 +55,7 @@ class MovingListTest {
         }
         if (random.nextInt(4) == 0) {
             VirtualLever.Entry made = new VirtualLever.Entry("new" + random.nextInt(1_000_000), now, 0, now);
-            made.updatedAt = now;
+            made.updatedAt = random.nextBoolean() ? now : null;
             account.lever.add(made);
         }
         account.lever.changed();
