@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lever4j.LeverEnvironment;
 import dev.lever4j.auth.OAuthApp;
 import dev.lever4j.auth.Secret;
+import dev.lever4j.auth.StoredGrant;
 import dev.lever4j.client.LeverResources;
 import dev.lever4j.client.simulated.ConnectGuideExample.Answer;
 import dev.lever4j.client.simulated.ConnectGuideExample.LeverConnection;
 import dev.lever4j.client.token.InMemoryTokenStores;
+import dev.lever4j.client.token.TokenStore;
+import dev.lever4j.client.token.TokenStores;
 import dev.lever4j.simulator.Fault;
 import dev.lever4j.simulator.Simulator;
 import java.io.IOException;
@@ -32,6 +35,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** The guide to connecting customers, followed over real HTTP by the browsers of two of them. */
 class ConnectGuideTest {
@@ -52,8 +57,12 @@ class ConnectGuideTest {
 
     @BeforeEach
     void serve() {
+        serve(stores);
+    }
+
+    private void serve(TokenStores where) {
         site.serve(new LeverConnection(ConnectGuideExample.oauth(
-                environment, app, stores, resources, site.url("/lever/callback").toString())));
+                environment, app, where, resources, site.url("/lever/callback").toString())));
     }
 
     @AfterEach
@@ -142,6 +151,19 @@ class ConnectGuideTest {
     }
 
     @Test
+    void whereNoGrantCanBeKeptTheCodeIsNotSpent() {
+        serve(new BrokenStores());
+        Browser acme = new Browser("acme");
+
+        Answer page = acme.connect();
+
+        assertThat(page).isEqualTo(Answer.page(503, "Not connected. Please begin again in a while."));
+        assertThat(lever.ledger().tokenRequests()).isEmpty();
+        serve(stores);
+        assertThat(acme.connect()).as("begun again").isEqualTo(Answer.page(200, "Connected."));
+    }
+
+    @Test
     void aCustomerWhoseGrantIsLostIsAskedToConnectAgain() throws InterruptedException {
         Browser acme = new Browser("acme");
         Browser globex = new Browser("globex");
@@ -168,6 +190,38 @@ class ConnectGuideTest {
     private Answer stages(String customer) {
         return Objects.requireNonNull(ConnectGuideExample.stages(environment, app, stores, resources, customer)
                 .block(SOON));
+    }
+
+    /** A database that is down. */
+    private static final class BrokenStores implements TokenStores {
+        @Override
+        public TokenStore forAccount(String account) {
+            return new TokenStore() {
+                @Override
+                public Mono<StoredGrant> load() {
+                    return down();
+                }
+
+                @Override
+                public Mono<Boolean> save(StoredGrant grant) {
+                    return down();
+                }
+            };
+        }
+
+        @Override
+        public Flux<String> accounts() {
+            return Flux.error(() -> new IllegalStateException("connection refused"));
+        }
+
+        @Override
+        public Mono<Void> forget(String account) {
+            return Mono.error(() -> new IllegalStateException("connection refused"));
+        }
+
+        private static <T> Mono<T> down() {
+            return Mono.error(() -> new IllegalStateException("connection refused"));
+        }
     }
 
     /** Of a Super Admin who agrees to everything, logged in as one of the customer's people. */
