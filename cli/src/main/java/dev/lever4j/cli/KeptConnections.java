@@ -6,15 +6,20 @@ import dev.lever4j.client.token.TokenStore;
 import dev.lever4j.error.TokenStoreException;
 import dev.lever4j.tokenstore.file.FileTokenStores;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
 
 /** The connections that {@code lever connect} keeps, by their names. Blocks, until the user wants an end. */
 record KeptConnections(Console console, FileTokenStores stores, Path folder) {
+    private static final Duration LOCKED = Duration.ofSeconds(30);
+
     /** @throws Failure if it is no name of a connection */
     static String checked(String name) {
         try {
@@ -84,7 +89,15 @@ record KeptConnections(Console console, FileTokenStores stores, Path folder) {
      */
     void checkWritable() {
         try {
-            console.stop().ending(stores.checkWritable()).then().block();
+            Mono<Void> check = stores.checkWritable()
+                    .timeout(LOCKED)
+                    .onErrorMap(
+                            TimeoutException.class,
+                            e -> new TokenStoreException(
+                                    "another process has held the lock in " + folder + " for " + LOCKED.toSeconds()
+                                            + " s; see whether it hangs",
+                                    e));
+            console.stop().ending(check).then().block();
         } catch (TokenStoreException e) {
             throw Failure.localIo("no consent was asked for, since " + e.getMessage(), e);
         }

@@ -1,5 +1,10 @@
 package dev.lever4j.export;
 
+import dev.lever4j.error.LeverException;
+import dev.lever4j.error.NotFoundException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
 /** What has become of the child lists of one kind so far, one after the other in the order of their tasks. */
 final class ChildKind {
     private static final int REFUSALS = 5;
@@ -7,9 +12,10 @@ final class ChildKind {
     private static final int IN_A_ROW = 20;
 
     final ExportResource resource;
+    // told as answers come
+    private final AtomicInteger goneInARow = new AtomicInteger();
     // written in the order of the tasks, read by requests that are under way
     private volatile boolean granted;
-    private volatile int goneInARow;
     private int refusedInARow;
     private int failedInARow;
 
@@ -17,21 +23,35 @@ final class ChildKind {
         this.resource = resource;
     }
 
+    /** An answer came, and it is no 404. */
+    void isThere() {
+        goneInARow.set(0);
+    }
+
+    /**
+     * A 404 came: whether so many parents deleted one after the other are hard to believe. Resumes say so where there
+     * are none.
+     */
+    boolean isOddlyGone() {
+        return goneInARow.incrementAndGet() > IN_A_ROW
+                && resource != ExportResource.RESUMES
+                && resource.parent().equals(Optional.of(ExportResource.OPPORTUNITIES));
+    }
+
     void landed() {
         granted = true;
-        goneInARow = 0;
         refusedInARow = 0;
         failedInARow = 0;
     }
 
     void gone() {
-        goneInARow++;
         refusedInARow = 0;
+        failedInARow = 0;
     }
 
     /** Returns how many before it. */
     int refused() {
-        goneInARow = 0;
+        failedInARow = 0;
         return refusedInARow++;
     }
 
@@ -54,14 +74,9 @@ final class ChildKind {
         return !isSingle(refusedInARow);
     }
 
-    /** Whether it is Lever that fails, and not single lists. */
-    boolean isBroken() {
-        return failedInARow > IN_A_ROW;
-    }
-
-    /** Whether so many deletions one after the other are hard to believe. Resumes say 404 where there are none. */
-    boolean isOddlyGone() {
-        return granted && goneInARow >= IN_A_ROW && resource != ExportResource.RESUMES;
+    /** Whether it is Lever that fails, and not single lists; or it has none of a kind that was never read (404). */
+    boolean isBroken(LeverException why) {
+        return failedInARow > IN_A_ROW && (granted || !(why instanceof NotFoundException));
     }
 
     /** Of a refusal that is not of a single list, whether it is the first. */

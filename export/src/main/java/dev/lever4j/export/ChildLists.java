@@ -63,6 +63,7 @@ final class ChildLists {
 
     private Mono<Answer> once(String id, ChildKind kind) {
         return list(id, kind)
+                .doOnNext(read -> kind.isThere())
                 .<Answer>map(Answer.Read::new)
                 // without Lever's code it is the word of somebody on the way
                 .onErrorResume(NotFoundException.class, no -> no.code().isEmpty() ? Mono.error(no) : gone(id, kind, no))
@@ -81,14 +82,16 @@ final class ChildLists {
 
     /** That a list is not there means that its parent is gone, unless too many are said to be. */
     private Mono<Answer> gone(String id, ChildKind kind, NotFoundException why) {
-        Mono<Answer> gone = Mono.just(new Answer.Gone(why));
-        return kind.isOddlyGone()
-                ? client.raw()
-                        .get(Endpoints.GET_OPPORTUNITY.template(), id)
-                        .exchange()
-                        .<Answer>map(there -> new Answer.Unreadable(why))
-                        .onErrorResume(LeverException::isNotFound, no -> gone)
-                : gone;
+        if (!kind.isOddlyGone()) {
+            return Mono.just(new Answer.Gone(why));
+        }
+        return client.raw()
+                .get(Endpoints.GET_OPPORTUNITY.template(), id)
+                .exchange()
+                .<Answer>map(there -> new Answer.Unreadable(why))
+                .onErrorResume(
+                        NotFoundException.class,
+                        no -> no.code().isEmpty() ? Mono.error(no) : Mono.just(new Answer.Gone(why)));
     }
 
     /** Whether it may be one list that is at fault, not the credential, its limit, or this program. */

@@ -114,7 +114,7 @@ final class FanOutJobs implements Jobs<Batch> {
 
     private Batch failed(long number, String id, ChildKind kind, Answer.Unreadable bad) {
         kind.failed();
-        if (kind.isBroken()) {
+        if (kind.isBroken(bad.why())) {
             throw bad.why();
         }
         failed++;

@@ -74,6 +74,7 @@ final class SlicePlanner implements Slices {
     /** A slice goes on that was begun in an earlier run. */
     void resumed(Slice slice) {
         open.put(slice, new OpenSlice(Span.of(slice), all, MOST_PAGES, false, false));
+        all.open++;
     }
 
     @Override
@@ -197,7 +198,7 @@ final class SlicePlanner implements Slices {
         long length = Math.min(wanted, longest);
         long end = end(span);
         // nothing is expected before 1970, and nobody wants a sliver
-        long least = span.from() == Span.OPEN_BELOW ? 0 : span.from() + (wanted >= longest ? 0 : length / 4);
+        long least = span.from() == Span.OPEN_BELOW ? 0 : span.from() + Math.min(length / 4, longest - length);
         long from = end - length + 1;
         boolean whole = end < length || from <= least;
         if (!whole) {

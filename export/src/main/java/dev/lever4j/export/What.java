@@ -95,10 +95,12 @@ record What(String server, ExportResource root, Query conditions, List<ExportRes
         if (line == null || line.longest() == null || line.floor() == null) {
             return List.of(Slice.ALL);
         }
+        Slice whole = whole(now);
+        Instant last = whole.to() == null ? now : whole.to();
         List<Slice> chains = new ArrayList<>();
-        for (Instant from = line.floor(); from.isBefore(now); from = from.plus(line.longest())) {
+        for (Instant from = whole.from(); from != null && !from.isAfter(last); from = from.plus(line.longest())) {
             Instant end = from.plus(line.longest()).minusMillis(1);
-            chains.add(new Slice(from, end.isBefore(now) ? end : now));
+            chains.add(new Slice(from, end.isBefore(last) ? end : last));
         }
         return chains;
     }

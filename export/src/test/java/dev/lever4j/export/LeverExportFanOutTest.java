@@ -299,24 +299,51 @@ class LeverExportFanOutTest {
                 .containsExactly(new Skipped(ExportResource.NOTES, "p2", Skipped.Reason.FAILED));
     }
 
-    @Test
-    void soManyNotFoundInARowAreNotBelieved() {
+    /** Lists that are not there of opportunities that are, from the tenth on; every other opportunity may be gone. */
+    private Gathered notFound(boolean halfAreGone) {
         LeverExport notes = LeverExport.of(lever.client()).with(ExportResource.NOTES);
         lever.latency(() -> Duration.ofMillis(100));
-        // of the records themselves the even ones are there
-        lever.children(path -> path.matches(".*/p[1-9][0-9]+/notes") || path.matches(".*/p[0-9]*[13579]")
+        lever.children(path -> path.matches(".*/p[1-9][0-9]+/notes")
+                        || (halfAreGone && path.matches(".*/p[0-9]*[13579]"))
                 ? refusal(404)
                 : oneEach(path));
+        return failing(notes, 400, LeverExportListTest.begin(lever, notes));
+    }
 
-        Gathered gathered = failing(notes, 400, LeverExportListTest.begin(lever, notes));
+    @Test
+    void soManyNotFoundInARowAreNotBelieved() {
+        Gathered gathered = notFound(true);
 
-        List<Skipped.Reason> reasons = gathered.batches.stream()
+        List<String> lost = gathered.batches.stream()
                 .flatMap(batch -> batch.skipped().stream())
-                .map(Skipped::reason)
+                .filter(skipped -> skipped.reason() == Skipped.Reason.GONE)
+                .map(skipped -> String.valueOf(skipped.id()))
+                .filter(id -> id.matches(".*[02468]"))
                 .toList();
-        assertThat(reasons.subList(0, 20)).containsOnly(Skipped.Reason.GONE);
-        assertThat(gathered.checkpoint.fanOut().failed()).isEqualTo(20);
+        assertThat(lost).hasSizeLessThanOrEqualTo(20);
+        assertThat(gathered.error).isNull();
+        assertThat(gathered.checkpoint.fanOut().failed()).isEqualTo(195 - lost.size());
+    }
+
+    @Test
+    void whereNoneOfThoseIsGoneTheRunEnds() {
+        Gathered gathered = notFound(false);
+
         assertThat(gathered.error).isInstanceOf(NotFoundException.class);
+        assertThat(gathered.checkpoint.fanOut().failed()).isEqualTo(20);
+    }
+
+    /** A kind that was never read may be none of the account's. */
+    @Test
+    void ofAKindThatWasNeverReadWhatIsThereWithoutItIsCounted() {
+        LeverExport notes = LeverExport.of(lever.client()).with(ExportResource.NOTES);
+        lever.latency(() -> Duration.ofMillis(100));
+        lever.children(path -> path.endsWith("/notes") ? refusal(404) : oneEach(path));
+
+        Gathered gathered = failing(notes, 100, LeverExportListTest.begin(lever, notes));
+
+        assertThat(gathered.error).isNull();
+        assertThat(gathered.checkpoint.fanOut()).isEqualTo(new Position.InFanOut(100, 0, 80));
     }
 
     /** Five without a right to it, as many without any, and then one that has some. */

@@ -29,7 +29,7 @@ public sealed interface Job {
 
     enum Mode {
         USUAL,
-        /** Once more, after an answer was lost, because the user asked for it. */
+        /** After an answer was lost. */
         AGAIN,
         /** The token is spent, or may be: only a newer grant in the store helps. */
         READ_ONLY

@@ -35,7 +35,7 @@ public record Lost(long known, @Nullable LiveToken token, boolean spent, Setback
     public Decision needed(Moment now) {
         boolean again = now.rules().retryLostRefresh() && !spent;
         if (token != null && token.isAlive(now.tick())) {
-            boolean behind = again && setback.remaining(now.tick()).isZero() && token.isServable(now.tick());
+            boolean behind = again && setback.remaining(now.tick()).isZero();
             return behind ? startedBehind(token, now) : new Decision(this, new Serve(token));
         }
         if (again) {
@@ -60,7 +60,7 @@ public record Lost(long known, @Nullable LiveToken token, boolean spent, Setback
     private Decision startedBehind(LiveToken old, Moment now) {
         Attempt attempt = now.again(known, setback);
         return new Decision(
-                new Refreshing(attempt, old, now.patienceWith(old)), new TokenEffect.ServeAndStart(old, attempt));
+                new Refreshing(attempt, old, now.tick()), new TokenEffect.ServeAndStart(old, attempt));
     }
 
     private static Decision started(Attempt attempt) {

@@ -83,11 +83,21 @@ public record Refreshing(Attempt attempt, @Nullable LiveToken token, long patien
             return new Decision(new Refreshing(next, token, now.tick()), new Settle(now.orAgain(token), next));
         }
         Failed failed = (Failed) outcome;
-        return failed.failure().kind().isLoss()
-                ? Dead.after(failed, now)
-                : new Decision(
-                        after(attempt.job(), failed, token, now),
-                        new Settle(now.orElse(token, failed.failure()), null));
+        if (failed.failure().kind().isLoss()) {
+            return Dead.after(failed, token, now);
+        }
+        Settlement settled = now.orElse(token, failed.failure());
+        if (isLost(failed) && now.isAlive(token) && now.rules().retryLostRefresh()) {
+            // by itself: a server's grace does not wait for the next call
+            Setback pause = ((Job.Refresh) attempt.job()).setback().leisurely(now.tick());
+            Attempt next = now.again(failed.known(), pause);
+            return new Decision(new Refreshing(next, token, now.tick()), new Settle(settled, next));
+        }
+        return new Decision(after(attempt.job(), failed, token, now), new Settle(settled, null));
+    }
+
+    private static boolean isLost(Failed failed) {
+        return failed.failure().kind() == TokenFailure.Kind.OUTCOME_UNKNOWN;
     }
 
     private static TokenState after(Job job, Failed failed, @Nullable LiveToken token, Moment now) {
@@ -96,9 +106,8 @@ public record Refreshing(Attempt attempt, @Nullable LiveToken token, long patien
                     ? new Valid(token, Setback.NONE.leisurely(now.tick()))
                     : new Empty(failed.known(), Setback.NONE.urgent(now.tick()));
         }
-        boolean lost = failed.failure().kind() == TokenFailure.Kind.OUTCOME_UNKNOWN;
         boolean asKnown = failed.known() == refresh.known();
-        if (lost || (asKnown && refresh.mode() != Job.Mode.USUAL)) {
+        if (isLost(failed) || (asKnown && refresh.mode() != Job.Mode.USUAL)) {
             return Lost.after(refresh, failed, token, now);
         }
         return now.isAlive(token) && token != null

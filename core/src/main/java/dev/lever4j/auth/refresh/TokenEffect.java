@@ -53,10 +53,5 @@ public sealed interface TokenEffect {
         Settle(Settlement settlement, @Nullable Attempt next) {
             this(settlement, next, null);
         }
-
-        /** Those who waited are told of the loss too. */
-        static Settle lost(TokenFailure loss) {
-            return new Settle(new Settlement.Failed(loss), null, loss);
-        }
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *   Empty ──needed──▶ Refreshing ──usable──▶ Valid ──needed, in a zone──▶ Refreshing
  *     ▲                │ ▲  │   └─not saved─▶ Unsaved ──saved──▶ Valid
- *     └──── failed ────┘ │  ├─ answer lost ─▶ Lost ──needed, after a pause──▶ Refreshing (reads the store only)
+ *     └──── failed ────┘ │  ├─ answer lost ─▶ Lost ──needed, after a pause──▶ Refreshing (again)
  *      elsewhere, again ─┘  └─ refused ─────▶ Dead ──needed, after a pause──▶ Dead (looks for a newer grant)
  *   Valid ──rejected──▶ Empty                                any ──closing──▶ Closed
  * </pre>

@@ -28,7 +28,7 @@ final class Show {
                     + setback(lost.setback()) + ")";
         }
         if (state instanceof Dead dead) {
-            return "Dead(known " + dead.known() + setback(dead.setback())
+            return "Dead(known " + dead.known() + (dead.token() == null ? "" : ", " + token(dead.token())) + setback(dead.setback())
                     + (dead.look() == null ? "" : ", " + job(dead.look())) + ")";
         }
         return state instanceof Closed closed

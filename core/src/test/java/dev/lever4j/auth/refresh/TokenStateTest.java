@@ -87,6 +87,7 @@ class TokenStateTest {
         states.put("Valid, expired, pausing", new Valid(expired, ONCE));
         states.put("Refreshing, no token", Refreshing.withoutToken(USUAL));
         states.put("Refreshing, servable token", refreshing(USUAL, fresh, 60));
+        states.put("Refreshing, servable, again allowed", refreshing(USUAL, fresh, 60));
         states.put("Refreshing, mandatory token", refreshing(USUAL, mandatory, 15));
         states.put("Refreshing, out of patience", refreshing(USUAL, mandatory, 0));
         states.put("Refreshing, expired token", refreshing(USUAL, expired, -60));
@@ -104,9 +105,10 @@ class TokenStateTest {
         states.put("Lost, living token", new Lost(1, fresh, false, ONCE, full));
         states.put("Lost, living, again allowed", new Lost(1, fresh, false, OVER, full));
         states.put("Lost, mandatory, again allowed", new Lost(1, mandatory, false, OVER, full));
-        states.put("Dead, pausing", new Dead(refused, 1, ONCE, null));
-        states.put("Dead", new Dead(refused, 1, OVER, null));
-        states.put("Dead, looking", new Dead(refused, 1, OVER, refresh(Job.Mode.READ_ONLY)));
+        states.put("Dead, pausing", new Dead(refused, 1, null, ONCE, null));
+        states.put("Dead", new Dead(refused, 1, null, OVER, null));
+        states.put("Dead, living token", new Dead(refused, 1, fresh, OVER, null));
+        states.put("Dead, looking", new Dead(refused, 1, null, OVER, refresh(Job.Mode.READ_ONLY)));
         states.put("Closed, no token", Closed.with(null));
         states.put("Closed, living token", Closed.with(fresh));
         states.put("Closed, refreshing", new Closed(null, USUAL, null, false));

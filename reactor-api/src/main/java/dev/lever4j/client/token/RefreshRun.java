@@ -108,7 +108,9 @@ final class RefreshRun {
         if (grant.isRefused() || notes.wasRefused(grant.refreshToken())) {
             return Failures.refused(grant.triesSoFar() > 1);
         }
-        return grant.triesSoFar() >= MOST_TRIES ? Failures.tooManyTries() : null;
+        // without a lost answer a process has ended in each of them
+        int most = settings.rules().retryLostRefresh() ? MOST_TRIES : MOST_TRIES - 1;
+        return grant.triesSoFar() >= most ? Failures.tooManyTries() : null;
     }
 
     /**

@@ -44,14 +44,17 @@ class RefreshFailureTest {
     }
 
     @Test
-    void afterALostReplyALivingTokenIsServedAndTheSpentOneIsNotPresentedBefore() {
+    void aLivingTokenIsServedToItsEndThoughTheGrantTurnsOutToBeLost() {
         account.token();
         account.pass(Duration.ofMinutes(55));
         loseNextReply();
         assertThat(account.token()).isEqualTo("access-1");
         account.pass(Duration.ofMinutes(4));
         assertThat(account.token()).isEqualTo("access-1");
-        assertThat(server.requests).hasValue(2);
+        assertThat(server.requests).as("presented again, and refused").hasValue(3);
+        account.pass(Duration.ofMinutes(2));
+        assertThat(failure().join()).isInstanceOf(ReauthorizationRequiredException.class);
+        assertThat(server.requests).hasValue(3);
     }
 
     @Test

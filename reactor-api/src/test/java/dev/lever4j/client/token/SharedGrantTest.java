@@ -407,6 +407,24 @@ class SharedGrantTest {
         assertThat(second.losses).isEmpty();
     }
 
+    /** Nobody calls again; also where the old token is about to run out. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 250, 265})
+    void aGraceIsMetAfterALostAnswer(int later) {
+        World shared = inTheAdvisoryZone();
+        shared.server.grace = SECOND.multipliedBy(30);
+        OneProcess process = shared.start();
+        process.runs();
+        shared.pass(SECOND.multipliedBy(later));
+        shared.server.script.add(
+                request -> Mono.fromRunnable(() -> shared.server.rotate(request)).then(lost(request)));
+        assertThat(Account.revealed(process.call())).isEqualTo("living");
+        shared.pass(SECOND.multipliedBy(20));
+        assertThat(Account.revealed(process.call())).isEqualTo("access-1");
+        assertThat(shared.presented()).isEqualTo(2);
+        assertThat(process.losses).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 8})
     void aTokenWhoseAnswerWasLostTwiceIsNotPresentedAgainWhileTheAccessTokenHasTimeLeft(int processes) {

@@ -88,7 +88,15 @@ class FaultyDiskTest {
     void aRehearsalForcesWhatItWritesAndTakesItAway() throws IOException {
         List<Step> steps = new ArrayList<>();
         Grants.folder(temp.resolve("grants"), noting(steps)).rehearse(NEVER);
-        assertThat(steps).containsExactly(Step.LIST, Step.CREATE, Step.WRITE, Step.SYNC, Step.DELETE, Step.SYNC_FOLDER);
+        assertThat(steps)
+                .containsExactly(
+                        Step.OPEN_LOCK,
+                        Step.LIST,
+                        Step.CREATE,
+                        Step.WRITE,
+                        Step.SYNC,
+                        Step.DELETE,
+                        Step.SYNC_FOLDER);
     }
 
     @Test
