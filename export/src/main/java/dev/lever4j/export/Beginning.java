@@ -17,6 +17,8 @@ final class Beginning {
      * @param date header of the answer
      */
     static Instant of(Instant own, Optional<String> date) {
-        return date.flatMap(HttpDate::parse).filter(there -> there.isBefore(own)).orElse(own);
+        return date.flatMap(HttpDate::parse)
+                .filter(there -> there.isBefore(own))
+                .orElse(own);
     }
 }

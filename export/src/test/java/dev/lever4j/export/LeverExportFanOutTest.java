@@ -303,10 +303,10 @@ class LeverExportFanOutTest {
     private Gathered notFound(boolean halfAreGone) {
         LeverExport notes = LeverExport.of(lever.client()).with(ExportResource.NOTES);
         lever.latency(() -> Duration.ofMillis(100));
-        lever.children(path -> path.matches(".*/p[1-9][0-9]+/notes")
-                        || (halfAreGone && path.matches(".*/p[0-9]*[13579]"))
-                ? refusal(404)
-                : oneEach(path));
+        lever.children(
+                path -> path.matches(".*/p[1-9][0-9]+/notes") || (halfAreGone && path.matches(".*/p[0-9]*[13579]"))
+                        ? refusal(404)
+                        : oneEach(path));
         return failing(notes, 400, LeverExportListTest.begin(lever, notes));
     }
 

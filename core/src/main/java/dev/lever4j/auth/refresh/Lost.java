@@ -59,8 +59,7 @@ public record Lost(long known, @Nullable LiveToken token, boolean spent, Setback
 
     private Decision startedBehind(LiveToken old, Moment now) {
         Attempt attempt = now.again(known, setback);
-        return new Decision(
-                new Refreshing(attempt, old, now.tick()), new TokenEffect.ServeAndStart(old, attempt));
+        return new Decision(new Refreshing(attempt, old, now.tick()), new TokenEffect.ServeAndStart(old, attempt));
     }
 
     private static Decision started(Attempt attempt) {

@@ -28,8 +28,8 @@ final class Show {
                     + setback(lost.setback()) + ")";
         }
         if (state instanceof Dead dead) {
-            return "Dead(known " + dead.known() + (dead.token() == null ? "" : ", " + token(dead.token())) + setback(dead.setback())
-                    + (dead.look() == null ? "" : ", " + job(dead.look())) + ")";
+            return "Dead(known " + dead.known() + (dead.token() == null ? "" : ", " + token(dead.token()))
+                    + setback(dead.setback()) + (dead.look() == null ? "" : ", " + job(dead.look())) + ")";
         }
         return state instanceof Closed closed
                 ? "Closed(" + token(closed.token()) + (closed.last() == null ? "" : ", " + job(closed.last()))

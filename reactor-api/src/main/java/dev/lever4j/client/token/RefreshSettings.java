@@ -15,10 +15,10 @@ import java.time.Duration;
  *     same in all processes that share the grant. It must be longer than a process can be stopped without having ended
  *     (garbage collection, a container that gets no processor) or cut off from the store, and longer than five calls of
  *     the store take; a process that is stopped or cut off for longer than that while its request is out can spend a
- *     refresh token twice. A start after a crash waits that long before it presents the refresh token again. It
- *     does not have to outlast the request: the lease is renewed meanwhile. Where a server gives a grace to a token
- *     that was spent, the lease and some seconds must be shorter than that, and for requests that time out their
- *     timeout, the lease and some seconds together. Default 10 s
+ *     refresh token twice. A start after a crash waits that long before it presents the refresh token again. It does
+ *     not have to outlast the request: the lease is renewed meanwhile. Where a server gives a grace to a token that was
+ *     spent, the lease and some seconds must be shorter than that, and for requests that time out their timeout, the
+ *     lease and some seconds together. Default 10 s
  */
 public record RefreshSettings(RefreshRules rules, Duration requestTimeout, Duration storeTimeout, Duration lease) {
     private static final Duration SHORTEST_LEASE = Duration.ofMillis(100);

@@ -416,8 +416,8 @@ class SharedGrantTest {
         OneProcess process = shared.start();
         process.runs();
         shared.pass(SECOND.multipliedBy(later));
-        shared.server.script.add(
-                request -> Mono.fromRunnable(() -> shared.server.rotate(request)).then(lost(request)));
+        shared.server.script.add(request ->
+                Mono.fromRunnable(() -> shared.server.rotate(request)).then(lost(request)));
         assertThat(Account.revealed(process.call())).isEqualTo("living");
         shared.pass(SECOND.multipliedBy(20));
         assertThat(Account.revealed(process.call())).isEqualTo("access-1");

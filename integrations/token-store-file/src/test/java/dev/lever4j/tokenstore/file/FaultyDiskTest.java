@@ -90,13 +90,7 @@ class FaultyDiskTest {
         Grants.folder(temp.resolve("grants"), noting(steps)).rehearse(NEVER);
         assertThat(steps)
                 .containsExactly(
-                        Step.OPEN_LOCK,
-                        Step.LIST,
-                        Step.CREATE,
-                        Step.WRITE,
-                        Step.SYNC,
-                        Step.DELETE,
-                        Step.SYNC_FOLDER);
+                        Step.OPEN_LOCK, Step.LIST, Step.CREATE, Step.WRITE, Step.SYNC, Step.DELETE, Step.SYNC_FOLDER);
     }
 
     @Test
