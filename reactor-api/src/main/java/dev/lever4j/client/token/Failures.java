@@ -66,8 +66,8 @@ final class Failures {
         return new TokenFailure(
                 Kind.OUTCOME_UNKNOWN,
                 why + ", so the refresh token may be spent; it is presented again after a lease, by one process, and if"
-                        + " that answer is lost too a last time; if that brings nothing either an admin has to connect"
-                        + " the account again",
+                        + " that answer is lost too a last time some minutes later; if that brings nothing either an"
+                        + " admin has to connect the account again",
                 cause);
     }
 

@@ -22,8 +22,11 @@ import reactor.core.publisher.Mono;
  * another process holds the intent, the attempt ends at once and says what it has seen; the next one looks again.
  */
 final class RefreshRun {
-    // a lease after a crash or a lost answer, and a last time when the access token runs out
+    // a lease after a crash or a lost answer, and a last time later
     private static final int MOST_TRIES = 3;
+
+    /** What has swallowed two answers gets so much time to pass before the last one is risked. */
+    private static final Duration BEFORE_LAST = Duration.ofMinutes(3);
 
     private final GuardedStore store;
     private final TokenEndpoint endpoint;
@@ -84,6 +87,9 @@ final class RefreshRun {
         if (!watch.stoodStillFor(patience(grant))) {
             return Mono.just(new Elsewhere(job.known(), watch));
         }
+        if (loss == null && isTooEarly(grant)) {
+            return failed(Failures.stillLost(), grant);
+        }
         if (anothers && !notes.wasRefused(grant.refreshToken())) {
             return claim(grant, watch, job);
         }
@@ -101,6 +107,16 @@ final class RefreshRun {
         // its own, and not discounted: it has presented the token and got no answer
         boolean unanswered = grant.isHeldBy(notes.owner()) && !notes.wasRefused(grant.refreshToken());
         return unanswered ? settings.lease() : Duration.ZERO;
+    }
+
+    /** Clocks may differ, and then it is presented earlier or later: nothing depends on that. */
+    private boolean isTooEarly(StoredGrant grant) {
+        StoredGrant.Intent last = grant.intent();
+        if (last == null || grant.triesSoFar() != MOST_TRIES - 1 || notes.isClaim(grant)) {
+            return false;
+        }
+        Duration ago = Duration.between(last.openedAt(), time.now());
+        return !ago.isNegative() && ago.compareTo(BEFORE_LAST) < 0;
     }
 
     /** Why this grant's refresh token is not presented any more; null if it may be. */

@@ -81,6 +81,11 @@ class RefreshFailureTest {
         CompletableFuture<Throwable> second = failure();
         account.pass(A_LEASE_AND_SOME_LOOKS);
         assertThat(second.join()).isInstanceOf(RefreshOutcomeUnknownException.class);
+        CompletableFuture<Throwable> tooEarly = failure();
+        account.pass(A_LEASE_AND_SOME_LOOKS);
+        assertThat(tooEarly.join()).isInstanceOf(RefreshOutcomeUnknownException.class);
+        assertThat(server.requests).as("an outage gets time to pass").hasValue(2);
+        account.pass(Duration.ofMinutes(3));
         CompletableFuture<Throwable> again = failure();
         account.pass(A_LEASE_AND_SOME_LOOKS);
         assertThat(again.join())

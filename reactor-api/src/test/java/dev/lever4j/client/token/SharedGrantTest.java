@@ -193,6 +193,7 @@ class SharedGrantTest {
         world.pass(SECOND.multipliedBy(4));
         assertThat(second.isStopped()).isTrue();
         OneProcess third = world.start();
+        world.pass(Duration.ofMinutes(3));
         third.runs();
         world.pass(World.LEASE.minus(SECOND));
         third.stopNextTimeAt(Step.BEFORE_SENDING);
