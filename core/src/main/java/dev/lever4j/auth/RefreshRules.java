@@ -16,11 +16,11 @@ import java.time.Duration;
  * @param minAge a token younger than this that the API never accepted is not refreshed again: its 401 is final; default
  *     30 s
  * @param retryLostRefresh whether a refresh token is presented again after the answer to it was lost: by one of the
- *     processes that share the grant, a lease later, and if that answer is lost too a last time, three minutes later
- *     at least and when the access token runs out. Where the server had not rotated, or grants a grace, that saves the connection; where it had, the new
- *     token is lost with the answer and a refusal takes nothing that was left; a first request that a server handles
- *     later than the second may cost the grant. Without it a lost answer ends the grant at once, for all processes; the
- *     same in all of them; default true
+ *     processes that share the grant, a lease later, and if that answer is lost too a last time, three minutes later at
+ *     least and when the access token runs out. Where the server had not rotated, or grants a grace, that saves the
+ *     connection; where it had, the new token is lost with the answer and a refusal takes nothing that was left; a
+ *     first request that a server handles later than the second may cost the grant. Without it a lost answer ends the
+ *     grant at once, for all processes; the same in all of them; default true
  */
 public record RefreshRules(
         Duration advisoryCap,
