@@ -41,7 +41,7 @@ record FolderReport(Path folder, FolderManifest manifest) {
     private String verdict() {
         String without = manifest.confidential()
                 ? ""
-                : ", without confidential records: the key may not see them, or the filter leaves them out";
+                : ", but without confidential records: the key may not see them, or the filter leaves them out";
         return manifest.isComplete()
                 ? "complete" + without
                 : "not complete: " + String.join("; ", manifest.reasons()) + without;
