@@ -48,6 +48,8 @@ final class SlicePlanner implements Slices {
     private final int pageSize;
     private final long longest;
     private final Stretch all = Stretch.unknown(FIRST, 0);
+    /** Where the slices of an earlier run lie: what has not been begun is not to wait for them. */
+    private final Stretch before = Stretch.unknown(FIRST, 0);
 
     private long pages;
     private @Nullable Slice probe;
@@ -73,8 +75,8 @@ final class SlicePlanner implements Slices {
 
     /** A slice goes on that was begun in an earlier run. */
     void resumed(Slice slice) {
-        open.put(slice, new OpenSlice(Span.of(slice), all, MOST_PAGES, false, false));
-        all.open++;
+        open.put(slice, new OpenSlice(Span.of(slice), before, MOST_PAGES, false, false));
+        before.open++;
     }
 
     @Override

@@ -94,6 +94,23 @@ class SlicePlannerTest {
         }
     }
 
+    /** What was on its way goes on, and nothing that is left waits for it. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.05, 0.3, 1, 2})
+    void anInterruptionCostsLittle(double latency) {
+        for (int seed = 0; seed < 3; seed++) {
+            SlicedRun run = run(Accounts.even(300_000, 3, new Random(seed)), latency);
+            while (run.requests < 1_000 && run.step()) {
+                assertThat(run.requests).isPositive();
+            }
+            run.interrupt();
+            run.run();
+            assertAllDoneOnce(run, "seed " + seed);
+            assertThat(run.requests).as("seed " + seed).isLessThan(3_200);
+            assertThat(run.clock * LIMIT).as("seed " + seed).isLessThan(3_250);
+        }
+    }
+
     /** One chain would take twenty times as long at 2 s. */
     @ParameterizedTest
     @ValueSource(doubles = {0.05, 0.3, 1, 2})

@@ -3,8 +3,10 @@ package dev.lever4j.it.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lever4j.client.token.RefreshSettings;
+import dev.lever4j.simulator.HandClock;
 import dev.lever4j.simulator.Simulator;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,7 +30,7 @@ abstract class KilledProcesses {
     void aGrantIsLostOnlyWhereTheServerSpentItsTokenAndKnowsNoGrace(int seconds) {
         Duration grace = Duration.ofSeconds(seconds);
         List<Tally> tallies = new ArrayList<>();
-        StillClock clock = StillClock.now();
+        HandClock clock = new HandClock(Instant.now());
         try (Ground ground =
                 new Ground(store(), Simulator.builder().clock(clock).rotationGrace(grace))) {
             steps(ground).forEach(step -> tallies.add(new Tally(step, grace)));

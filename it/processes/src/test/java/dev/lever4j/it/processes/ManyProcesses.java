@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lever4j.error.UnauthorizedException;
 import dev.lever4j.simulator.Gate;
+import dev.lever4j.simulator.HandClock;
 import dev.lever4j.simulator.Simulator;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,7 +22,7 @@ abstract class ManyProcesses {
 
     @Test
     void eachExpiryIsRefreshedOnceAndNoCallFails() {
-        try (Ground ground = new Ground(store(), Simulator.builder().clock(StillClock.now()))) {
+        try (Ground ground = new Ground(store(), Simulator.builder().clock(new HandClock(Instant.now())))) {
             String account = ground.connect();
             List<Child> children = users(ground, account, ground.settings());
             Outcomes outcomes = Outcomes.NONE;

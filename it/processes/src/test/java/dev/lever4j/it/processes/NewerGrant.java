@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lever4j.simulator.Fault;
 import dev.lever4j.simulator.Gate;
+import dev.lever4j.simulator.HandClock;
 import dev.lever4j.simulator.Ledger;
 import dev.lever4j.simulator.Simulator;
 import dev.lever4j.simulator.TokenPair;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,7 +29,7 @@ abstract class NewerGrant {
 
     @BeforeAll
     void start() {
-        ground = new Ground(store(), Simulator.builder().clock(StillClock.now()));
+        ground = new Ground(store(), Simulator.builder().clock(new HandClock(Instant.now())));
         ChildSettings settings = ground.settings().lease(Duration.ofSeconds(6));
         slow = ground.start("slow", settings);
         fast = ground.start("fast", settings);

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lever4j.auth.Secret;
 import dev.lever4j.error.ReauthorizationRequiredException;
 import dev.lever4j.simulator.Gate;
+import dev.lever4j.simulator.HandClock;
 import dev.lever4j.simulator.Simulator;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -24,7 +26,7 @@ abstract class StoppedProcess {
 
     @BeforeAll
     void start() {
-        ground = new Ground(store(), Simulator.builder().clock(StillClock.now()));
+        ground = new Ground(store(), Simulator.builder().clock(new HandClock(Instant.now())));
         // the server revokes tokens of any age
         ChildSettings settings = ground.settings().lease(Duration.ofSeconds(6)).leastAge(Duration.ZERO);
         sleeper = ground.start("sleeper", settings);

@@ -1,0 +1,45 @@
+package dev.lever4j.simulator;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/**
+ * A clock that moves only by hand, for {@link Simulator.Builder#clock}: tokens expire and graces end when a test says
+ * so, however slow the machine is. Safe to share among threads, if one moves it.
+ */
+public final class HandClock extends Clock {
+    private volatile Instant now;
+
+    /** Stands in the middle of 2026. */
+    public HandClock() {
+        this(Instant.parse("2026-07-01T00:00:00Z"));
+    }
+
+    /** @param start where it stands at first */
+    public HandClock(Instant start) {
+        now = start;
+    }
+
+    /** Moves it. */
+    public void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return this;
+    }
+}
