@@ -1,7 +1,6 @@
 package dev.lever4j.export;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,13 +39,11 @@ final class SlicePlanner implements Slices {
 
     private static final int SAMPLE = 128;
 
-    /** Newest first. */
-    private final List<Gap> gaps = new ArrayList<>();
-
+    private final Gaps gaps;
     private final Map<Slice, OpenSlice> open = new HashMap<>();
     private final long now;
     private final int pageSize;
-    private final long longest;
+    private final boolean probes;
     private final Stretch all = Stretch.unknown(FIRST, 0);
     /** Where the slices of an earlier run lie: what has not been begun is not to wait for them. */
     private final Stretch before = Stretch.unknown(FIRST, 0);
@@ -54,9 +51,6 @@ final class SlicePlanner implements Slices {
     private long pages;
     private @Nullable Slice probe;
     private long probedFull = Span.OPEN_ABOVE;
-
-    /** What is still to be planned. */
-    private record Gap(Span span, Stretch in) {}
 
     /**
      * Plans what a checkpoint has left.
@@ -67,10 +61,10 @@ final class SlicePlanner implements Slices {
      * @param longest slice that Lever lets pass; null for any
      */
     SlicePlanner(List<Slice> gaps, long now, int pageSize, @Nullable Duration longest) {
-        gaps.forEach(gap -> this.gaps.add(new Gap(Span.of(gap), all)));
+        this.gaps = new Gaps(gaps, all, now, longest == null ? Long.MAX_VALUE : longest.toMillis());
         this.now = now;
         this.pageSize = pageSize;
-        this.longest = longest == null ? Long.MAX_VALUE : longest.toMillis();
+        this.probes = longest == null;
     }
 
     /** A slice goes on that was begun in an earlier run. */
@@ -82,14 +76,16 @@ final class SlicePlanner implements Slices {
     @Override
     public @Nullable Slice next(int parallel) {
         Slice probing = nextProbe();
-        for (int i = 0; probing == null && i < gaps.size(); i++) {
-            Stretch in = gaps.get(i).in;
-            double dense = dense(in);
-            if (!isAwaited(in, dense)) {
-                return next(i, dense, share(parallel));
+        if (probing != null) {
+            return probing;
+        }
+        for (Gaps.Gap gap : gaps.all()) {
+            double dense = dense(gap.in());
+            if (!isAwaited(gap.in(), dense)) {
+                return next(gap, dense, share(parallel));
             }
         }
-        return probing;
+        return null;
     }
 
     /** Whether so little is known of a stretch that its slices on their way are to be waited for. */
@@ -97,12 +93,12 @@ final class SlicePlanner implements Slices {
         return in.open >= (in == all ? BLIND : 1) && in.bearable() * dense < WORTHWHILE * pageSize;
     }
 
-    private Slice next(int place, double dense, double share) {
-        Stretch in = gaps.get(place).in;
+    private Slice next(Gaps.Gap gap, double dense, double share) {
+        Stretch in = gap.in();
         boolean blind = dense == 0;
         double wanted = blind ? in.nextBlind() : Math.min(share * pageSize / dense, (double) in.bearable());
         double planned = blind ? share : Math.min(share, wanted * dense / pageSize);
-        return cut(place, (long) Math.max(1, wanted), planned, blind);
+        return begin(gaps.cut(gap, (long) Math.max(1, wanted)), in, planned, blind);
     }
 
     @Override
@@ -120,7 +116,7 @@ final class SlicePlanner implements Slices {
         if (slice.equals(probe)) {
             probe = null;
         } else if (it.fromStart && it.span.from() != Span.OPEN_BELOW) {
-            it.in.learn(length(it.span), it.records);
+            it.in.learn(gaps.length(it.span), it.records);
         }
     }
 
@@ -130,7 +126,7 @@ final class SlicePlanner implements Slices {
         if (slice.equals(probe)) {
             return true;
         }
-        if (it.in.cuts >= MOST_CUTS || length(it.span) < 2L * Math.max(PARTS, parallel)) {
+        if (it.in.cuts >= MOST_CUTS || gaps.length(it.span) < 2L * Math.max(PARTS, parallel)) {
             return false;
         }
         if (it.blind && it.pages >= LOT && open.size() < parallel) {
@@ -149,26 +145,10 @@ final class SlicePlanner implements Slices {
         if (slice.equals(probe)) {
             probe = null;
             probedFull = it.span.to();
-            giveBack(it.span);
+            gaps.giveBack(it.span, all);
         } else {
-            gaps.addAll(0, parts(it));
+            gaps.addParts(it, PARTS, SAMPLE);
         }
-    }
-
-    /** Each got to know on its own: how much of it lies where says nothing that was seen of the whole. */
-    private List<Gap> parts(OpenSlice it) {
-        long part = length(it.span) / PARTS;
-        long first = Math.max(1, part / SAMPLE);
-        List<Gap> parts = new ArrayList<>();
-        Span left = it.span;
-        long end = end(left);
-        for (int i = 1; i < PARTS; i++) {
-            end -= part;
-            parts.add(new Gap(new Span(end + 1, left.to()), Stretch.unknown(first, it.in.cuts + 1)));
-            left = new Span(left.from(), end);
-        }
-        parts.add(new Gap(left, Stretch.unknown(first, it.in.cuts + 1)));
-        return parts;
     }
 
     @Override
@@ -194,21 +174,6 @@ final class SlicePlanner implements Slices {
         return Math.round(rest + coming);
     }
 
-    private Slice cut(int place, long wanted, double planned, boolean blind) {
-        Gap gap = gaps.remove(place);
-        Span span = gap.span;
-        long length = Math.min(wanted, longest);
-        long end = end(span);
-        // nothing is expected before 1970, and nobody wants a sliver
-        long least = span.from() == Span.OPEN_BELOW ? 0 : span.from() + Math.min(length / 4, longest - length);
-        long from = end - length + 1;
-        boolean whole = end < length || from <= least;
-        if (!whole) {
-            gaps.add(place, new Gap(new Span(span.from(), from - 1), gap.in));
-        }
-        return begin(new Span(whole ? span.from() : from, span.to()), gap.in, planned, blind);
-    }
-
     private Slice begin(Span span, Stretch in, double planned, boolean blind) {
         Slice slice = span.toSlice();
         open.put(slice, new OpenSlice(span, in, planned, true, blind));
@@ -231,12 +196,12 @@ final class SlicePlanner implements Slices {
     /** Pages of what is not begun; negative if nobody knows. */
     private double restOfPages() {
         double rest = 0;
-        for (Gap gap : gaps) {
-            double perMilli = dense(gap.in);
-            if (perMilli == 0 || (gap.span.from() == Span.OPEN_BELOW && gap.in == all)) {
+        for (Gaps.Gap gap : gaps.all()) {
+            double perMilli = dense(gap.in());
+            if (perMilli == 0 || (gap.span().from() == Span.OPEN_BELOW && gap.in() == all)) {
                 return -1;
             }
-            rest += length(gap.span) * perMilli / pageSize;
+            rest += gaps.length(gap.span()) * perMilli / pageSize;
         }
         return rest;
     }
@@ -245,60 +210,29 @@ final class SlicePlanner implements Slices {
     private double dense(Stretch in) {
         double most = in.density();
         for (OpenSlice it : open.values()) {
-            most = Math.max(most, it.in == in && it.fromStart ? it.records / (double) length(it.span) : 0);
+            most = Math.max(most, it.in == in && it.fromStart ? it.records / (double) gaps.length(it.span) : 0);
         }
         return most;
     }
 
-    private long length(Span span) {
-        long to = end(span);
-        long from = span.from() == Span.OPEN_BELOW ? Math.min(0, to) : span.from();
-        return to - from + 1;
-    }
-
-    private long end(Span span) {
-        return span.to() == Span.OPEN_ABOVE ? Math.max(now, span.from()) : span.to();
-    }
-
     /** Everything up to an instant, half-way between where there is something and where there is nothing. */
     private @Nullable Slice nextProbe() {
-        Gap last = last();
-        if (last == null
-                || last.in != all
-                || probe != null
-                || pages < PAGES_BEFORE_PROBES
-                || longest != Long.MAX_VALUE) {
+        Gaps.Gap last = gaps.last();
+        if (!probes || last == null || last.in() != all || probe != null || pages < PAGES_BEFORE_PROBES) {
             return null;
         }
-        long full = Math.min(Math.min(last.span.to(), now), probedFull);
-        boolean below = last.span.from() == Span.OPEN_BELOW;
-        long at = below ? full - 16 * YEAR : last.span.from() + (full - last.span.from()) / 2;
-        if (below ? at <= 0 : isNearEnough(last.span.from(), full)) {
+        Span span = last.span();
+        long full = Math.min(Math.min(span.to(), now), probedFull);
+        boolean below = span.from() == Span.OPEN_BELOW;
+        long at = below ? full - 16 * YEAR : span.from() + (full - span.from()) / 2;
+        if (below ? at <= 0 : isNearEnough(span.from(), full)) {
             return null;
         }
-        gaps.remove(last);
-        if (at < last.span.to()) {
-            gaps.add(new Gap(new Span(at + 1, last.span.to()), all));
-        }
-        probe = begin(new Span(last.span.from(), at), all, 1, false);
+        probe = begin(gaps.cutBelow(at), all, 1, false);
         return probe;
     }
 
     private boolean isNearEnough(long empty, long full) {
         return full - empty <= (now - full) / 8 || (full - empty) * dense(all) < MOST_PAGES * pageSize;
-    }
-
-    private void giveBack(Span span) {
-        Gap last = last();
-        if (last != null && last.in == all && last.span.from() == span.to() + 1) {
-            gaps.remove(last);
-            gaps.add(new Gap(new Span(span.from(), last.span.to()), all));
-        } else {
-            gaps.add(new Gap(span, all));
-        }
-    }
-
-    private @Nullable Gap last() {
-        return gaps.isEmpty() ? null : gaps.get(gaps.size() - 1);
     }
 }
