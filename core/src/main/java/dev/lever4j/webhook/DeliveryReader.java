@@ -43,7 +43,7 @@ final class DeliveryReader {
         Object data = body.remove("data");
         Object id = body.remove("id");
         if (!(token instanceof String randomly)
-                || !(at instanceof Long millis)
+                || !(at instanceof Long || at instanceof Integer)
                 || !(event instanceof String word)
                 || !(data instanceof Map<?, ?> fields)
                 || !isTextOrNull(id)
@@ -56,7 +56,7 @@ final class DeliveryReader {
         WebhookDelivery delivery = new WebhookDelivery(
                 (String) id,
                 known,
-                Instant.ofEpochMilli(millis),
+                Instant.ofEpochMilli(((Number) at).longValue()),
                 randomly,
                 data(known, copy(fields)),
                 Collections.unmodifiableMap(body));

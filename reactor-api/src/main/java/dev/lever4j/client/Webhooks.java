@@ -1,11 +1,17 @@
 package dev.lever4j.client;
 
 import dev.lever4j.endpoint.Endpoints;
+import dev.lever4j.error.LeverException;
+import dev.lever4j.model.Contact;
+import dev.lever4j.model.Opportunity;
 import dev.lever4j.model.Webhook;
+import dev.lever4j.model.WebhookData;
 import dev.lever4j.request.Query;
 import dev.lever4j.request.WebhookBody;
 import dev.lever4j.request.WebhookUpdatesBody;
+import dev.lever4j.webhook.WebhookDelivery;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import reactor.core.publisher.Mono;
 
@@ -44,6 +50,35 @@ public final class Webhooks {
     /** As {@link #update(WebhookUpdatesBody)}; said in place: {@code update(of -> of.webhook(id, url))}. */
     public Mono<List<Webhook>> update(UnaryOperator<WebhookUpdatesBody.Builder> updates) {
         return update(updates.apply(WebhookUpdatesBody.builder()).build());
+    }
+
+    /**
+     * Reads the opportunity that a delivery names, as it is now: what a delivery says of it is not signed. Empty if it
+     * names none, or one that is no longer there.
+     */
+    public Mono<Opportunity> opportunityOf(WebhookDelivery delivery) {
+        return delivery.data() instanceof WebhookData.OfOpportunity named
+                ? still(() -> new OpportunityById(calls, named.opportunityId()).get())
+                : Mono.empty();
+    }
+
+    /** As {@link #opportunityOf}, for events about a person. */
+    public Mono<Contact> contactOf(WebhookDelivery delivery) {
+        return delivery.data() instanceof WebhookData.OfContact named
+                ? still(() -> new Contacts(calls).get(named.contactId()))
+                : Mono.empty();
+    }
+
+    /** An id that was made up is refused before anything is sent; to the caller it names nothing. */
+    private static <T> Mono<T> still(Supplier<Mono<T>> read) {
+        return Mono.defer(() -> {
+                    try {
+                        return read.get();
+                    } catch (IllegalArgumentException noId) {
+                        return Mono.empty();
+                    }
+                })
+                .onErrorResume(LeverException::isNotFound, gone -> Mono.empty());
     }
 
     /**
