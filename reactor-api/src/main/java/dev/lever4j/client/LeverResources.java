@@ -32,15 +32,21 @@ public final class LeverResources implements AutoCloseable {
 
     private final TimeAndChance time;
     private final GrantLossListener losses;
+    private final Telemetry telemetry;
     private final Function<LeverEnvironment, Transport> connect;
     private final Map<Set<URI>, Transport> transports = new ConcurrentHashMap<>();
     private final Map<Credential.Key, Account> accounts = new ConcurrentHashMap<>();
     private final CallGate gate = new CallGate();
     private final Closing closing = new Closing();
 
-    LeverResources(TimeAndChance time, GrantLossListener losses, Function<LeverEnvironment, Transport> connect) {
+    LeverResources(
+            TimeAndChance time,
+            GrantLossListener losses,
+            Telemetry telemetry,
+            Function<LeverEnvironment, Transport> connect) {
         this.time = time;
         this.losses = losses;
+        this.telemetry = telemetry;
         this.connect = connect;
     }
 
@@ -68,6 +74,10 @@ public final class LeverResources implements AutoCloseable {
 
     TimeAndChance timeAndChance() {
         return time;
+    }
+
+    Telemetry telemetry() {
+        return telemetry;
     }
 
     CallGate gate() {

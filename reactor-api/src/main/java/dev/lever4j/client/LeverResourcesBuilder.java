@@ -22,6 +22,7 @@ public final class LeverResourcesBuilder {
     private TransportSettings settings = TransportSettings.DEFAULT;
     private TimeAndChance time = TimeAndChance.system();
     private GrantLossListener losses = GrantLossListener.NONE;
+    private Telemetry telemetry = Telemetry.NONE;
     private @Nullable Function<LeverEnvironment, Transport> connect;
 
     LeverResourcesBuilder() {}
@@ -121,6 +122,12 @@ public final class LeverResourcesBuilder {
         return this;
     }
 
+    /** Who is told of calls, requests, waits and refreshes, and of how all stands; nobody by default, at no cost. */
+    public LeverResourcesBuilder telemetry(Telemetry told) {
+        telemetry = told;
+        return this;
+    }
+
     /** In place of the network. */
     LeverResourcesBuilder connect(Function<LeverEnvironment, Transport> other) {
         connect = other;
@@ -133,6 +140,7 @@ public final class LeverResourcesBuilder {
         return new LeverResources(
                 time,
                 losses,
+                telemetry,
                 connect != null ? connect : environment -> new NettyTransport(set, environment.origins()));
     }
 }
