@@ -2,6 +2,7 @@ package dev.lever4j.client;
 
 import dev.lever4j.LeverEnvironment;
 import dev.lever4j.auth.Secret;
+import dev.lever4j.client.http.GuardedTelemetry;
 import dev.lever4j.client.transport.NettyTransport;
 import dev.lever4j.client.transport.ProxySettings;
 import dev.lever4j.client.transport.Transport;
@@ -138,9 +139,10 @@ public final class LeverResourcesBuilder {
     public LeverResources build() {
         TransportSettings set = settings;
         return new LeverResources(
-                time,
-                losses,
-                telemetry,
-                connect != null ? connect : environment -> new NettyTransport(set, environment.origins()));
+                        time,
+                        losses,
+                        GuardedTelemetry.of(telemetry),
+                        connect != null ? connect : environment -> new NettyTransport(set, environment.origins()))
+                .watched();
     }
 }

@@ -1,6 +1,7 @@
 package dev.lever4j.client;
 
-import dev.lever4j.endpoint.HttpMethod;
+import dev.lever4j.endpoint.Endpoint;
+import dev.lever4j.endpoint.Shape;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,7 +18,8 @@ import reactor.util.context.ContextView;
  *
  * <p>Safe to share among threads. Everything is called where it happens, an event loop often: it must be quick and must
  * not block. What it throws is logged and changes nothing. Nothing that it is given names an account, a record or a
- * person, errors apart, whose text says so neither but whose {@code ApiException.bodyText()} may.
+ * person, but for errors: that of a lost grant names the account as the application does, and
+ * {@code ApiException.bodyText()} has Lever's own words, which belong into no log.
  */
 public interface Telemetry {
     /** Looks at nothing, and costs nothing. */
@@ -83,13 +85,21 @@ public interface Telemetry {
         }
     }
 
-    /**
-     * What is asked for.
-     *
-     * @param route the path's template, without ids; {@code other} for a path that the SDK does not know, since an id
-     *     may be written into it
-     */
-    record CallBegin(HttpMethod method, String route, Lane lane) {}
+    /** What is asked for. */
+    record CallBegin(Endpoint endpoint, Lane lane) {
+        /** GET, POST, .. */
+        public String method() {
+            return endpoint.method().name();
+        }
+
+        /**
+         * The path's template, without ids; {@code other} for a path that the SDK does not know, since an id may be
+         * written into it.
+         */
+        public String route() {
+            return endpoint.shape() == Shape.RAW ? "other" : endpoint.template();
+        }
+    }
 
     /**
      * What became of it.

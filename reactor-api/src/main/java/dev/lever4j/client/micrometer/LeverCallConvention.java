@@ -33,7 +33,7 @@ public class LeverCallConvention implements ObservationConvention<LeverCallConte
         CallBegin call = context.call();
         Optional<CallEnd> end = context.end();
         return KeyValues.of(
-                CallKeys.METHOD.withValue(call.method().name()),
+                CallKeys.METHOD.withValue(call.method()),
                 CallKeys.ROUTE.withValue(call.route()),
                 CallKeys.LANE.withValue(call.lane().name()),
                 CallKeys.OUTCOME.withValue(LeverObservations.name(end.map(CallEnd::outcome))),

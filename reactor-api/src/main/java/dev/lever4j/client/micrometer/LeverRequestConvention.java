@@ -34,7 +34,7 @@ public class LeverRequestConvention implements ObservationConvention<LeverReques
         CallBegin call = context.request().call();
         Optional<RequestEnd> end = context.end();
         return KeyValues.of(
-                RequestKeys.METHOD.withValue(call.method().name()),
+                RequestKeys.METHOD.withValue(call.method()),
                 RequestKeys.ROUTE.withValue(call.route()),
                 RequestKeys.LANE.withValue(call.lane().name()),
                 RequestKeys.RETRY.withValue(

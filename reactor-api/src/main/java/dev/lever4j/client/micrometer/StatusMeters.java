@@ -8,10 +8,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
@@ -20,96 +17,90 @@ import reactor.core.Disposables;
 
 /**
  * Gauges and counters of all resources together: registered with the first, removed with the last. What closed
- * resources have counted stays counted.
+ * resources have counted stays counted. Whoever reads a meter needs no lock.
  */
 final class StatusMeters {
+    private static final ResourceStatus NOTHING = new ResourceStatus(Limiters.NONE, Limiters.NONE, Connections.NONE);
+
     private final MeterRegistry registry;
     private final List<Meter> registered = new ArrayList<>();
-    private final Set<Supplier<ResourceStatus>> sources = new LinkedHashSet<>();
-    private ResourceStatus past = NOTHING;
+    private volatile Watched watched = new Watched(List.of(), NOTHING);
 
-    private static final ResourceStatus NOTHING = new ResourceStatus(Limiters.NONE, Limiters.NONE, Connections.NONE);
+    /** @param past what closed resources have counted */
+    private record Watched(List<Supplier<ResourceStatus>> sources, ResourceStatus past) {
+        ResourceStatus sum() {
+            return sources.stream().map(Supplier::get).reduce(past, StatusMeters::plus);
+        }
+    }
 
     StatusMeters(MeterRegistry registry) {
         this.registry = registry;
     }
 
     synchronized Disposable add(Supplier<ResourceStatus> source) {
-        // a supplier of its own: the same one given twice counts twice
-        Supplier<ResourceStatus> own = source::get;
-        sources.add(own);
+        List<Supplier<ResourceStatus>> sources = new ArrayList<>(watched.sources());
+        sources.add(source);
+        watched = new Watched(List.copyOf(sources), watched.past());
         if (registered.isEmpty()) {
-            limiters("accounts", ResourceStatus::accounts);
-            limiters("public", ResourceStatus::publicSites);
+            limiters("data", ResourceStatus::accounts);
+            limiters("postings", ResourceStatus::publicSites);
             connections("active", Connections::active);
             connections("idle", Connections::idle);
             connections("pending", Connections::pending);
         }
-        return Disposables.composite(() -> remove(own));
+        return Disposables.composite(() -> remove(source));
     }
 
     private synchronized void remove(Supplier<ResourceStatus> source) {
-        if (!sources.remove(source)) {
-            return;
+        List<Supplier<ResourceStatus>> sources = new ArrayList<>(watched.sources());
+        if (sources.remove(source)) {
+            watched = new Watched(List.copyOf(sources), plus(watched.past(), counted(source.get())));
         }
-        past = plus(past, counted(source.get()));
         if (sources.isEmpty()) {
             registered.forEach(registry::remove);
             registered.clear();
         }
     }
 
-    private void limiters(String of, Function<ResourceStatus, Limiters> part) {
-        gauge("lever.limiter.queue", "requests", of, part, Limiters::waiting, "Requests that wait for their turn");
-        gauge("lever.limiter.limit", "permits", of, part, Limiters::limit, "Permits a second as configured");
-        gauge("lever.limiter.rate", "permits", of, part, Limiters::rate, "Permits a second at present");
-        counter("lever.limiter.permits", "permits", of, part, Limiters::spent, "Permits spent");
-        counter("lever.limiter.throttled", "answers", of, part, Limiters::throttled, "Answers of 429");
+    private void limiters(String api, Function<ResourceStatus, Limiters> part) {
+        gauge("lever.limiter.queue", api, part, Limiters::waiting, "Requests that wait for their turn");
+        gauge("lever.limiter.limit", api, part, Limiters::limit, "Permits a second as configured");
+        gauge("lever.limiter.rate", api, part, Limiters::rate, "Permits a second at present");
+        counter("lever.limiter.permits", api, part, Limiters::spent, "Permits spent");
+        counter("lever.limiter.throttled", api, part, Limiters::throttled, "Answers of 429");
     }
 
     private void gauge(
             String name,
-            String unit,
-            String of,
+            String api,
             Function<ResourceStatus, Limiters> part,
             ToDoubleFunction<Limiters> value,
             String description) {
-        registered.add(Gauge.builder(name, this, all -> value.applyAsDouble(part.apply(all.sum())))
+        registered.add(Gauge.builder(name, () -> value.applyAsDouble(part.apply(watched.sum())))
                 .description(description)
-                .baseUnit(unit)
-                .tag("of", of)
-                .strongReference(true)
+                .tag("api", api)
                 .register(registry));
     }
 
     private void counter(
             String name,
-            String unit,
-            String of,
+            String api,
             Function<ResourceStatus, Limiters> part,
             ToDoubleFunction<Limiters> value,
             String description) {
-        registered.add(FunctionCounter.builder(name, this, all -> value.applyAsDouble(part.apply(all.sum())))
+        registered.add(FunctionCounter.builder(name, this, all -> value.applyAsDouble(part.apply(all.watched.sum())))
                 .description(description)
-                .baseUnit(unit)
-                .tag("of", of)
+                .tag("api", api)
                 .register(registry));
     }
 
     private void connections(String state, ToDoubleFunction<Connections> value) {
         registered.add(Gauge.builder(
                         "lever.connections",
-                        this,
-                        all -> value.applyAsDouble(all.sum().connections()))
-                .description("Connections, and requests that wait for one (pending)")
+                        () -> value.applyAsDouble(watched.sum().connections()))
+                .description("Connections in use (active) and not (idle), and requests that wait for one (pending)")
                 .tag("state", state)
-                .strongReference(true)
                 .register(registry));
-    }
-
-    private synchronized ResourceStatus sum() {
-        BinaryOperator<ResourceStatus> plus = StatusMeters::plus;
-        return sources.stream().map(Supplier::get).reduce(past, plus);
     }
 
     private static ResourceStatus plus(ResourceStatus one, ResourceStatus other) {
