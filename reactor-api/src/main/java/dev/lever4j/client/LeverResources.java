@@ -143,6 +143,6 @@ public final class LeverResources implements AutoCloseable {
         Flux<Void> saved = Flux.fromIterable(open)
                 .flatMapDelayError(account -> account.tokens().close(), 256, 1);
         Flux<Void> disconnected = Flux.fromIterable(transports.values()).flatMapDelayError(Transport::close, 256, 1);
-        return Flux.concatDelayError(saved, disconnected).then().doFinally(end -> watched.dispose());
+        return Flux.concatDelayError(saved, disconnected).then().doOnTerminate(watched::dispose);
     }
 }

@@ -171,8 +171,8 @@ public interface Telemetry {
         REFUSED,
         /** The app was refused; the grant is as good as it was. */
         APP_REFUSED,
-        /** Nothing was sent; the grant is as good as it was. */
-        UNREACHABLE,
+        /** Nothing was sent, or the server did nothing; the grant is as good as it was. */
+        UNAVAILABLE,
         /** No clear answer came, so the refresh token may be spent. */
         LOST
     }

@@ -5,6 +5,7 @@ import dev.lever4j.client.Lane;
 import dev.lever4j.client.ResourceStatus;
 import dev.lever4j.client.Telemetry;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,13 +14,14 @@ import reactor.core.Disposables;
 import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
-/** Telemetry whose faults are not those of a call: they are logged and change nothing. */
+/** Telemetry whose faults are not those of a call: they are logged, ever less often, and change nothing. */
 public final class GuardedTelemetry implements Telemetry {
     private static final Logger LOG = LoggerFactory.getLogger("dev.lever4j.http");
 
     private final Telemetry inner;
     private final String name;
     private final LogLevel level;
+    private final AtomicLong faults = new AtomicLong();
 
     private GuardedTelemetry(Telemetry inner, String name, LogLevel level) {
         this.inner = inner;
@@ -95,10 +97,15 @@ public final class GuardedTelemetry implements Telemetry {
         try {
             return told.get();
         } catch (RuntimeException fault) {
-            if (level.writes(LogLevel.WARN)) {
+            if (level.writes(LogLevel.WARN) && isNews(faults.incrementAndGet())) {
                 LOG.warn("{} failed, which changes nothing for the call", name, fault);
             }
             return otherwise;
         }
+    }
+
+    /** Powers of two: what fails always would fill the log. */
+    private static boolean isNews(long times) {
+        return Long.bitCount(times) == 1;
     }
 }

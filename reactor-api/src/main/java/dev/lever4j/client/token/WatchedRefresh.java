@@ -47,7 +47,7 @@ final class WatchedRefresh {
         } else if (reply instanceof TokenReply.ClientRefused) {
             ended(Refresh.APP_REFUSED);
         } else if (reply instanceof TokenReply.NotDone) {
-            ended(Refresh.UNREACHABLE);
+            ended(Refresh.UNAVAILABLE);
         } else if (!(reply instanceof TokenReply.Granted)) {
             ended(Refresh.LOST);
         }
