@@ -74,7 +74,8 @@ sealed interface Credential {
         @Override
         public TokenSource tokens(
                 LeverEnvironment environment, Transport transport, RefreshSettings settings, Surroundings around) {
-            return TokenSource.oauth(environment, app, store, settings, transport, around.time(), around.losses(), around.telemetry());
+            return TokenSource.oauth(
+                    environment, app, store, settings, transport, around.time(), around.losses(), around.telemetry());
         }
 
         @Override

@@ -112,8 +112,8 @@ public final class LeverResources implements AutoCloseable {
 
     private Account open(LeverEnvironment environment, Credential credential, RateLimit rate, RefreshSettings refresh) {
         Transport transport = transport(environment);
-        TokenSource tokens =
-                credential.tokens(environment, transport, refresh, new Credential.Surroundings(time, losses, telemetry));
+        TokenSource tokens = credential.tokens(
+                environment, transport, refresh, new Credential.Surroundings(time, losses, telemetry));
         return new Account(tokens, Admission.queue(rate, tokens, time), transport, rate, refresh);
     }
 

@@ -109,7 +109,12 @@ public interface Telemetry {
      * @param took waits included
      * @param error what the caller gets; null for a success or a cancellation
      */
-    record CallEnd(Outcome outcome, int status, int requests, Duration took, @Nullable Throwable error) {}
+    record CallEnd(
+            Outcome outcome,
+            int status,
+            int requests,
+            Duration took,
+            @Nullable Throwable error) {}
 
     /**
      * One request of a call.
@@ -129,7 +134,11 @@ public interface Telemetry {
      * @param error null for a success, a redirect or a cancellation
      */
     record RequestEnd(
-            Outcome outcome, int status, Duration took, Optional<String> requestId, @Nullable Throwable error) {}
+            Outcome outcome,
+            int status,
+            Duration took,
+            Optional<String> requestId,
+            @Nullable Throwable error) {}
 
     /** What became of a refresh; the time includes saving what it brought. */
     record RefreshEnd(Refresh outcome, Duration took) {}

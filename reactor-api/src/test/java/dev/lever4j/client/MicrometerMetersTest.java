@@ -70,10 +70,15 @@ class MicrometerMetersTest {
         FakeLever lever = FakeLever.saying(200, "{\"data\":[]}");
         LeverClient client = client(lever.resources(telemetry), "a");
         call(client, 3);
-        client.with(set -> set.lane(Lane.BACKGROUND)).raw().get("/stages").exchange().subscribe();
+        client.with(set -> set.lane(Lane.BACKGROUND))
+                .raw()
+                .get("/stages")
+                .exchange()
+                .subscribe();
         lever.clock.advanceTimeBy(Duration.ofSeconds(1));
 
-        Timer background = meters.get("lever.limiter.wait").tag("lane", "BACKGROUND").timer();
+        Timer background =
+                meters.get("lever.limiter.wait").tag("lane", "BACKGROUND").timer();
         assertThat(background.count()).isEqualTo(1);
         assertThat(background.totalTime(TimeUnit.MILLISECONDS)).isEqualTo(500);
     }
@@ -98,7 +103,8 @@ class MicrometerMetersTest {
 
     @Test
     void pagesThatAreFetchedAheadTellWhoWaits() {
-        FakeLever lever = FakeLever.saying(200, "{\"data\":[],\"hasNext\":false}").taking(Duration.ofMillis(80));
+        FakeLever lever =
+                FakeLever.saying(200, "{\"data\":[],\"hasNext\":false}").taking(Duration.ofMillis(80));
         client(lever.resources(telemetry), "a").opportunities().list().pages().subscribe();
         lever.clock.advanceTimeBy(Duration.ofSeconds(1));
 

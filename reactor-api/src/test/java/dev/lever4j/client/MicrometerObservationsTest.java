@@ -53,8 +53,8 @@ class MicrometerObservationsTest {
     @Test
     void requestsLieUnderTheirCallAndTheCallUnderWhatTheCallerObserves() {
         AtomicInteger next = new AtomicInteger();
-        FakeLever lever = FakeLever.answering(request ->
-                Mono.just(FakeLever.reply(next.getAndIncrement() == 0 ? 503 : 200, "{\"data\":[]}")));
+        FakeLever lever = FakeLever.answering(
+                request -> Mono.just(FakeLever.reply(next.getAndIncrement() == 0 ? 503 : 200, "{\"data\":[]}")));
         Observation outer = Observation.start("outer", registry);
 
         Mono<RawResponse> call = stages(lever)
@@ -81,8 +81,8 @@ class MicrometerObservationsTest {
 
     @Test
     void eachPageIsACallUnderTheSameParent() {
-        FakeLever lever = FakeLever.script(
-                "{\"data\":[],\"hasNext\":true,\"next\":\"n\"}", "{\"data\":[],\"hasNext\":false}");
+        FakeLever lever =
+                FakeLever.script("{\"data\":[],\"hasNext\":true,\"next\":\"n\"}", "{\"data\":[],\"hasNext\":false}");
         Observation outer = Observation.start("outer", registry);
 
         client(lever)

@@ -47,8 +47,7 @@ class TelemetryTest {
             assertThat(end.took()).isEqualTo(Duration.ofMillis(40));
             assertThat(end.error()).isNull();
         });
-        assertThat(told.calls)
-                .containsExactly(new CallEnd(Outcome.SUCCESS, 200, 1, Duration.ofMillis(40), null));
+        assertThat(told.calls).containsExactly(new CallEnd(Outcome.SUCCESS, 200, 1, Duration.ofMillis(40), null));
     }
 
     @Test
@@ -106,9 +105,7 @@ class TelemetryTest {
                 .expectError(LeverTimeoutException.class)
                 .verify(SOON);
 
-        assertThat(told.requests)
-                .extracting(RequestEnd::outcome)
-                .containsExactly(Outcome.TIMEOUT, Outcome.TIMEOUT);
+        assertThat(told.requests).extracting(RequestEnd::outcome).containsExactly(Outcome.TIMEOUT, Outcome.TIMEOUT);
         assertThat(told.calls).extracting(CallEnd::outcome).containsExactly(Outcome.TIMEOUT);
     }
 
@@ -157,14 +154,21 @@ class TelemetryTest {
         LeverClient client = client(lever, told, new RateLimit(1, 1));
 
         client.raw().get("/stages").exchange().block(SOON);
-        play(lever, client.raw().get("/stages").exchange()).expectNextCount(1).expectComplete().verify(SOON);
+        play(lever, client.raw().get("/stages").exchange())
+                .expectNextCount(1)
+                .expectComplete()
+                .verify(SOON);
         client.raw().get("/stages").exchange().block(SOON);
         Disposable impatient = client.raw().get("/stages").exchange().subscribe();
         lever.clock.advanceTimeBy(Duration.ofMillis(300));
         impatient.dispose();
 
         assertThat(told.waits).containsExactly("0 true", "1000 true", "0 true", "300 false");
-        assertThat(told.begun).filteredOn(line -> line.startsWith("request")).element(1).asString().endsWith("waited 1000");
+        assertThat(told.begun)
+                .filteredOn(line -> line.startsWith("request"))
+                .element(1)
+                .asString()
+                .endsWith("waited 1000");
     }
 
     @Test

@@ -47,7 +47,8 @@ record End(Outcome outcome, int status, @Nullable Throwable error) {
         return switch (status) {
             case 401 -> Outcome.UNAUTHORIZED;
             case 429 -> Outcome.RATE_LIMITED;
-            default -> status >= 500 ? Outcome.SERVER_ERROR : status >= 400 ? Outcome.CLIENT_ERROR : Outcome.REDIRECTION;
+            default ->
+                status >= 500 ? Outcome.SERVER_ERROR : status >= 400 ? Outcome.CLIENT_ERROR : Outcome.REDIRECTION;
         };
     }
 

@@ -58,7 +58,9 @@ final class HttpLog implements Telemetry {
                 request.number(),
                 request.waited().toMillis(),
                 request.after().map(before -> ", after " + before).orElse(""),
-                asked(end).map(wait -> ", asked to wait " + wait.toMillis() + " ms").orElse(""),
+                asked(end)
+                        .map(wait -> ", asked to wait " + wait.toMillis() + " ms")
+                        .orElse(""),
                 end.requestId().map(id -> ", id " + id).orElse(""));
     }
 

@@ -27,11 +27,7 @@ final class ObserveCallFilter implements Filter {
                         next.handle(flight),
                         () -> clock.left().isZero(),
                         end -> watch.ended(new CallEnd(
-                                end.outcome(),
-                                end.status(),
-                                flight.log().sends(),
-                                clock.elapsed(),
-                                end.error())))
+                                end.outcome(), end.status(), flight.log().sends(), clock.elapsed(), end.error())))
                 .contextWrite(watch::within);
     }
 

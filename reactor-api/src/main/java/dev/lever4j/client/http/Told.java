@@ -24,7 +24,8 @@ final class Told implements Telemetry {
             others.add(telemetry);
         }
         if (habits.listener() != RequestListener.NONE) {
-            others.add(GuardedTelemetry.of(new ListenerTelemetry(habits.listener()), "a request listener", habits.log()));
+            others.add(
+                    GuardedTelemetry.of(new ListenerTelemetry(habits.listener()), "a request listener", habits.log()));
         }
         return new Told(List.copyOf(others), new HttpLog(habits.log()));
     }

@@ -26,7 +26,7 @@ public class LeverRefreshConvention implements ObservationConvention<LeverRefres
 
     @Override
     public KeyValues getLowCardinalityKeyValues(LeverRefreshContext context) {
-        return KeyValues.of(
-                RefreshKeys.OUTCOME.withValue(LeverObservations.name(context.end().map(RefreshEnd::outcome))));
+        return KeyValues.of(RefreshKeys.OUTCOME.withValue(
+                LeverObservations.name(context.end().map(RefreshEnd::outcome))));
     }
 }

@@ -62,8 +62,8 @@ public final class MicrometerTelemetry implements Telemetry {
     @Override
     public Watch<CallEnd> call(CallBegin call, ContextView caller) {
         LeverCallContext context = new LeverCallContext(call);
-        Observation observation = Observation.createNotStarted(
-                conventions.call(), Conventions.CALL, () -> context, observations);
+        Observation observation =
+                Observation.createNotStarted(conventions.call(), Conventions.CALL, () -> context, observations);
         return started(observation, caller, end -> {
             context.end(end);
             fail(observation, end.error());
@@ -73,8 +73,8 @@ public final class MicrometerTelemetry implements Telemetry {
     @Override
     public Watch<RequestEnd> request(RequestBegin request, ContextView call) {
         LeverRequestContext context = new LeverRequestContext(request);
-        Observation observation = Observation.createNotStarted(
-                conventions.request(), Conventions.REQUEST, () -> context, observations);
+        Observation observation =
+                Observation.createNotStarted(conventions.request(), Conventions.REQUEST, () -> context, observations);
         return started(observation, call, end -> {
             context.end(end);
             fail(observation, end.error());
@@ -84,8 +84,8 @@ public final class MicrometerTelemetry implements Telemetry {
     @Override
     public Watch<RefreshEnd> refresh() {
         LeverRefreshContext context = new LeverRefreshContext();
-        Observation observation = Observation.createNotStarted(
-                conventions.refresh(), Conventions.REFRESH, () -> context, observations);
+        Observation observation =
+                Observation.createNotStarted(conventions.refresh(), Conventions.REFRESH, () -> context, observations);
         // whatever this thread did before is no part of it
         context.setParentObservation(null);
         return started(observation, Context.empty(), context::end);

@@ -15,8 +15,7 @@ final class Pools implements MeterRegistrar {
 
     Connections connections() {
         return open.values().stream()
-                .map(pool ->
-                        new Connections(pool.acquiredSize(), pool.idleSize(), pool.pendingAcquireSize()))
+                .map(pool -> new Connections(pool.acquiredSize(), pool.idleSize(), pool.pendingAcquireSize()))
                 .reduce(Connections.NONE, Connections::plus);
     }
 

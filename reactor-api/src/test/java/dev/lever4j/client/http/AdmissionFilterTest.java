@@ -148,7 +148,8 @@ class AdmissionFilterTest {
     }
 
     private Handler pipeline(@Nullable LeverException failure) {
-        List<Filter> filters = List.of(new UnauthorizedOnceFilter(), new AdmissionFilter(admission, tokens, time, Telemetry.NONE));
+        List<Filter> filters =
+                List.of(new UnauthorizedOnceFilter(), new AdmissionFilter(admission, tokens, time, Telemetry.NONE));
         return Filter.chain(
                 filters,
                 flight -> Mono.defer(() -> {

@@ -89,8 +89,11 @@ class GrafanaDashboardTest {
 
     static List<Query> queries() throws IOException {
         JsonNode dashboard = JsonMapper.shared().readTree(Files.readString(DASHBOARD));
-        return dashboard.get("panels").valueStream()
-                .flatMap(panel -> panel.path("targets").valueStream()
+        return dashboard
+                .get("panels")
+                .valueStream()
+                .flatMap(panel -> panel.path("targets")
+                        .valueStream()
                         .map(target -> new Query(
                                 panel.get("title").stringValue(),
                                 target.get("expr").stringValue(),
@@ -110,7 +113,9 @@ class GrafanaDashboardTest {
         for (MatchResult metric : metrics) {
             Set<Map<String, String>> series = SCRAPED.getOrDefault(metric.group(1), Set.of());
             assertThat(series).as(metric.group(1)).isNotEmpty();
-            assertThat(series).as(metric.group(1)).allMatch(labels -> labels.keySet().containsAll(grouped));
+            assertThat(series)
+                    .as(metric.group(1))
+                    .allMatch(labels -> labels.keySet().containsAll(grouped));
             MATCHER.matcher(String.valueOf(metric.group(2)))
                     .results()
                     .forEach(matcher -> assertThat(series)
@@ -145,7 +150,8 @@ class GrafanaDashboardTest {
         assertThat(panels).extracting(panel -> panel.get("id").intValue()).doesNotHaveDuplicates();
         assertThat(panels).allSatisfy(panel -> {
             assertThat(panel.at("/datasource/uid").stringValue()).isEqualTo("${datasource}");
-            assertThat(panel.at("/gridPos/w").intValue() + panel.at("/gridPos/x").intValue())
+            assertThat(panel.at("/gridPos/w").intValue()
+                            + panel.at("/gridPos/x").intValue())
                     .isLessThanOrEqualTo(24);
         });
     }

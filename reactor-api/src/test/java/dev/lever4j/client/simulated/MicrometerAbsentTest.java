@@ -77,7 +77,8 @@ class MicrometerAbsentTest {
         try (Stream<Path> files = Files.walk(CLASSES)) {
             return files.map(file -> CLASSES.relativize(file).toString())
                     .filter(file -> file.endsWith(".class") && !file.contains("package-info"))
-                    .map(file -> file.substring(0, file.length() - ".class".length()).replace(File.separatorChar, '.'))
+                    .map(file ->
+                            file.substring(0, file.length() - ".class".length()).replace(File.separatorChar, '.'))
                     .filter(name -> !name.startsWith("dev.lever4j.client.micrometer."))
                     .toList();
         }
@@ -94,7 +95,8 @@ class MicrometerAbsentTest {
                             new OAuthApp(clientId, Secret.of(clientSecret)),
                             InMemoryTokenStore.of(Secret.of(refreshToken)))
                     .build();
-            long counted = lever.stages().list().items().count().blockOptional(SOON).orElseThrow();
+            long counted =
+                    lever.stages().list().items().count().blockOptional(SOON).orElseThrow();
             lever.opportunities().list().items().take(150).blockLast(SOON);
             lever.closeGracefully(SOON).block(SOON);
             return counted;

@@ -48,8 +48,8 @@ final class ObservabilityGuideExample {
 
     static Telemetry hiring(ObservationRegistry observations, MeterRegistry meters) {
         // begin convention
-        Telemetry telemetry =
-                MicrometerTelemetry.of(observations, meters).requestConvention(new LeverRequestConvention() {
+        Telemetry telemetry = MicrometerTelemetry.of(observations, meters)
+                .requestConvention(new LeverRequestConvention() {
                     @Override
                     public KeyValues getLowCardinalityKeyValues(LeverRequestContext context) {
                         return super.getLowCardinalityKeyValues(context).and("team", "hiring");

@@ -36,7 +36,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The guide names what there is, and shows what is compiled here. */
 class ObservabilityGuideTest {
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final Path SOURCE = Path.of("src/test/java/dev/lever4j/client/simulated/ObservabilityGuideExample.java");
+    private static final Path SOURCE =
+            Path.of("src/test/java/dev/lever4j/client/simulated/ObservabilityGuideExample.java");
     private static final Pattern METER = Pattern.compile("(?m)^\\| `(lever\\.[\\w.]+)` \\| [^|]+ \\| ([^|]+) \\| ");
     private static final Pattern LOGGER = Pattern.compile("(?m)^\\| `(dev\\.lever4j[\\w.]*)` \\|");
     private static final Pattern MADE = Pattern.compile("getLogger\\(\"([\\w.]+)\"\\)");
@@ -76,9 +77,11 @@ class ObservabilityGuideTest {
                     .computeIfAbsent(meter.getId().getName(), name -> new TreeSet<>())
                     .addAll(meter.getId().getTags().stream().map(Tag::getKey).toList());
         }
-        registered.keySet().removeIf(name -> name.startsWith("lever.call")
-                || name.startsWith("lever.request")
-                || name.startsWith("lever.token"));
+        registered
+                .keySet()
+                .removeIf(name -> name.startsWith("lever.call")
+                        || name.startsWith("lever.request")
+                        || name.startsWith("lever.token"));
         Map<String, Set<String>> shown = METER.matcher(guide)
                 .results()
                 .collect(Collectors.toMap(
@@ -118,7 +121,8 @@ class ObservabilityGuideTest {
     @Test
     void whatItShowsRuns() {
         ObservationRegistry observations = ObservationRegistry.create();
-        ObservabilityGuideExample.under(Observation.start("importing", observations), client).blockLast(SOON);
+        ObservabilityGuideExample.under(Observation.start("importing", observations), client)
+                .blockLast(SOON);
         assertThat(meters.get("lever.call").timer().count()).isPositive();
 
         assertThat(ObservabilityGuideExample.hiring(observations, meters)).isNotNull();

@@ -85,7 +85,9 @@ class ObservedAccountTest {
         SimpleSpan root = span("outer");
         SimpleSpan call = span("lever get /stages");
         List<SimpleSpan> requests = spans("get /stages");
-        assertThat(requests).hasSize(2).allMatch(request -> request.getParentId().equals(call.getSpanId()));
+        assertThat(requests)
+                .hasSize(2)
+                .allMatch(request -> request.getParentId().equals(call.getSpanId()));
         assertThat(requests).allMatch(request -> request.getKind() == Span.Kind.CLIENT);
         assertThat(call.getParentId()).isEqualTo(root.getSpanId());
         assertThat(span("lever token refresh").getTraceId())
@@ -144,8 +146,13 @@ class ObservedAccountTest {
         use(client.opportunity("canary-id").get());
         use(client.opportunities().list(where -> where.email(email)).items());
         use(client.raw().get("/opportunities/" + someone.id()).exchange());
-        use(client.raw().get("/opportunities/{id}/offers", someone.id()).query("tag", "canary-tag").exchange());
-        use(client.opportunity(someone.id()).notes().create(NoteBody.builder("canary-note").build()));
+        use(client.raw()
+                .get("/opportunities/{id}/offers", someone.id())
+                .query("tag", "canary-tag")
+                .exchange());
+        use(client.opportunity(someone.id())
+                .notes()
+                .create(NoteBody.builder("canary-note").build()));
         lever.controls()
                 .inject(Fault.status(400, "{\"code\":\"Oops\",\"message\":\"canary-message " + email + "\"}")
                         .times(1));
@@ -158,7 +165,8 @@ class ObservedAccountTest {
             said.append(context.getName()).append(' ').append(context.getContextualName());
             said.append(context.getAllKeyValues()).append(context.getError()).append('\n');
         }
-        tracer.getSpans().forEach(span -> said.append(span).append(span.getError()).append('\n'));
+        tracer.getSpans()
+                .forEach(span -> said.append(span).append(span.getError()).append('\n'));
         meters.getMeters().forEach(meter -> said.append(meter.getId()).append('\n'));
         assertThat(stopped).hasSizeGreaterThan(16);
         assertThat(meters.getMeters()).hasSizeGreaterThan(20);

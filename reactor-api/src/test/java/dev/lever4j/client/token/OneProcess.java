@@ -65,7 +65,8 @@ final class OneProcess implements TokenStore, Transport {
         TokenEndpoint endpoint =
                 new TokenEndpoint(LeverEnvironment.PRODUCTION, app, this, settings.requestTimeout(), time);
         LossTeller teller = new LossTeller("acme", losses::add, Schedulers.immediate());
-        return new RefreshingTokenSource(settings, new RefreshRun(store, endpoint, settings, time, Telemetry.NONE), time, teller);
+        return new RefreshingTokenSource(
+                settings, new RefreshRun(store, endpoint, settings, time, Telemetry.NONE), time, teller);
     }
 
     CompletableFuture<Authorization> call() {
