@@ -123,7 +123,10 @@ public final class LeverResourcesBuilder {
         return this;
     }
 
-    /** Who is told of calls, requests, waits and refreshes, and of how all stands; nobody by default, at no cost. */
+    /**
+     * Who is told of calls, requests, waits and refreshes, and may ask how all stands until the resources are closed;
+     * nobody by default, at no cost.
+     */
     public LeverResourcesBuilder telemetry(Telemetry told) {
         telemetry = told;
         return this;

@@ -2,6 +2,8 @@ package dev.lever4j.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lever4j.client.Telemetry.Refresh;
+import dev.lever4j.client.Telemetry.RefreshEnd;
 import dev.lever4j.client.micrometer.LeverCallContext;
 import dev.lever4j.client.micrometer.LeverCallConvention;
 import dev.lever4j.client.micrometer.LeverRequestContext;
@@ -110,6 +112,18 @@ class MicrometerObservationsTest {
 
         stages(lever).block(SOON);
         assertThat(parent(stopped.get(3))).isNull();
+    }
+
+    @Test
+    void aRefreshIsNobodysChildWhateverItsThreadDoes() {
+        Observation.start("outer", registry)
+                .scoped(() -> telemetry.refresh().ended(new RefreshEnd(Refresh.REFRESHED, Duration.ZERO)));
+
+        assertThat(stopped).singleElement().satisfies(refresh -> {
+            assertThat(refresh.getName()).isEqualTo("lever.token.refresh");
+            assertThat(keys(refresh)).isEqualTo("outcome=REFRESHED");
+            assertThat(parent(refresh)).isNull();
+        });
     }
 
     @Test

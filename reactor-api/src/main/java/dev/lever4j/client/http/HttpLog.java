@@ -53,7 +53,7 @@ final class HttpLog implements Telemetry {
         LOG.debug(
                 "{} {} in {} ms (request {}, waited {} ms{}{}{})",
                 request.call().endpoint().label(),
-                end.status() == 0 ? end.outcome() : end.status(),
+                what(end),
                 end.took().toMillis(),
                 request.number(),
                 request.waited().toMillis(),
@@ -62,6 +62,13 @@ final class HttpLog implements Telemetry {
                         .map(wait -> ", asked to wait " + wait.toMillis() + " ms")
                         .orElse(""),
                 end.requestId().map(id -> ", id " + id).orElse(""));
+    }
+
+    private static Object what(RequestEnd end) {
+        if (end.status() != 0) {
+            return end.status();
+        }
+        return end.error() == null ? end.outcome() : end.error().getClass().getSimpleName();
     }
 
     private static Optional<Duration> asked(RequestEnd end) {

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Publisher;
@@ -223,12 +224,12 @@ class ObservedAccountTest {
         }
 
         @Override
-        public <C> void inject(TraceContext context, C carrier, Setter<C> setter) {
+        public <C> void inject(TraceContext context, @Nullable C carrier, Setter<C> setter) {
             setter.set(carrier, "traceparent", "00-" + context.traceId() + "-" + context.spanId() + "-01");
         }
 
         @Override
-        public <C> Span.Builder extract(C carrier, Getter<C> getter) {
+        public <C> Span.Builder extract(@Nullable C carrier, Getter<C> getter) {
             return tracer.spanBuilder();
         }
     }
