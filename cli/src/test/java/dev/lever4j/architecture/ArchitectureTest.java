@@ -88,6 +88,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void micrometerIsKnownWhereItIsNamed() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.lever4j.client.micrometer..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.micrometer..")
+                .check(Classes.main("core", "reactor-api", "export", FILE_STORE));
+    }
+
+    @Test
     void inTheCommandOnlyTheListenerKnowsNetty() {
         noClasses()
                 .that()

@@ -8,6 +8,7 @@ import dev.lever4j.client.transport.WireRequest;
 import dev.lever4j.resilience.RateLimit;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -31,6 +32,7 @@ final class FakeLever implements Transport {
     final AtomicBoolean closed = new AtomicBoolean();
     private final Function<WireRequest, Mono<HttpReply>> answer;
     private final boolean ledger;
+    private Duration latency = Duration.ZERO;
 
     private FakeLever(Function<WireRequest, Mono<HttpReply>> answer, boolean ledger) {
         this.answer = answer;
@@ -57,6 +59,12 @@ final class FakeLever implements Transport {
         return answering(request -> Mono.just(reply(200, bodies[next.getAndIncrement()])));
     }
 
+    /** Each answer takes so long. */
+    FakeLever taking(Duration time) {
+        latency = time;
+        return this;
+    }
+
     static HttpReply reply(int status, String json) {
         return new HttpReply(
                 status,
@@ -72,7 +80,8 @@ final class FakeLever implements Transport {
                         sent.add(request);
                     }
                     request.departure().depart();
-                    return answer.apply(request);
+                    Mono<HttpReply> reply = answer.apply(request);
+                    return latency.isZero() ? reply : reply.delayElement(latency, clock);
                 })
                 .doOnCancel(cancelled::incrementAndGet);
     }
@@ -83,9 +92,14 @@ final class FakeLever implements Transport {
     }
 
     LeverResources resources() {
+        return resources(Telemetry.NONE);
+    }
+
+    LeverResources resources(Telemetry told) {
         return LeverResources.builder()
                 .timeAndChance(time)
                 .connect(environment -> this)
+                .telemetry(told)
                 .build();
     }
 

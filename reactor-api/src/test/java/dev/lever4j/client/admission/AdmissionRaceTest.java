@@ -57,6 +57,7 @@ class AdmissionRaceTest {
         long earned = BURST + ticks.get() / 1_000_000;
         assertThat(stillThere).isPositive();
         assertThat(delivered.get()).isEqualTo((int) earned);
+        assertThat(admission.stats().spent()).isEqualTo(earned);
         admission.close();
         scheduler.dispose();
     }

@@ -4,15 +4,19 @@ import dev.lever4j.LeverEnvironment;
 import dev.lever4j.auth.Authorization;
 import dev.lever4j.auth.OAuthApp;
 import dev.lever4j.auth.Secret;
+import dev.lever4j.client.GrantLossListener;
+import dev.lever4j.client.Telemetry;
 import dev.lever4j.client.TimeAndChance;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import reactor.core.publisher.Mono;
@@ -28,12 +32,22 @@ final class Account {
             new TimeAndChance(new JumpingClock(), () -> scheduler.now(TimeUnit.NANOSECONDS), scheduler, new Random(1));
     final FakeAuthServer server = new FakeAuthServer(scheduler);
     final ScriptedStore store = new ScriptedStore();
+    /** How each refresh ended. */
+    final List<Telemetry.RefreshEnd> refreshes = new CopyOnWriteArrayList<>();
+
+    private final Telemetry telemetry = new Telemetry() {
+        @Override
+        public Watch<RefreshEnd> refresh() {
+            return refreshes::add;
+        }
+    };
     TokenSource source = start(RefreshSettings.DEFAULT);
 
     /** A new process over the same store. */
     TokenSource start(RefreshSettings settings) {
         OAuthApp app = new OAuthApp("client", Secret.of("client+secret"));
-        source = TokenSource.oauth(LeverEnvironment.PRODUCTION, app, store, settings, server, time);
+        source = TokenSource.oauth(
+                LeverEnvironment.PRODUCTION, app, store, settings, server, time, GrantLossListener.NONE, telemetry);
         return source;
     }
 

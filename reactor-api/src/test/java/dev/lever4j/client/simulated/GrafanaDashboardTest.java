@@ -1,0 +1,169 @@
+package dev.lever4j.client.simulated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lever4j.auth.Secret;
+import dev.lever4j.client.LeverClient;
+import dev.lever4j.client.LeverResources;
+import dev.lever4j.client.micrometer.MicrometerTelemetry;
+import dev.lever4j.client.token.InMemoryTokenStore;
+import dev.lever4j.simulator.Fault;
+import dev.lever4j.simulator.Simulator;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.config.MeterFilter;
+import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
+import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every query of the dashboard asks for what a scrape has. */
+class GrafanaDashboardTest {
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Path DASHBOARD = Path.of("../docs/grafana-dashboard.json");
+    private static final Pattern SERIES = Pattern.compile("(?m)^(lever_\\w+)\\{(.*)} \\S+$");
+    private static final Pattern LABEL = Pattern.compile("(\\w+)=\"([^\"]*)\"");
+    private static final Pattern METRIC = Pattern.compile("(lever_\\w+)(?:\\{([^}]*)})?");
+    private static final Pattern MATCHER = Pattern.compile("(\\w+)\\s*(=~|!~|!=|=)\\s*\"([^\"]*)\"");
+    private static final Pattern BY = Pattern.compile("\\bby \\(([^)]*)\\)");
+    private static final Pattern LEGEND = Pattern.compile("\\{\\{(\\w+)}}");
+
+    /** The series of each metric: their labels with their values. */
+    private static final Map<String, Set<Map<String, String>>> SCRAPED = new HashMap<>();
+
+    private static final PrometheusMeterRegistry METERS = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+    record Query(String panel, String expr, String legend) {}
+
+    @BeforeAll
+    static void scrape() {
+        METERS.config().meterFilter(new Histograms());
+        ObservationRegistry observations = ObservationRegistry.create();
+        observations.observationConfig().observationHandler(new DefaultMeterObservationHandler(METERS));
+        LeverResources resources = LeverResources.builder()
+                .telemetry(MicrometerTelemetry.of(observations, METERS))
+                .build();
+        try (Simulator lever = SimulatedAccount.unlimited()) {
+            LeverClient client = SimulatedAccount.connected(
+                            lever, InMemoryTokenStore.of(Secret.of(lever.newGrant())), resources)
+                    .client;
+            lever.controls().inject(Fault.status(429).on("GET", "/v1/stages").times(1));
+            client.stages().list().items().blockLast(SOON);
+            client.opportunities().list().items().blockLast(SOON);
+            SERIES.matcher(METERS.scrape()).results().forEach(GrafanaDashboardTest::keep);
+        }
+        resources.closeGracefully(Duration.ZERO).block(SOON);
+    }
+
+    @AfterAll
+    static void close() {
+        METERS.close();
+    }
+
+    private static void keep(MatchResult series) {
+        Map<String, String> labels = LABEL.matcher(series.group(2))
+                .results()
+                .collect(Collectors.toMap(label -> label.group(1), label -> label.group(2)));
+        SCRAPED.computeIfAbsent(series.group(1), name -> new HashSet<>()).add(labels);
+    }
+
+    static List<Query> queries() throws IOException {
+        JsonNode dashboard = JsonMapper.shared().readTree(Files.readString(DASHBOARD));
+        return dashboard
+                .get("panels")
+                .valueStream()
+                .flatMap(panel -> panel.path("targets")
+                        .valueStream()
+                        .map(target -> new Query(
+                                panel.get("title").stringValue(),
+                                target.get("expr").stringValue(),
+                                target.get("legendFormat").stringValue())))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("queries")
+    void aQueryAsksForMetricsAndLabelsThatAreThere(Query query) {
+        Set<String> grouped = BY.matcher(query.expr())
+                .results()
+                .flatMap(by -> List.of(by.group(1).split(", ")).stream())
+                .collect(Collectors.toSet());
+        List<MatchResult> metrics = METRIC.matcher(query.expr()).results().toList();
+        assertThat(metrics).isNotEmpty();
+        for (MatchResult metric : metrics) {
+            Set<Map<String, String>> series = SCRAPED.getOrDefault(metric.group(1), Set.of());
+            assertThat(series).as(metric.group(1)).isNotEmpty();
+            assertThat(series)
+                    .as(metric.group(1))
+                    .allMatch(labels -> labels.keySet().containsAll(grouped));
+            MATCHER.matcher(String.valueOf(metric.group(2)))
+                    .results()
+                    .forEach(matcher -> assertThat(series)
+                            .as(metric.group())
+                            .anyMatch(labels -> labels.containsKey(matcher.group(1))
+                                    && (!matcher.group(2).equals("=")
+                                            || matcher.group(3).equals(labels.get(matcher.group(1))))));
+        }
+        assertThat(LEGEND.matcher(query.legend()).results().map(label -> label.group(1)))
+                .isSubsetOf(grouped);
+    }
+
+    @Test
+    void whatCanBeSeenIsShown() throws IOException {
+        String expressions = queries().stream().map(Query::expr).collect(Collectors.joining("\n"));
+        Set<String> unseen = new TreeSet<>(METERS.getMeters().stream()
+                .map(meter -> meter.getId().getName().replace('.', '_'))
+                .filter(name -> !name.endsWith("_active"))
+                .toList());
+        unseen.removeIf(expressions::contains);
+        assertThat(unseen).isEmpty();
+    }
+
+    @Test
+    void itIsADashboardThatGrafanaCanImport() throws IOException {
+        JsonNode dashboard = JsonMapper.shared().readTree(Files.readString(DASHBOARD));
+        assertThat(dashboard.get("schemaVersion").intValue()).isPositive();
+        assertThat(dashboard.get("id").isNull()).isTrue();
+        assertThat(dashboard.at("/templating/list/0/type").stringValue()).isEqualTo("datasource");
+        List<JsonNode> panels = dashboard.get("panels").valueStream().toList();
+        assertThat(panels).hasSizeGreaterThan(8);
+        assertThat(panels).extracting(panel -> panel.get("id").intValue()).doesNotHaveDuplicates();
+        assertThat(panels).allSatisfy(panel -> {
+            assertThat(panel.at("/datasource/uid").stringValue()).isEqualTo("${datasource}");
+            assertThat(panel.at("/gridPos/w").intValue()
+                            + panel.at("/gridPos/x").intValue())
+                    .isLessThanOrEqualTo(24);
+        });
+    }
+
+    /** As a user turns them on. */
+    private static final class Histograms implements MeterFilter {
+        @Override
+        public DistributionStatisticConfig configure(Meter.Id id, DistributionStatisticConfig config) {
+            return DistributionStatisticConfig.builder()
+                    .percentilesHistogram(true)
+                    .build()
+                    .merge(config);
+        }
+    }
+}

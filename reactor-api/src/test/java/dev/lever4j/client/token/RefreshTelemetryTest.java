@@ -1,0 +1,73 @@
+package dev.lever4j.client.token;
+
+import static dev.lever4j.client.token.FakeAuthServer.answering;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lever4j.client.Telemetry.Refresh;
+import dev.lever4j.client.Telemetry.RefreshEnd;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import reactor.core.publisher.Mono;
+
+/** Each refresh token that is presented is told of once, as what became of it. */
+class RefreshTelemetryTest {
+    private final Account account = new Account();
+
+    @Test
+    void oneRefreshForAllWhoWaitEndsWhenItIsSaved() {
+        account.server.latency = Duration.ofMillis(70);
+        ask();
+        ask();
+        assertThat(account.refreshes).isEmpty();
+
+        account.pass(Duration.ofMillis(70));
+
+        assertThat(account.refreshes).containsExactly(new RefreshEnd(Refresh.REFRESHED, Duration.ofMillis(70)));
+        ask();
+        account.pass(Duration.ofMinutes(1));
+        assertThat(account.refreshes).as("a token that is there needs none").hasSize(1);
+    }
+
+    @Test
+    void oneThatCannotBeSavedIsNoneYet() {
+        account.store.refuses = ScriptedStore::isRotated;
+
+        ask();
+        account.pass(Duration.ZERO);
+
+        assertThat(account.refreshes).extracting(RefreshEnd::outcome).containsExactly(Refresh.NOT_SAVED);
+    }
+
+    private void ask() {
+        account.source.authorization().onErrorComplete().subscribe();
+    }
+
+    static Stream<Arguments> replies() {
+        return Stream.of(
+                Arguments.of(answering(400, "{\"error\":\"invalid_grant\"}"), Refresh.REFUSED),
+                Arguments.of(answering(400, "{\"error\":\"invalid_client\"}"), Refresh.APP_REFUSED),
+                Arguments.of(answering(503, "busy"), Refresh.UNAVAILABLE),
+                Arguments.of(answering(200, "{}"), Refresh.LOST),
+                Arguments.of(
+                        (FakeAuthServer.Act) request -> {
+                            request.departure().depart();
+                            return Mono.error(new IllegalStateException("broken off"));
+                        },
+                        Refresh.LOST));
+    }
+
+    @ParameterizedTest
+    @MethodSource("replies")
+    void oneThatBringsNothingIsToldAsWhatItWas(FakeAuthServer.Act act, Refresh outcome) {
+        account.server.script.add(act);
+
+        ask();
+        account.pass(Duration.ZERO);
+
+        assertThat(account.refreshes).first().extracting(RefreshEnd::outcome).isEqualTo(outcome);
+    }
+}
