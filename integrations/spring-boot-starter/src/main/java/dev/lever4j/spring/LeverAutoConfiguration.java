@@ -79,8 +79,8 @@ public final class LeverAutoConfiguration {
             TokenStores stores,
             PendingConnections pending,
             LeverResources resources) {
-        String registered =
-                Configured.needed("lever4j.oauth.redirect-uri", properties.oauth().redirectUri());
+        String registered = Configured.needed(
+                "lever4j.oauth.redirect-uri", properties.oauth().redirectUri());
         RedirectUri redirectUri = Configured.checked("lever4j.oauth.redirect-uri", () -> new RedirectUri(registered));
         return LeverOAuth.fromBlueprint(integration, redirectUri, stores)
                 .pending(pending)
@@ -99,8 +99,7 @@ public final class LeverAutoConfiguration {
                 LeverResources resources,
                 ObjectProvider<TokenStores> stores,
                 ObjectProvider<LeverClientCustomizer> customizers) {
-            LeverClientBuilder builder =
-                    LeverClient.fromBlueprint(integration).resources(resources);
+            LeverClientBuilder builder = LeverClient.fromBlueprint(integration).resources(resources);
             TokenStore grant = null;
             if (integration.credential() instanceof AppCredential.OAuth) {
                 TokenStores opened = stores.getObject();

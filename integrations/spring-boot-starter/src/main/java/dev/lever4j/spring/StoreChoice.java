@@ -71,8 +71,7 @@ final class StoreChoice {
                             + " or dev.lever4j:lever4j-token-store-file and lever4j.store.folder; for tests set"
                             + " lever4j.store.type=memory.");
         }
-        List<String> names =
-                atHand.stream().map(option -> name(option.type())).toList();
+        List<String> names = atHand.stream().map(option -> name(option.type())).toList();
         throw new LeverConfigurationException(
                 "grants could be kept in more than one store: " + String.join(", ", names) + ".",
                 "Set lever4j.store.type to one of them, and never change it while accounts are connected.");

@@ -90,11 +90,13 @@ class FailureAnalysisTest {
 
     @Test
     void aStoreThatNobodyKnows() {
-        runner.withPropertyValues(OAUTH).withPropertyValues("lever4j.store.type=mongo").run(context -> {
-            Throwable failure = Objects.requireNonNull(context.getStartupFailure());
-            assertThat(failure).rootCause().hasMessageContaining("mongo");
-            assertThat(printed(failure)).contains("lever4j.store.type").doesNotContain(SECRET);
-        });
+        runner.withPropertyValues(OAUTH)
+                .withPropertyValues("lever4j.store.type=mongo")
+                .run(context -> {
+                    Throwable failure = Objects.requireNonNull(context.getStartupFailure());
+                    assertThat(failure).rootCause().hasMessageContaining("mongo");
+                    assertThat(printed(failure)).contains("lever4j.store.type").doesNotContain(SECRET);
+                });
     }
 
     @Test

@@ -118,8 +118,8 @@ class LeverAutoConfigurationTest {
                         "lever4j.custom.api-url=http://127.0.0.1:9/v1",
                         "lever4j.custom.auth-url=http://127.0.0.1:9",
                         "lever4j.custom.loopback-http=true")
-                .run(context -> assertThat(context.getBean(LeverClient.class).api())
-                        .hasToString("http://127.0.0.1:9/v1"));
+                .run(context ->
+                        assertThat(context.getBean(LeverClient.class).api()).hasToString("http://127.0.0.1:9/v1"));
     }
 
     @Test
@@ -159,8 +159,9 @@ class LeverAutoConfigurationTest {
         web.withPropertyValues(OAUTH).run(context -> assertThat(context).hasBean("leverConnectRoutes"));
         web.withPropertyValues(OAUTH)
                 .withPropertyValues("lever4j.connect.enabled=false")
-                .run(context ->
-                        assertThat(context).doesNotHaveBean("leverConnectRoutes").hasSingleBean(LeverOAuth.class));
+                .run(context -> assertThat(context)
+                        .doesNotHaveBean("leverConnectRoutes")
+                        .hasSingleBean(LeverOAuth.class));
         web.withPropertyValues("lever4j.api-key=k")
                 .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean("leverConnectRoutes"));
         web.withPropertyValues(OAUTH)
@@ -200,8 +201,7 @@ class LeverAutoConfigurationTest {
     @Test
     void clientsAreClosedWithTheContext() {
         LeverClient[] kept = new LeverClient[1];
-        runner.withPropertyValues("lever4j.api-key=k")
-                .run(context -> kept[0] = context.getBean(LeverClient.class));
+        runner.withPropertyValues("lever4j.api-key=k").run(context -> kept[0] = context.getBean(LeverClient.class));
         StepVerifier.create(kept[0].stages().list().items())
                 .expectError(ClientClosedException.class)
                 .verify(Duration.ofSeconds(60));
@@ -218,8 +218,10 @@ class LeverAutoConfigurationTest {
                 .run(context -> {
                     context.stop();
                     context.start();
-                    StepVerifier.create(
-                                    context.getBean(LeverClient.class).stages().list().items())
+                    StepVerifier.create(context.getBean(LeverClient.class)
+                                    .stages()
+                                    .list()
+                                    .items())
                             .expectErrorMatches(error -> !(error instanceof ClientClosedException))
                             .verify(Duration.ofSeconds(60));
                 });

@@ -31,7 +31,9 @@ class LeverRuntimeHintsTest {
                 "dev/lever4j/tokenstore/r2dbc/lever_grants.sql"
             })
     void filesThatAreReadAtRunTime(String file) {
-        assertThat(getClass().getClassLoader().getResource(file)).as("it is where it is said to be").isNotNull();
+        assertThat(getClass().getClassLoader().getResource(file))
+                .as("it is where it is said to be")
+                .isNotNull();
         assertThat(RuntimeHintsPredicates.resource().forResource(file)).accepts(hints);
     }
 

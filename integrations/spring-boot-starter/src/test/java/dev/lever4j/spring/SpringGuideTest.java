@@ -73,9 +73,11 @@ class SpringGuideTest {
                     .hasToString("https://app.example.com/lever/callback");
             Integration read = context.getBean(Integration.class);
             assertThat(read.environment()).isEqualTo(LeverEnvironment.SANDBOX);
-            assertThat(read.credential()).isInstanceOfSatisfying(AppCredential.OAuth.class, app -> assertThat(
-                            app.requests().scopes())
-                    .containsExactly("opportunities:read:admin", "stages:read:admin"));
+            assertThat(read.credential())
+                    .isInstanceOfSatisfying(
+                            AppCredential.OAuth.class,
+                            app -> assertThat(app.requests().scopes())
+                                    .containsExactly("opportunities:read:admin", "stages:read:admin"));
         });
     }
 
@@ -126,8 +128,8 @@ class SpringGuideTest {
                 .load("guide", new ByteArrayResource(yaml.getBytes(StandardCharsets.UTF_8)));
         return new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(LeverAutoConfiguration.class))
-                .withInitializer(context ->
-                        context.getEnvironment().getPropertySources().addLast(read.get(0)))
+                .withInitializer(
+                        context -> context.getEnvironment().getPropertySources().addLast(read.get(0)))
                 .withPropertyValues(first)
                 .withPropertyValues(
                         "LEVER_GRANT_KEYS=" + GrantKeys.fresh().reveal(),
@@ -139,7 +141,8 @@ class SpringGuideTest {
         byte[] metadata = Objects.requireNonNull(
                         LeverProperties.class.getResourceAsStream("/META-INF/spring-configuration-metadata.json"))
                 .readAllBytes();
-        List<?> properties = (List<?>) Objects.requireNonNull(LeverJson.map(metadata).get("properties"));
+        List<?> properties =
+                (List<?>) Objects.requireNonNull(LeverJson.map(metadata).get("properties"));
         return properties.stream()
                 .map(each -> (Map<?, ?>) each)
                 .map(each -> "| `" + each.get("name") + "` | " + each.get("description") + " | "

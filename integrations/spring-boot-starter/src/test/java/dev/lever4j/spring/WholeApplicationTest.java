@@ -76,7 +76,12 @@ class WholeApplicationTest {
     @Test
     void anAdminConnectsAndTheClientIsReady() {
         Browser admin = new Browser();
-        assertThat(client().stages().list().items().collectList().onErrorComplete().block(SOON))
+        assertThat(client().stages()
+                        .list()
+                        .items()
+                        .collectList()
+                        .onErrorComplete()
+                        .block(SOON))
                 .as("not connected yet")
                 .isNull();
         assertThat(health(admin)).contains("\"grant\":\"not connected\"");
@@ -112,15 +117,19 @@ class WholeApplicationTest {
     @Test
     void noOtherSiteCanBegin() {
         Browser admin = new Browser();
-        assertThat(admin.post(at("/lever/connect"), "Origin", "https://elsewhere.example").status())
+        assertThat(admin.post(at("/lever/connect"), "Origin", "https://elsewhere.example")
+                        .status())
                 .isEqualTo(403);
-        assertThat(admin.post(at("/lever/connect"), "Sec-Fetch-Site", "cross-site").status())
+        assertThat(admin.post(at("/lever/connect"), "Sec-Fetch-Site", "cross-site")
+                        .status())
                 .isEqualTo(403);
-        assertThat(admin.post(at("/lever/connect"), "Sec-Fetch-Site", "same-site").status())
+        assertThat(admin.post(at("/lever/connect"), "Sec-Fetch-Site", "same-site")
+                        .status())
                 .isEqualTo(403);
         assertThat(admin.post(at("/lever/connect"), "Origin", "null").status()).isEqualTo(403);
         assertThat(admin.post(at("/lever/connect"), "Origin", at("")).status()).isEqualTo(303);
-        assertThat(admin.post(at("/lever/connect"), "Sec-Fetch-Site", "same-origin").status())
+        assertThat(admin.post(at("/lever/connect"), "Sec-Fetch-Site", "same-origin")
+                        .status())
                 .isEqualTo(303);
     }
 

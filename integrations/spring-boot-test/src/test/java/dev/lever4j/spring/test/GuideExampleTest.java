@@ -32,8 +32,12 @@ class GuideExampleTest {
 
         @Test
         void asksForWhatIsOpen() {
-            StepVerifier.create(funnel.open()).expectNextCount(1).expectComplete().verify(Duration.ofSeconds(10));
-            assertThat(simulator.ledger().apiRequests()).allMatch(sent -> sent.query().contains("archived=false"));
+            StepVerifier.create(funnel.open())
+                    .expectNextCount(1)
+                    .expectComplete()
+                    .verify(Duration.ofSeconds(10));
+            assertThat(simulator.ledger().apiRequests())
+                    .allMatch(sent -> sent.query().contains("archived=false"));
         }
     }
     // end slice

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestContext;
@@ -62,10 +61,8 @@ class LeverTestCacheTest {
     @Test
     void theSimulatorEndsWithItsContext() {
         TestContext test = new TestContextManager(Other.class).getTestContext();
-        int port = test.getApplicationContext()
-                .getBean(Simulator.class)
-                .baseUrl()
-                .getPort();
+        int port =
+                test.getApplicationContext().getBean(Simulator.class).baseUrl().getPort();
         assertThat(listens(port)).isTrue();
         test.markApplicationContextDirty(DirtiesContext.HierarchyMode.EXHAUSTIVE);
         assertThat(listens(port)).isFalse();

@@ -40,7 +40,9 @@ class LeverTestTest {
 
     @Test
     void bFaultsOfOneTest() {
-        simulator.controls().inject(Fault.status(403, "{}").on("GET", "/v1/stages").times(1_000));
+        simulator
+                .controls()
+                .inject(Fault.status(403, "{}").on("GET", "/v1/stages").times(1_000));
         StepVerifier.create(lever.stages().list().items()).expectError().verify(SOON);
         assertThat(simulator.ledger().entries()).isNotEmpty();
     }
