@@ -41,6 +41,7 @@ class StoresTest {
                     "lever4j.oauth.client-id=app",
                     "lever4j.oauth.client-secret=secret",
                     "lever4j.account=acme",
+                    "lever4j.store.startup-timeout=60s",
                     "lever4j.store.keys=" + GrantKeys.fresh().reveal());
 
     @Test
