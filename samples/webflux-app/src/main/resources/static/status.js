@@ -1,0 +1,61 @@
+import { get } from './api.js';
+import { byId, h, number, time } from './dom.js';
+
+const EVERY = 2000;
+const STATES = {
+  key: 'Connected by key',
+  good: 'Connected',
+  refreshing: 'Renewing the token',
+  missing: 'Not connected',
+  lost: 'Connection lost',
+};
+
+/** Asks the server how the connection stands, every two seconds while somebody looks. Lever is not asked for it. */
+export class Status {
+  #told;
+
+  /** @param told called with each answer */
+  constructor(told) {
+    this.#told = told;
+    document.addEventListener('visibilitychange', () => this.refresh().catch(() => {}));
+    setInterval(() => this.refresh().catch(() => {}), EVERY);
+  }
+
+  async refresh() {
+    if (document.hidden) {
+      return;
+    }
+    const standing = await get('/api/status');
+    draw(standing);
+    this.#told(standing);
+  }
+}
+
+function draw({ simulated, token, rate, requests, last }) {
+  byId('where').hidden = !simulated;
+  byId('where').textContent = 'Simulated Lever';
+  byId('standing').textContent = STATES[token.state];
+  byId('standing').dataset.state = token.state;
+  byId('facts').replaceChildren(
+    ...fact('Limit', `${number(rate.perSecond)} a second`),
+    ...fact('Waiting', number(rate.waiting)),
+    ...fact('Told to slow down', `${number(rate.throttled)} times`),
+    ...fact('Sent', number(requests)),
+    ...(token.expiresAt ? fact('Access token', `${time(token.issuedAt)} to ${time(token.expiresAt)}`) : []),
+  );
+  byId('requests').replaceChildren(
+    ...last.map((request) =>
+      h(
+        'tr',
+        {},
+        h('td', {}, request.endpoint),
+        h('td', {}, request.status || 'given up'),
+        h('td', {}, `${number(request.millis)} ms`),
+      ),
+    ),
+  );
+}
+
+function fact(name, value) {
+  return [h('dt', {}, name), h('dd', {}, value)];
+}
