@@ -14,6 +14,7 @@ final class Activity implements RequestListener {
 
     private final Deque<Request> last = new ArrayDeque<>();
     private long total;
+    private long unanswered;
 
     /**
      * @param status 0 where no answer came, or where it was no longer wanted
@@ -22,6 +23,7 @@ final class Activity implements RequestListener {
 
     @Override
     public synchronized void ended(String endpoint, int status, Duration took) {
+        unanswered += status == 0 ? 1 : 0;
         last.addFirst(new Request(++total, endpoint, status, took.toMillis()));
         if (last.size() > KEPT) {
             last.removeLast();
@@ -34,5 +36,9 @@ final class Activity implements RequestListener {
 
     synchronized long total() {
         return total;
+    }
+
+    synchronized long unanswered() {
+        return unanswered;
     }
 }
