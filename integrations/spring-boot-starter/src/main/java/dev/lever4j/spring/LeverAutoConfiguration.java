@@ -1,0 +1,135 @@
+package dev.lever4j.spring;
+
+import dev.lever4j.auth.connect.RedirectUri;
+import dev.lever4j.blueprint.AppCredential;
+import dev.lever4j.blueprint.Integration;
+import dev.lever4j.client.LeverClient;
+import dev.lever4j.client.LeverClientBuilder;
+import dev.lever4j.client.LeverOAuth;
+import dev.lever4j.client.LeverResources;
+import dev.lever4j.client.LeverResourcesBuilder;
+import dev.lever4j.client.token.PendingConnections;
+import dev.lever4j.client.token.TokenStore;
+import dev.lever4j.client.token.TokenStores;
+import dev.lever4j.resilience.RateLimit;
+import java.time.Duration;
+import java.util.Objects;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ImportRuntimeHints;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/** Beans for one account of Lever, each of which a bean of the application takes the place of. */
+@AutoConfiguration(
+        afterName = {
+            "org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration",
+            "org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration"
+        })
+@EnableConfigurationProperties(LeverProperties.class)
+@Import(StoreConfiguration.class)
+@ImportRuntimeHints(LeverRuntimeHints.class)
+public final class LeverAutoConfiguration {
+    /** Who calls which Lever; only read where something asks for it. */
+    @Bean
+    @Lazy
+    @ConditionalOnMissingBean
+    Integration leverIntegration(LeverProperties properties, ConfigurableEnvironment environment) {
+        return Configured.integration(properties, BlueprintFile.variables(environment));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    LeverResources leverResources(
+            ApplicationEventPublisher events, ObjectProvider<LeverResourcesCustomizer> customizers) {
+        LeverResourcesBuilder builder = LeverResources.builder();
+        customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
+        return builder.onGrantLost(loss ->
+                        events.publishEvent(new LeverGrantLost(loss.account().orElse(""), loss.loss())))
+                .build();
+    }
+
+    @Bean
+    LeverShutdown leverShutdown(LeverResources resources, LeverProperties properties) {
+        return new LeverShutdown(resources, properties.shutdownGrace());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    PendingConnections leverPendingConnections() {
+        return PendingConnections.inMemory();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnProperty("lever4j.oauth.redirect-uri")
+    LeverOAuth leverOAuth(
+            Integration integration,
+            LeverProperties properties,
+            TokenStores stores,
+            PendingConnections pending,
+            LeverResources resources) {
+        RedirectUri redirectUri = Configured.checked(
+                "lever4j.oauth.redirect-uri",
+                () -> new RedirectUri(
+                        Objects.requireNonNull(properties.oauth().redirectUri())));
+        return LeverOAuth.fromBlueprint(integration, redirectUri, stores)
+                .pending(pending)
+                .resources(resources)
+                .build();
+    }
+
+    /** The client of the account that the properties name. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnMissingBean(LeverClient.class)
+    static class ClientConfiguration {
+        @Bean
+        LeverAccount leverAccount(
+                Integration integration,
+                LeverProperties properties,
+                LeverResources resources,
+                ObjectProvider<TokenStores> stores,
+                ObjectProvider<LeverClientCustomizer> customizers) {
+            LeverClientBuilder builder =
+                    LeverClient.fromBlueprint(integration).resources(resources);
+            TokenStore grant = null;
+            if (integration.credential() instanceof AppCredential.OAuth) {
+                TokenStores opened = stores.getObject();
+                grant = Configured.checked("lever4j.account", () -> opened.forAccount(properties.account()));
+                builder.grant(grant);
+            }
+            limits(properties, builder);
+            customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
+            return new LeverAccount(builder.build(), grant);
+        }
+
+        @Bean
+        LeverClient leverClient(LeverAccount account) {
+            return account.client();
+        }
+
+        private static void limits(LeverProperties said, LeverClientBuilder builder) {
+            RateLimit rate = Configured.rate(said.rate());
+            if (rate != null) {
+                builder.rate(rate);
+            }
+            Duration whole = said.timeout();
+            if (whole != null) {
+                builder.options(Configured.checked(
+                        "lever4j.timeout", () -> builder.options().timeout(whole)));
+            }
+            Duration single = said.attemptTimeout();
+            if (single != null) {
+                builder.options(Configured.checked(
+                        "lever4j.attempt-timeout", () -> builder.options().attemptTimeout(single)));
+            }
+        }
+    }
+}

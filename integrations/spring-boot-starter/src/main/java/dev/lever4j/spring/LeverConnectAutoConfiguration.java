@@ -1,0 +1,47 @@
+package dev.lever4j.spring;
+
+import dev.lever4j.client.LeverOAuth;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/** Routes on which an admin connects the account, in a reactive web application. */
+@AutoConfiguration(after = LeverAutoConfiguration.class)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+@ConditionalOnClass(RouterFunction.class)
+@ConditionalOnBean(LeverOAuth.class)
+@ConditionalOnProperty(name = "lever4j.connect.enabled", matchIfMissing = true)
+public final class LeverConnectAutoConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger("dev.lever4j.spring");
+
+    @Bean
+    @ConditionalOnMissingBean
+    LeverConnectPolicy leverConnectPolicy(LeverProperties properties, LeverOAuth oauth) {
+        if (!oauth.redirectUri().uri().getScheme().equalsIgnoreCase("http")) {
+            LOG.warn(
+                    "everybody who can reach {} can connect a Lever account of theirs in place of yours: protect it,"
+                            + " or decide with a LeverConnectPolicy",
+                    properties.connect().path());
+        }
+        return request -> Mono.just(properties.account());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(name = "leverConnectRoutes")
+    RouterFunction<ServerResponse> leverConnectRoutes(
+            LeverProperties properties, LeverOAuth oauth, LeverConnectPolicy policy, Environment environment) {
+        String basePath = environment.getProperty("spring.webflux.base-path", "");
+        ConnectPaths paths = ConnectPaths.of(properties.connect(), oauth.redirectUri(), basePath);
+        return new ConnectRoutes(oauth, policy, paths).routes();
+    }
+}
