@@ -54,7 +54,8 @@ export function journey(name, options, walk) {
 /** Takes a picture, and holds the page against axe: nothing serious, and no scrolling to the side. */
 export async function look(page, name) {
   mkdirSync(SCREENSHOTS, { recursive: true });
-  await page.screenshot({ path: `${SCREENSHOTS}/${name}.png`, fullPage: true });
+  const whole = !(await page.locator('dialog[open]').count()); // a panel covers what one sees, not the whole page
+  await page.screenshot({ path: `${SCREENSHOTS}/${name}.png`, fullPage: whole });
   await page.evaluate(axeSource);
   const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
   const found = violations.map((one) => `${one.impact} ${one.id}: ${one.nodes.map((node) => node.target).join(' ')}`);

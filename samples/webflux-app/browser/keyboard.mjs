@@ -22,7 +22,7 @@ journey('all of it with the keyboard alone', desktop, async (page) => {
   await press('Enter');
   await complete(page);
 
-  await tabTo(page, page.getByLabel('Stage', { exact: true }));
+  await tabTo(page, page.getByRole('combobox', { name: 'Stage', exact: true }));
   await page.keyboard.type('Off');
   await complete(page);
   await page.getByText('On-site').first().waitFor();

@@ -11,14 +11,14 @@ journey('connect, read, filter, move, note', desktop, async (page) => {
   const everybody = await rows(page);
   await look(page, 'pipeline');
 
-  await page.getByLabel('Stage', { exact: true }).selectOption({ label: 'Offer' });
+  await page.getByRole('combobox', { name: 'Stage', exact: true }).selectOption({ label: 'Offer' });
   await complete(page);
   const offers = await rows(page);
   assert.ok(offers > 0 && offers < everybody / 4, `${offers} of ${everybody} have an offer`);
   const funnel = page.getByRole('row', { name: /^Offer/ });
   assert.match(await funnel.textContent(), new RegExp(`Offer${offers}${offers}`));
 
-  await page.getByLabel('Stage', { exact: true }).selectOption({ label: 'Responded' });
+  await page.getByRole('combobox', { name: 'Stage', exact: true }).selectOption({ label: 'Responded' });
   await page.getByLabel('Posting').selectOption({ index: 1 });
   await complete(page);
   assert.ok((await rows(page)) < everybody / 8);

@@ -6,7 +6,12 @@ import { Pipeline } from './pipeline.js';
 import { Sheet } from './sheet.js';
 import { Status } from './status.js';
 
-const STATES = { reading: 'reading', paused: 'paused', complete: 'all are here', failed: 'broken off' };
+const STATES = {
+  reading: (count) => `${count} so far`,
+  paused: (count) => `${count} so far, paused`,
+  complete: (count) => `All ${count}`,
+  failed: (count) => `${count}, then it broke off`,
+};
 const board = { stages: [], postings: [], users: [] };
 const named = (among) => (id) => among().find((one) => one.id === id)?.name;
 
@@ -43,8 +48,12 @@ function standing({ token }) {
     token.state === 'lost'
       ? 'Lever no longer accepts the grant that this application has. A Super Admin of the account has to agree again.'
       : 'A Super Admin of the account agrees once, at Lever. The application never sees a password.';
+  if (!connected) {
+    begun = false;
+  }
   if (connected && !begun) {
     begun = true;
+    show(null);
     begin();
   }
 }
@@ -53,7 +62,12 @@ async function begin() {
   try {
     Object.assign(board, await get('/api/board'));
   } catch (problem) {
-    show(problem, begin);
+    if (problem.remedy === 'connect') {
+      begun = false; // connected anew, which the client finds out within half a minute: the next look tries again
+      byId('progress').textContent = 'Connected; this goes on in a moment';
+    } else {
+      show(problem, begin);
+    }
     return;
   }
   choices(byId('stage'), board.stages);
@@ -81,7 +95,7 @@ function page(rows) {
 }
 
 function state(name) {
-  byId('progress').textContent = `${number(people.size)}, ${STATES[name]}`;
+  byId('progress').textContent = STATES[name](number(people.size));
   byId('progress').dataset.state = name;
   byId('pause').textContent = pipeline.over ? 'Read again' : pipeline.paused ? 'Go on' : 'Pause';
   byId('empty').hidden = name !== 'complete' || people.size > 0;

@@ -73,9 +73,13 @@ export class Sheet {
       ['Location', it.location],
       ['E-mail', it.emails.join(', ')],
       ['Phone', it.phones.join(', ')],
-      ['Tags', it.tags.join(', ')],
     ].filter(([, value]) => value);
-    return h('dl', { class: 'facts' }, facts.map(([what, value]) => [h('dt', {}, what), h('dd', {}, value)]));
+    return h(
+      'dl',
+      { class: 'facts' },
+      facts.map(([what, value]) => [h('dt', {}, what), h('dd', {}, value)]),
+      it.tags.length ? [h('dt', {}, 'Tags'), h('dd', { class: 'tags' }, it.tags.map((tag) => h('span', {}, tag)))] : null,
+    );
   }
 
   /** Lever shows who did it: perform_as. An application of yours knows who is logged in; this page asks. */

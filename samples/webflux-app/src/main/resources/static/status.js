@@ -48,12 +48,17 @@ function draw({ simulated, token, rate, requests, last }) {
       h(
         'tr',
         {},
-        h('td', {}, request.endpoint),
+        h('td', {}, breakable(request.endpoint)),
         h('td', {}, request.status || 'given up'),
         h('td', {}, `${number(request.millis)} ms`),
       ),
     ),
   );
+}
+
+/** A path may go on in the next line after a slash. */
+function breakable(endpoint) {
+  return endpoint.split('/').flatMap((part, at) => (at === 0 ? [part] : ['/', h('wbr'), part]));
 }
 
 function fact(name, value) {

@@ -52,7 +52,7 @@ record Candidate(
     /**
      * One resume.
      *
-     * @param ready whether it can be downloaded: Lever gives out what it has processed
+     * @param ready false where Lever says that it could not process the file, or has not yet
      */
     record Curriculum(String id, @Nullable String file, @Nullable Long bytes, boolean ready) {
         static Curriculum of(Resume resume) {
@@ -62,8 +62,12 @@ record Candidate(
                             resume.id(),
                             resume.file().safeFileName(),
                             resume.file().size(),
-                            FileStatus.PROCESSED.equals(resume.file().status()));
+                            isReady(resume.file().status()));
         }
+    }
+
+    private static boolean isReady(@Nullable FileStatus status) {
+        return !FileStatus.PROCESSING.equals(status) && !FileStatus.ERROR.equals(status);
     }
 
     /** One note with its comments. */

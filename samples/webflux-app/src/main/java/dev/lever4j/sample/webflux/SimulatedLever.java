@@ -51,6 +51,7 @@ final class SimulatedLever implements ApplicationContextInitializer<Configurable
 
     private static Map<String, Object> properties(Simulator lever) {
         return Map.of(
+                "lever4j.store.type", "memory",
                 "lever4j.environment", "custom",
                 "lever4j.custom.api-url", lever.baseUrl(),
                 "lever4j.custom.auth-url", lever.authUrl(),

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The page in a real Chromium: each script in browser/ is a journey through an application of its own. Pictures of it
@@ -37,9 +37,9 @@ class BrowserTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"work", "grant", "pause", "keyboard", "looks"})
-    void journey(String script) throws Exception {
-        try (RunningApp app = RunningApp.start(4_000);
+    @CsvSource({"work, 600", "grant, 300", "pause, 4000", "keyboard, 300", "looks, 300"})
+    void journey(String script, int opportunities) throws Exception {
+        try (RunningApp app = RunningApp.start(opportunities);
                 SimulatorDesk desk = new SimulatorDesk(app.lever())) {
             run(
                     Map.of(

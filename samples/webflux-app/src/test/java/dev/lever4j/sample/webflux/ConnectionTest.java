@@ -53,7 +53,13 @@ class ConnectionTest {
 
         app.connected();
         state("good");
-        app.page().get().uri("/api/board").exchange().expectStatus().isOk();
+        Waiting.until(() -> app.page()
+                .get()
+                .uri("/api/board")
+                .exchange()
+                .returnResult(Void.class)
+                .getStatus()
+                .is2xxSuccessful());
     }
 
     private void state(String expected) {

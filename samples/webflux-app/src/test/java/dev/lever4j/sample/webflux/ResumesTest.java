@@ -58,7 +58,7 @@ class ResumesTest {
 
     @Test
     void aResumeThatLeverCouldNotProcessIsAProblemAndNoFile() {
-        Found found = find(file -> !FileStatus.PROCESSED.equals(file.status()));
+        Found found = find(file -> FileStatus.ERROR.equals(file.status()));
 
         download(found)
                 .expectStatus()
