@@ -53,6 +53,7 @@ export function journey(name, options, walk) {
 
 /** Takes a picture, and holds the page against axe: nothing serious, and no scrolling to the side. */
 export async function look(page, name) {
+  await page.evaluate(drawAll);
   mkdirSync(SCREENSHOTS, { recursive: true });
   const whole = !(await page.locator('dialog[open]').count()); // a panel covers what one sees, not the whole page
   await page.screenshot({ path: `${SCREENSHOTS}/${name}.png`, fullPage: whole });
@@ -62,6 +63,13 @@ export async function look(page, name) {
   assert.deepEqual(found, [], `axe on ${name}`);
   const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
   assert.ok(content <= window, `${name} is ${content} px wide in a window of ${window}`);
+}
+
+/** Also what lies further down, which a browser draws only when it comes into view. */
+function drawAll() {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('* { content-visibility: visible !important }');
+  document.adoptedStyleSheets = [sheet];
 }
 
 export async function connect(page) {

@@ -16,9 +16,7 @@ final class Activity implements RequestListener {
     private long total;
     private long unanswered;
 
-    /**
-     * @param status 0 where no answer came, or where it was no longer wanted
-     */
+    /** @param status 0 where no answer came, or where it was no longer wanted */
     record Request(long number, String endpoint, int status, long millis) {}
 
     @Override

@@ -54,7 +54,8 @@ record Candidate(
      *
      * @param ready false where Lever says that it could not process the file, or has not yet
      */
-    record Curriculum(String id, @Nullable String file, @Nullable Long bytes, boolean ready) {
+    record Curriculum(
+            String id, @Nullable String file, @Nullable Long bytes, boolean ready) {
         static Curriculum of(Resume resume) {
             return resume.file() == null
                     ? new Curriculum(resume.id(), null, null, false)
@@ -71,7 +72,8 @@ record Candidate(
     }
 
     /** One note with its comments. */
-    record Thread(String id, @Nullable String user, @Nullable Instant at, boolean secret, List<String> comments) {
+    record Thread(
+            String id, @Nullable String user, @Nullable Instant at, boolean secret, List<String> comments) {
         static Thread of(Note note) {
             List<String> comments = note.fields().stream()
                     .filter(NoteField.class::isInstance)

@@ -27,9 +27,7 @@ final class Candidates {
         this.lever = lever;
     }
 
-    /**
-     * @param performAs the user at Lever on whose behalf it is done; take it from your login, and let nobody choose
-     */
+    /** @param performAs the user at Lever on whose behalf it is done; take it from your login, and let nobody choose */
     record Move(String stage, String performAs) {}
 
     record Remark(String text, boolean secret, String performAs) {}
@@ -58,8 +56,7 @@ final class Candidates {
     @PostMapping("/notes")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<Written> note(@PathVariable String id, @RequestBody Remark remark) {
-        NoteBody note =
-                NoteBody.builder(remark.text()).secret(remark.secret()).build();
+        NoteBody note = NoteBody.builder(remark.text()).secret(remark.secret()).build();
         return lever.opportunity(id)
                 .notes()
                 .create(note, new PerformAs(remark.performAs()))

@@ -20,8 +20,8 @@ import reactor.core.publisher.Flux;
 
 /**
  * The active pipeline as server-sent events, one a page. The browser says how many pages it will take, and asks again
- * once it has shown them: the buffers between it and us would swallow the whole list otherwise. An event's id is Lever's
- * cursor, so that a broken connection goes on where it broke, at any instance.
+ * once it has shown them: the buffers between it and us would swallow the whole list otherwise. An event's id is
+ * Lever's cursor, so that a broken connection goes on where it broke, at any instance.
  */
 @RestController
 final class OpportunityStream {
@@ -34,9 +34,7 @@ final class OpportunityStream {
         this.lever = lever.with(options -> options.lane(Lane.BACKGROUND)); // clicks overtake it
     }
 
-    /**
-     * @param more false on the last page of the list
-     */
+    /** @param more false on the last page of the list */
     record Rows(List<Row> rows, boolean more) {}
 
     // begin stream
@@ -75,7 +73,8 @@ final class OpportunityStream {
 
     private static ServerSentEvent<Rows> event(Page<Opportunity> page) {
         List<Row> rows = page.items().stream().map(Row::of).toList();
-        ServerSentEvent.Builder<Rows> event = ServerSentEvent.builder(new Rows(rows, page.next().isPresent()));
+        ServerSentEvent.Builder<Rows> event =
+                ServerSentEvent.builder(new Rows(rows, page.next().isPresent()));
         page.next().map(Cursor::toString).ifPresent(event::id);
         return event.event("page").build();
     }

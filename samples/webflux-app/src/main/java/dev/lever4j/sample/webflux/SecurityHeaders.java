@@ -17,17 +17,24 @@ final class SecurityHeaders implements WebFilter {
             + "connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private static final Map<String, String> HEADERS = Map.of(
-            "Content-Security-Policy", POLICY,
-            "X-Content-Type-Options", "nosniff",
-            "Referrer-Policy", "same-origin",
-            "Cross-Origin-Opener-Policy", "same-origin",
-            "Cross-Origin-Resource-Policy", "same-origin",
-            HttpHeaders.CACHE_CONTROL, "no-store");
+            "Content-Security-Policy",
+            POLICY,
+            "X-Content-Type-Options",
+            "nosniff",
+            "Referrer-Policy",
+            "same-origin",
+            "Cross-Origin-Opener-Policy",
+            "same-origin",
+            "Cross-Origin-Resource-Policy",
+            "same-origin",
+            HttpHeaders.CACHE_CONTROL,
+            "no-store");
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(
-                () -> add(exchange.getResponse().getHeaders())));
+        exchange.getResponse()
+                .beforeCommit(
+                        () -> Mono.fromRunnable(() -> add(exchange.getResponse().getHeaders())));
         return chain.filter(exchange);
     }
 

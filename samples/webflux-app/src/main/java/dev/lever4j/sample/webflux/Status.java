@@ -39,27 +39,29 @@ final class Status {
     /**
      * What is known of the grant.
      *
-     * @param state {@code key} where there is none and none is needed, {@code missing}, {@code good}, {@code refreshing}
-     *     or {@code lost}
+     * @param state {@code key} where there is none and none is needed, {@code missing}, {@code good},
+     *     {@code refreshing} or {@code lost}
      */
-    record Token(String state, @Nullable Instant issuedAt, @Nullable Instant expiresAt) {
+    record Token(
+            String state,
+            @Nullable Instant issuedAt,
+            @Nullable Instant expiresAt) {
         static final Token KEY = new Token("key", null, null);
         static final Token MISSING = new Token("missing", null, null);
 
         static Token of(StoredGrant grant) {
             StoredGrant.Access access = grant.access();
             String state = grant.isRefused() ? "lost" : grant.intentIsOpen() ? "refreshing" : "good";
-            return new Token(state, access == null ? null : access.issuedAt(), access == null ? null : access.expiresAt());
+            return new Token(
+                    state, access == null ? null : access.issuedAt(), access == null ? null : access.expiresAt());
         }
     }
 
-    record Standing(
-            boolean simulated, Token token, RateStatus rate, long requests, List<Activity.Request> last) {}
+    record Standing(boolean simulated, Token token, RateStatus rate, long requests, List<Activity.Request> last) {}
 
     @GetMapping("/api/status")
     Mono<Standing> standing() {
-        return token().map(token ->
-                new Standing(simulated, token, lever.rate(), activity.total(), activity.last()));
+        return token().map(token -> new Standing(simulated, token, lever.rate(), activity.total(), activity.last()));
     }
 
     private Mono<Token> token() {

@@ -18,7 +18,9 @@ class BlockHoundIsOnTest {
                 })
                 .subscribeOn(Schedulers.parallel());
 
-        StepVerifier.create(blocking).expectErrorMatches(BlockHoundIsOnTest::isFound).verify(SOON);
+        StepVerifier.create(blocking)
+                .expectErrorMatches(BlockHoundIsOnTest::isFound)
+                .verify(SOON);
     }
 
     private static boolean isFound(Throwable error) {

@@ -24,8 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BrowserTest {
     private static final Path SCRIPTS = Path.of("browser").toAbsolutePath();
     private static final Path SCREENSHOTS = Path.of("target", "screenshots").toAbsolutePath();
-    private static final String CHROMIUM =
-            Objects.requireNonNullElse(System.getenv("CHROMIUM"), "/usr/bin/chromium");
+    private static final String CHROMIUM = Objects.requireNonNullElse(System.getenv("CHROMIUM"), "/usr/bin/chromium");
 
     @BeforeAll
     static void needed() throws Exception {

@@ -34,7 +34,12 @@ class CandidatesTest {
     @BeforeAll
     static void start() {
         app = RunningApp.start(120).connected();
-        id = first(app.onlooker().opportunities().list(where -> where.archived(false)).items().map(Opportunity::id).next());
+        id = first(app.onlooker()
+                .opportunities()
+                .list(where -> where.archived(false))
+                .items()
+                .map(Opportunity::id)
+                .next());
         user = first(app.onlooker().users().list().items().map(User::id).last());
         stage = first(app.onlooker().stages().list().items().map(Stage::id).last());
     }
@@ -89,8 +94,13 @@ class CandidatesTest {
         assertThat(app.asked("POST", notes()))
                 .singleElement()
                 .satisfies(asked -> assertThat(asked.query()).isEqualTo("perform_as=" + user));
-        Note written = first(app.onlooker().opportunity(id).notes().list().items().filter(it -> it.fields().stream()
-                .anyMatch(field -> field instanceof NoteField said && "Great <b>call</b>".equals(said.value())))
+        Note written = first(app.onlooker()
+                .opportunity(id)
+                .notes()
+                .list()
+                .items()
+                .filter(it -> it.fields().stream()
+                        .anyMatch(field -> field instanceof NoteField said && "Great <b>call</b>".equals(said.value())))
                 .next());
         assertThat(written.user()).isEqualTo(Ref.to(user));
         assertThat(written.secret()).isTrue();
@@ -100,7 +110,12 @@ class CandidatesTest {
     void aNoteThatMayHaveBeenWrittenIsNotWrittenAgain() {
         app.lever().controls().inject(Fault.loseAnswer().on("POST", notes()));
 
-        note(app.page(), "Once").expectStatus().isEqualTo(502).expectBody().jsonPath("$.remedy").isEqualTo("check");
+        note(app.page(), "Once")
+                .expectStatus()
+                .isEqualTo(502)
+                .expectBody()
+                .jsonPath("$.remedy")
+                .isEqualTo("check");
 
         assertThat(app.asked("POST", notes())).hasSize(1);
     }

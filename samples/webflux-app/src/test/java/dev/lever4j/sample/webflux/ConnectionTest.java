@@ -47,7 +47,8 @@ class ConnectionTest {
                 .expectBody()
                 .jsonPath("$.remedy")
                 .isEqualTo("connect");
-        assertThat(Objects.requireNonNull(app.events("/api/opportunities", "").blockFirst(SOON)).data())
+        assertThat(Objects.requireNonNull(app.events("/api/opportunities", "").blockFirst(SOON))
+                        .data())
                 .contains("\"remedy\":\"connect\"");
         state("lost");
 
@@ -63,6 +64,12 @@ class ConnectionTest {
     }
 
     private void state(String expected) {
-        app.page().get().uri("/api/status").exchange().expectBody().jsonPath("$.token.state").isEqualTo(expected);
+        app.page()
+                .get()
+                .uri("/api/status")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.token.state")
+                .isEqualTo(expected);
     }
 }

@@ -75,8 +75,8 @@ class OpportunityStreamTest {
         List<String> ids = new ArrayList<>();
         String lastSeen = "";
         do {
-            ServerSentEvent<String> page = Objects.requireNonNull(
-                    events("?pages=1", lastSeen).blockFirst(SOON));
+            ServerSentEvent<String> page =
+                    Objects.requireNonNull(events("?pages=1", lastSeen).blockFirst(SOON));
             rows(page).rows().forEach(row -> ids.add(row.id()));
             lastSeen = rows(page).more() ? Objects.requireNonNull(page.id()) : "";
         } while (!lastSeen.isEmpty());
@@ -86,24 +86,29 @@ class OpportunityStreamTest {
 
     @Test
     void onlyTheStageAndPostingThatWereChosenCome() {
-        Row one = all("").stream().filter(row -> row.posting() != null).findFirst().orElseThrow();
+        Row one = all("").stream()
+                .filter(row -> row.posting() != null)
+                .findFirst()
+                .orElseThrow();
 
         List<Row> chosen = all("?stage=" + one.stage() + "&posting=" + one.posting());
 
-        assertThat(chosen).contains(one).hasSizeLessThan(active().size() / 4).allSatisfy(row -> assertThat(row)
-                .extracting(Row::stage, Row::posting)
-                .containsExactly(one.stage(), one.posting()));
+        assertThat(chosen)
+                .contains(one)
+                .hasSizeLessThan(active().size() / 4)
+                .allSatisfy(row -> assertThat(row)
+                        .extracting(Row::stage, Row::posting)
+                        .containsExactly(one.stage(), one.posting()));
         assertThat(app.asked("GET", LIST))
-                .anySatisfy(asked -> assertThat(asked.query())
-                        .contains("stage_id=" + one.stage(), "posting_id=" + one.posting()));
+                .anySatisfy(asked ->
+                        assertThat(asked.query()).contains("stage_id=" + one.stage(), "posting_id=" + one.posting()));
     }
 
     @Test
     void whatFailsIsAnEventThatSaysWhatToDo() {
         app.lever().controls().inject(Fault.status(403).on("GET", LIST));
 
-        ServerSentEvent<String> event =
-                Objects.requireNonNull(events("", "").blockFirst(SOON));
+        ServerSentEvent<String> event = Objects.requireNonNull(events("", "").blockFirst(SOON));
 
         assertThat(event.event()).isEqualTo("problem");
         assertThat(event.data()).contains("\"remedy\":\"none\"").contains("scope");

@@ -25,15 +25,23 @@ class PageTest {
                         .expectStatus()
                         .isOk()
                         .expectHeader()
-                        .value("Content-Security-Policy", policy -> assertThat(policy)
-                                .startsWith("default-src 'none'; script-src 'self'; style-src 'self'")
-                                .doesNotContain("unsafe"))
+                        .value(
+                                "Content-Security-Policy",
+                                policy -> assertThat(policy)
+                                        .startsWith("default-src 'none'; script-src 'self'; style-src 'self'")
+                                        .doesNotContain("unsafe"))
                         .expectBody()
                         .returnResult()
                         .getResponseBodyContent();
                 assertThat(served).isEqualTo(Files.readAllBytes(part));
             }
-            byte[] start = app.stranger().get().uri("/").exchange().expectBody().returnResult().getResponseBodyContent();
+            byte[] start = app.stranger()
+                    .get()
+                    .uri("/")
+                    .exchange()
+                    .expectBody()
+                    .returnResult()
+                    .getResponseBodyContent();
             assertThat(Objects.requireNonNull(start)).isEqualTo(Files.readAllBytes(STATIC.resolve("index.html")));
         }
     }

@@ -46,9 +46,9 @@ class ResumesTest {
                 .expectHeader()
                 .valueEquals("X-Content-Type-Options", "nosniff")
                 .expectHeader()
-                .value(HttpHeaders.CONTENT_DISPOSITION, header -> assertThat(header)
-                        .startsWith("attachment;")
-                        .contains("filename*=UTF-8''CV%20"))
+                .value(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        header -> assertThat(header).startsWith("attachment;").contains("filename*=UTF-8''CV%20"))
                 .expectBody()
                 .returnResult()
                 .getResponseBodyContent());
@@ -82,7 +82,9 @@ class ResumesTest {
                 .opportunities()
                 .list()
                 .items()
-                .concatMap(it -> resumes(it).filter(found -> found.resume().file() != null && wanted.test(found.resume().file())))
+                .concatMap(it -> resumes(it)
+                        .filter(found -> found.resume().file() != null
+                                && wanted.test(found.resume().file())))
                 .blockFirst(SOON));
     }
 

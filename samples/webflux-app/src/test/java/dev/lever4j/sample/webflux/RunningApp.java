@@ -6,7 +6,6 @@ import dev.lever4j.client.LeverClient;
 import dev.lever4j.simulator.Ledger;
 import dev.lever4j.simulator.Simulator;
 import java.io.IOException;
-
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -37,8 +36,7 @@ final class RunningApp implements AutoCloseable {
         this.context = context;
         this.site = site;
         this.onlooker = LeverClient.builder()
-                .environment(LeverEnvironment.customWithLoopbackHttp(
-                        lever().baseUrl(), lever().authUrl()))
+                .environment(LeverEnvironment.customWithLoopbackHttp(lever().baseUrl(), lever().authUrl()))
                 .apiKey(Secret.of(lever().apiKey()))
                 .build();
     }
@@ -66,10 +64,13 @@ final class RunningApp implements AutoCloseable {
                 .isSeeOther()
                 .expectBody(Void.class)
                 .returnResult();
-        String session = Objects.requireNonNull(
-                        begun.getResponseCookies().getFirst("SESSION"))
+        String session = Objects.requireNonNull(begun.getResponseCookies().getFirst("SESSION"))
                 .getValue();
-        answerTo(location(begun), session).expectStatus().isSeeOther().expectHeader().location("/");
+        answerTo(location(begun), session)
+                .expectStatus()
+                .isSeeOther()
+                .expectHeader()
+                .location("/");
         return this;
     }
 

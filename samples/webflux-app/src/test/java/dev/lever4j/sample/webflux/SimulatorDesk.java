@@ -28,8 +28,9 @@ final class SimulatorDesk implements AutoCloseable {
             order.run();
             answer(exchange, "done");
         }));
-        server.createContext("/asked", exchange ->
-                answer(exchange, Long.toString(lever.ledger().count("GET", "/v1/opportunities"))));
+        server.createContext(
+                "/asked",
+                exchange -> answer(exchange, Long.toString(lever.ledger().count("GET", "/v1/opportunities"))));
         server.start();
     }
 
