@@ -31,7 +31,7 @@ export class Status {
   }
 }
 
-function draw({ simulated, token, rate, requests, last }) {
+function draw({ simulated, token, rate, activity }) {
   byId('where').hidden = !simulated;
   byId('where').textContent = 'Simulated Lever';
   byId('standing').textContent = STATES[token.state];
@@ -39,21 +39,25 @@ function draw({ simulated, token, rate, requests, last }) {
   byId('facts').replaceChildren(
     ...fact('Limit', `${number(rate.perSecond)} a second`),
     ...fact('Waiting', number(rate.waiting)),
-    ...fact('Told to slow down', `${number(rate.throttled)} times`),
-    ...fact('Sent', number(requests)),
-    ...(token.expiresAt ? fact('Access token', `${time(token.issuedAt)} to ${time(token.expiresAt)}`) : []),
+    ...fact('Told to slow down', times(rate.throttled)),
+    ...fact('Sent', number(activity.sent)),
+    ...(token.expiresAt ? fact('Access token', `until ${time(token.expiresAt)}, renewed ${times(activity.refreshes)}`) : []),
   );
   byId('requests').replaceChildren(
-    ...last.map((request) =>
+    ...activity.last.map((request) =>
       h(
         'tr',
         {},
-        h('td', {}, breakable(request.endpoint)),
-        h('td', {}, request.status || 'given up'),
+        h('td', {}, breakable(`${request.method} ${request.route}`)),
+        h('td', {}, request.outcome),
         h('td', {}, `${number(request.millis)} ms`),
       ),
     ),
   );
+}
+
+function times(count) {
+  return count === 1 ? 'once' : `${number(count)} times`;
 }
 
 /** A path may go on in the next line after a slash. */

@@ -1,6 +1,8 @@
 package dev.lever4j.client;
 
+import dev.lever4j.client.ResourceStatus.Limiters;
 import dev.lever4j.client.admission.Admission;
+import dev.lever4j.client.admission.AdmissionStats;
 import dev.lever4j.client.http.CallHabits;
 import dev.lever4j.client.http.Pipeline;
 import dev.lever4j.client.token.RefreshSettings;
@@ -14,7 +16,13 @@ import org.jspecify.annotations.Nullable;
 record Account(TokenSource tokens, Admission admission, Transport transport, RateLimit rate, RefreshSettings refresh) {
     /** A way to a server for one client, which has a retry budget of its own. */
     Pipeline pipeline(LeverResources resources, CallHabits habits, URI api) {
-        return Pipeline.of(resources.timeAndChance(), habits, tokens, admission, transport, api);
+        return Pipeline.of(resources.timeAndChance(), habits, resources.telemetry(), tokens, admission, transport, api);
+    }
+
+    Limiters limiters() {
+        AdmissionStats now = admission.stats();
+        return new Limiters(
+                1, now.waiting(), rate.perSecond(), now.ratePerSecond(), now.spent(), now.throttled());
     }
 
     /** This account, for a client that asks for nothing else than it has; null asks for nothing. */

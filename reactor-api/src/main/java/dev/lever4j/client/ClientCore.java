@@ -71,6 +71,10 @@ final class ClientCore {
                 .onErrorStop();
     }
 
+    Meetings meetings() {
+        return new Meetings(resources.telemetry(), time().ticker());
+    }
+
     TimeAndChance time() {
         return resources.timeAndChance();
     }

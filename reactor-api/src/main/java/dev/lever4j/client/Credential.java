@@ -17,8 +17,13 @@ sealed interface Credential {
     TokenSource tokens(
             LeverEnvironment environment, Transport transport, RefreshSettings settings, Surroundings around);
 
-    /** What the tokens of all credentials share: time, and who is told of a grant that is lost. */
-    record Surroundings(TimeAndChance time, GrantLossListener losses) {}
+    /** Whether it is nobody's, for what everybody may see. */
+    default boolean isNobodys() {
+        return false;
+    }
+
+    /** What the tokens of all credentials share: time, who is told of a grant that is lost, and who of refreshes. */
+    record Surroundings(TimeAndChance time, GrantLossListener losses, Telemetry telemetry) {}
 
     /** Which account of which environment. */
     record Key(URI api, AuthServer auth, Credential credential) {
@@ -39,6 +44,11 @@ sealed interface Credential {
     /** Nobody who reads a site's public postings. */
     record PublicReader(URI api, String site) implements Credential {
         @Override
+        public boolean isNobodys() {
+            return true;
+        }
+
+        @Override
         public TokenSource tokens(
                 LeverEnvironment environment, Transport transport, RefreshSettings settings, Surroundings around) {
             return TokenSource.none();
@@ -47,6 +57,11 @@ sealed interface Credential {
 
     /** Nobody who applies at a site, which has a rate of its own. */
     record PublicApplicant(URI api, String site) implements Credential {
+        @Override
+        public boolean isNobodys() {
+            return true;
+        }
+
         @Override
         public TokenSource tokens(
                 LeverEnvironment environment, Transport transport, RefreshSettings settings, Surroundings around) {
@@ -59,7 +74,7 @@ sealed interface Credential {
         @Override
         public TokenSource tokens(
                 LeverEnvironment environment, Transport transport, RefreshSettings settings, Surroundings around) {
-            return TokenSource.oauth(environment, app, store, settings, transport, around.time(), around.losses());
+            return TokenSource.oauth(environment, app, store, settings, transport, around.time(), around.losses(), around.telemetry());
         }
 
         @Override

@@ -1,6 +1,8 @@
 package dev.lever4j.client;
 
 import dev.lever4j.LeverEnvironment;
+import dev.lever4j.client.ResourceStatus.Connections;
+import dev.lever4j.client.ResourceStatus.Limiters;
 import dev.lever4j.client.admission.Admission;
 import dev.lever4j.client.token.RefreshSettings;
 import dev.lever4j.client.token.TokenSource;
@@ -15,6 +17,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -32,15 +36,22 @@ public final class LeverResources implements AutoCloseable {
 
     private final TimeAndChance time;
     private final GrantLossListener losses;
+    private final Telemetry telemetry;
     private final Function<LeverEnvironment, Transport> connect;
     private final Map<Set<URI>, Transport> transports = new ConcurrentHashMap<>();
     private final Map<Credential.Key, Account> accounts = new ConcurrentHashMap<>();
     private final CallGate gate = new CallGate();
     private final Closing closing = new Closing();
+    private final Disposable.Swap watched = Disposables.swap();
 
-    LeverResources(TimeAndChance time, GrantLossListener losses, Function<LeverEnvironment, Transport> connect) {
+    LeverResources(
+            TimeAndChance time,
+            GrantLossListener losses,
+            Telemetry telemetry,
+            Function<LeverEnvironment, Transport> connect) {
         this.time = time;
         this.losses = losses;
+        this.telemetry = telemetry;
         this.connect = connect;
     }
 
@@ -68,6 +79,10 @@ public final class LeverResources implements AutoCloseable {
 
     TimeAndChance timeAndChance() {
         return time;
+    }
+
+    Telemetry telemetry() {
+        return telemetry;
     }
 
     CallGate gate() {
@@ -98,8 +113,28 @@ public final class LeverResources implements AutoCloseable {
     private Account open(LeverEnvironment environment, Credential credential, RateLimit rate, RefreshSettings refresh) {
         Transport transport = transport(environment);
         TokenSource tokens =
-                credential.tokens(environment, transport, refresh, new Credential.Surroundings(time, losses));
+                credential.tokens(environment, transport, refresh, new Credential.Surroundings(time, losses, telemetry));
         return new Account(tokens, Admission.queue(rate, tokens, time), transport, rate, refresh);
+    }
+
+    /** Lets the telemetry ask how all stands, until all is closed. */
+    LeverResources watched() {
+        watched.update(telemetry.watch(this::status));
+        return this;
+    }
+
+    private ResourceStatus status() {
+        return new ResourceStatus(
+                limiters(false),
+                limiters(true),
+                transports.values().stream().map(Transport::connections).reduce(Connections.NONE, Connections::plus));
+    }
+
+    private Limiters limiters(boolean nobodys) {
+        return accounts.entrySet().stream()
+                .filter(opened -> opened.getKey().credential().isNobodys() == nobodys)
+                .map(opened -> opened.getValue().limiters())
+                .reduce(Limiters.NONE, Limiters::plus);
     }
 
     private Mono<Void> dispose() {
@@ -108,6 +143,6 @@ public final class LeverResources implements AutoCloseable {
         Flux<Void> saved = Flux.fromIterable(open)
                 .flatMapDelayError(account -> account.tokens().close(), 256, 1);
         Flux<Void> disconnected = Flux.fromIterable(transports.values()).flatMapDelayError(Transport::close, 256, 1);
-        return Flux.concatDelayError(saved, disconnected).then();
+        return Flux.concatDelayError(saved, disconnected).then().doFinally(end -> watched.dispose());
     }
 }

@@ -2,6 +2,7 @@ package dev.lever4j.client;
 
 import dev.lever4j.LeverEnvironment;
 import dev.lever4j.auth.Secret;
+import dev.lever4j.client.http.GuardedTelemetry;
 import dev.lever4j.client.transport.NettyTransport;
 import dev.lever4j.client.transport.ProxySettings;
 import dev.lever4j.client.transport.Transport;
@@ -22,6 +23,7 @@ public final class LeverResourcesBuilder {
     private TransportSettings settings = TransportSettings.DEFAULT;
     private TimeAndChance time = TimeAndChance.system();
     private GrantLossListener losses = GrantLossListener.NONE;
+    private Telemetry telemetry = Telemetry.NONE;
     private @Nullable Function<LeverEnvironment, Transport> connect;
 
     LeverResourcesBuilder() {}
@@ -121,6 +123,12 @@ public final class LeverResourcesBuilder {
         return this;
     }
 
+    /** Who is told of calls, requests, waits and refreshes, and of how all stands; nobody by default, at no cost. */
+    public LeverResourcesBuilder telemetry(Telemetry told) {
+        telemetry = told;
+        return this;
+    }
+
     /** In place of the network. */
     LeverResourcesBuilder connect(Function<LeverEnvironment, Transport> other) {
         connect = other;
@@ -131,8 +139,10 @@ public final class LeverResourcesBuilder {
     public LeverResources build() {
         TransportSettings set = settings;
         return new LeverResources(
-                time,
-                losses,
-                connect != null ? connect : environment -> new NettyTransport(set, environment.origins()));
+                        time,
+                        losses,
+                        GuardedTelemetry.of(telemetry),
+                        connect != null ? connect : environment -> new NettyTransport(set, environment.origins()))
+                .watched();
     }
 }

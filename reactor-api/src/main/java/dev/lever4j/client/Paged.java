@@ -94,7 +94,7 @@ public final class Paged<T> {
     }
 
     private Flux<Page<T>> pages(PageWalk.Start<T> walk) {
-        return walk.flatten(paging.strict() ? PageWalk::onDemand : PageWalk::ahead);
+        return walk.flatten(paging.strict() ? PageWalk::onDemand : list.calls().core().meetings()::ahead);
     }
 
     private PageWalk.Start<T> walk(@Nullable Cursor from) {

@@ -33,8 +33,8 @@ final class ConnectPage {
             """;
 
     /** No form-action: some browsers hold it against the redirects that follow, which lead to Lever and its login. */
-    private static final String POLICY = "default-src 'none'; style-src 'sha256-" + sha256(STYLE)
-            + "'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; style-src 'sha256-" + sha256(STYLE) + "'; base-uri 'none'; frame-ancestors 'none'";
 
     private ConnectPage() {}
 

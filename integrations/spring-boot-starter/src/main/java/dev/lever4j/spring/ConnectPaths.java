@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param basePath what stands before all of them in a browser
  * @param success where to go once connected; null for a plain page
  */
-record ConnectPaths(String basePath, String connect, String callback, @Nullable URI success) {
+record ConnectPaths(
+        String basePath,
+        String connect,
+        String callback,
+        @Nullable URI success) {
     static ConnectPaths of(LeverProperties.Connect said, RedirectUri redirectUri, String basePath) {
         String registered = redirectUri.uri().getRawPath();
         String inside = registered.startsWith(basePath) ? registered.substring(basePath.length()) : registered;
@@ -19,7 +23,9 @@ record ConnectPaths(String basePath, String connect, String callback, @Nullable 
         ConnectPaths paths = new ConnectPaths(
                 basePath,
                 own("lever4j.connect.path", said.path()),
-                own(said.callbackPath() == null ? "lever4j.oauth.redirect-uri" : "lever4j.connect.callback-path", callback),
+                own(
+                        said.callbackPath() == null ? "lever4j.oauth.redirect-uri" : "lever4j.connect.callback-path",
+                        callback),
                 Optional.ofNullable(said.successPath())
                         .map(path -> URI.create(basePath + own("lever4j.connect.success-path", path)))
                         .orElse(null));

@@ -8,12 +8,12 @@ import dev.lever4j.client.LeverClientBuilder;
 import dev.lever4j.client.LeverOAuth;
 import dev.lever4j.client.LeverResources;
 import dev.lever4j.client.LeverResourcesBuilder;
+import dev.lever4j.client.Telemetry;
 import dev.lever4j.client.token.PendingConnections;
 import dev.lever4j.client.token.TokenStore;
 import dev.lever4j.client.token.TokenStores;
 import dev.lever4j.resilience.RateLimit;
 import java.time.Duration;
-import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -48,8 +48,11 @@ public final class LeverAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     LeverResources leverResources(
-            ApplicationEventPublisher events, ObjectProvider<LeverResourcesCustomizer> customizers) {
+            ApplicationEventPublisher events,
+            ObjectProvider<Telemetry> telemetry,
+            ObjectProvider<LeverResourcesCustomizer> customizers) {
         LeverResourcesBuilder builder = LeverResources.builder();
+        telemetry.ifAvailable(builder::telemetry);
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
         return builder.onGrantLost(loss ->
                         events.publishEvent(new LeverGrantLost(loss.account().orElse(""), loss.loss())))
@@ -76,10 +79,9 @@ public final class LeverAutoConfiguration {
             TokenStores stores,
             PendingConnections pending,
             LeverResources resources) {
-        RedirectUri redirectUri = Configured.checked(
-                "lever4j.oauth.redirect-uri",
-                () -> new RedirectUri(
-                        Objects.requireNonNull(properties.oauth().redirectUri())));
+        String registered = Configured.needed(
+                "lever4j.oauth.redirect-uri", properties.oauth().redirectUri());
+        RedirectUri redirectUri = Configured.checked("lever4j.oauth.redirect-uri", () -> new RedirectUri(registered));
         return LeverOAuth.fromBlueprint(integration, redirectUri, stores)
                 .pending(pending)
                 .resources(resources)
@@ -97,8 +99,7 @@ public final class LeverAutoConfiguration {
                 LeverResources resources,
                 ObjectProvider<TokenStores> stores,
                 ObjectProvider<LeverClientCustomizer> customizers) {
-            LeverClientBuilder builder =
-                    LeverClient.fromBlueprint(integration).resources(resources);
+            LeverClientBuilder builder = LeverClient.fromBlueprint(integration).resources(resources);
             TokenStore grant = null;
             if (integration.credential() instanceof AppCredential.OAuth) {
                 TokenStores opened = stores.getObject();

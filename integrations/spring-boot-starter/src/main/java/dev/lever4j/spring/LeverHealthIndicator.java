@@ -10,8 +10,8 @@ import org.springframework.context.event.EventListener;
 import reactor.core.publisher.Mono;
 
 /**
- * Whether the account has a grant, and how the queue under its limit stands. Reads the token store and never asks Lever,
- * so that nothing is refreshed or spent by looking. Shows no token, no account and no words of others.
+ * Whether the account has a grant, and how the queue under its limit stands. Reads the token store and never asks
+ * Lever, so that nothing is refreshed or spent by looking. Shows no token, no account and no words of others.
  */
 final class LeverHealthIndicator implements ReactiveHealthIndicator {
     private static final Duration LONGEST = Duration.ofSeconds(5);
@@ -25,7 +25,8 @@ final class LeverHealthIndicator implements ReactiveHealthIndicator {
 
     @EventListener
     void lost(LeverGrantLost event) {
-        boolean mine = account.grant() != null && event.account().equals(account.grant().account());
+        boolean mine = account.grant() != null
+                && event.account().equals(account.grant().account());
         toldOfLoss |= mine;
     }
 

@@ -41,6 +41,13 @@ public record LeverProperties(
         @DefaultValue Store store,
         @DefaultValue Connect connect,
         @DefaultValue("10s") Duration shutdownGrace) {
+    /** What is blank was not set, such as a variable with an empty default. */
+    public LeverProperties {
+        apiKey = blankIsNone(apiKey);
+        blueprint = blankIsNone(blueprint);
+        integration = blankIsNone(integration);
+    }
+
     /** Which Lever. */
     public enum Server {
         PRODUCTION,
@@ -72,6 +79,13 @@ public record LeverProperties(
             @Nullable String clientSecret,
             @Nullable String redirectUri,
             @DefaultValue List<String> scopes) {
+        public OAuth {
+            clientId = blankIsNone(clientId);
+            clientSecret = blankIsNone(clientSecret);
+            redirectUri = blankIsNone(redirectUri);
+            scopes = List.copyOf(scopes);
+        }
+
         boolean isNamed() {
             return clientId != null || clientSecret != null;
         }
@@ -121,6 +135,12 @@ public record LeverProperties(
             @DefaultValue("true") boolean createTable,
             @Nullable String redisUrl,
             @DefaultValue("5s") Duration startupTimeout) {
+        public Store {
+            keys = blankIsNone(keys);
+            folder = blankIsNone(folder);
+            redisUrl = blankIsNone(redisUrl);
+        }
+
         @Override
         public String toString() {
             return "Store[type=" + type + ", folder=" + folder + ", table=" + table + "]";
@@ -139,7 +159,16 @@ public record LeverProperties(
             @DefaultValue("true") boolean enabled,
             @DefaultValue("/lever/connect") String path,
             @Nullable String callbackPath,
-            @Nullable String successPath) {}
+            @Nullable String successPath) {
+        public Connect {
+            callbackPath = blankIsNone(callbackPath);
+            successPath = blankIsNone(successPath);
+        }
+    }
+
+    private static @Nullable String blankIsNone(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
 
     @Override
     public String toString() {

@@ -7,6 +7,7 @@ import dev.lever4j.error.TokenStoreException;
 import dev.lever4j.spring.LeverProperties.Store;
 import dev.lever4j.spring.LeverProperties.StoreType;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,9 @@ final class StoreChoice {
 
     StoreChoice(Store said, List<StoreOption> onClasspath) {
         this.said = said;
-        this.onClasspath = onClasspath;
+        this.onClasspath = onClasspath.stream()
+                .sorted(Comparator.comparing(StoreOption::type))
+                .toList();
     }
 
     /** Blocks: at the start. */
@@ -68,8 +71,7 @@ final class StoreChoice {
                             + " or dev.lever4j:lever4j-token-store-file and lever4j.store.folder; for tests set"
                             + " lever4j.store.type=memory.");
         }
-        List<String> names =
-                atHand.stream().map(option -> name(option.type())).toList();
+        List<String> names = atHand.stream().map(option -> name(option.type())).toList();
         throw new LeverConfigurationException(
                 "grants could be kept in more than one store: " + String.join(", ", names) + ".",
                 "Set lever4j.store.type to one of them, and never change it while accounts are connected.");
@@ -77,7 +79,7 @@ final class StoreChoice {
 
     private GrantKeys keys() {
         String keys = said.keys();
-        if (keys == null || keys.isBlank()) {
+        if (keys == null) {
             throw new LeverConfigurationException(
                     "lever4j.store.keys is missing, and grants are not kept unencrypted.",
                     "Set lever4j.store.keys to 32 random bytes in base64, as `openssl rand -base64 32` makes them,"

@@ -22,7 +22,7 @@ class StoreConfiguration {
     @Lazy
     @ConditionalOnMissingBean
     TokenStores leverTokenStores(LeverProperties properties, ObjectProvider<StoreOption> options) {
-        return new StoreChoice(properties.store(), options.orderedStream().toList()).open();
+        return new StoreChoice(properties.store(), options.stream().toList()).open();
     }
 
     @Configuration(proxyBeanMethods = false)

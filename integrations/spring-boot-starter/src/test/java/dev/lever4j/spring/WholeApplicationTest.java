@@ -18,6 +18,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** A whole application on a real port, with grants in files, and browsers that connect it. */
 class WholeApplicationTest {
@@ -34,6 +35,7 @@ class WholeApplicationTest {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
+    @Import(SpringGuideExample.Stages.class)
     static class App {}
 
     @BeforeEach
@@ -74,7 +76,12 @@ class WholeApplicationTest {
     @Test
     void anAdminConnectsAndTheClientIsReady() {
         Browser admin = new Browser();
-        assertThat(client().stages().list().items().collectList().onErrorComplete().block(SOON))
+        assertThat(client().stages()
+                        .list()
+                        .items()
+                        .collectList()
+                        .onErrorComplete()
+                        .block(SOON))
                 .as("not connected yet")
                 .isNull();
         assertThat(health(admin)).contains("\"grant\":\"not connected\"");
@@ -84,7 +91,8 @@ class WholeApplicationTest {
 
         assertThat(connected.status()).isEqualTo(200);
         assertThat(connected.body()).contains("<h1>Connected.</h1>");
-        assertThat(client().stages().list().items().collectList().block(SOON)).isNotEmpty();
+        assertThat(admin.get(at("/stages")).status()).isEqualTo(200);
+        assertThat(lever.ledger().count("GET", "/v1/stages")).isEqualTo(1);
         assertThat(health(admin))
                 .contains("\"grant\":\"alive\"")
                 .contains("\"requestsPerSecond\":10.0")
@@ -109,15 +117,19 @@ class WholeApplicationTest {
     @Test
     void noOtherSiteCanBegin() {
         Browser admin = new Browser();
-        assertThat(admin.post(at("/lever/connect"), "Origin", "https://elsewhere.example").status())
+        assertThat(admin.post(at("/lever/connect"), "Origin", "https://elsewhere.example")
+                        .status())
                 .isEqualTo(403);
-        assertThat(admin.post(at("/lever/connect"), "Sec-Fetch-Site", "cross-site").status())
+        assertThat(admin.post(at("/lever/connect"), "Sec-Fetch-Site", "cross-site")
+                        .status())
                 .isEqualTo(403);
-        assertThat(admin.post(at("/lever/connect"), "Sec-Fetch-Site", "same-site").status())
+        assertThat(admin.post(at("/lever/connect"), "Sec-Fetch-Site", "same-site")
+                        .status())
                 .isEqualTo(403);
         assertThat(admin.post(at("/lever/connect"), "Origin", "null").status()).isEqualTo(403);
         assertThat(admin.post(at("/lever/connect"), "Origin", at("")).status()).isEqualTo(303);
-        assertThat(admin.post(at("/lever/connect"), "Sec-Fetch-Site", "same-origin").status())
+        assertThat(admin.post(at("/lever/connect"), "Sec-Fetch-Site", "same-origin")
+                        .status())
                 .isEqualTo(303);
     }
 

@@ -18,6 +18,7 @@ final class WaitingLine {
     private final LongSupplier ticker;
     private final Lanes lanes = new Lanes();
     private Pace pace;
+    private long spent;
     private boolean draining;
     private boolean closed;
 
@@ -35,7 +36,7 @@ final class WaitingLine {
     synchronized boolean passes() {
         boolean free = isFree();
         if (free) {
-            pace = pace.take();
+            take();
         }
         return free;
     }
@@ -77,13 +78,14 @@ final class WaitingLine {
         if (lanes.isEmpty() || !permitIsDue()) {
             return null;
         }
-        pace = pace.take();
+        take();
         return lanes.next();
     }
 
     /** The waiter did not want its permit any more. */
     synchronized void giveBack() {
         pace = pace.giveBack();
+        spent--;
     }
 
     synchronized Pace throttled(Duration retryAfterOrZero, long admittedAt) {
@@ -97,11 +99,16 @@ final class WaitingLine {
 
     synchronized AdmissionStats stats() {
         pace = pace.at(now());
-        return new AdmissionStats(lanes.size(), pace.perSecond(), pace.throttled());
+        return new AdmissionStats(lanes.size(), pace.perSecond(), pace.throttled(), spent);
     }
 
     synchronized void close() {
         closed = true;
+    }
+
+    private void take() {
+        pace = pace.take();
+        spent++;
     }
 
     private boolean permitIsDue() {

@@ -2,6 +2,7 @@ package dev.lever4j.client.http;
 
 import dev.lever4j.auth.Authorization;
 import dev.lever4j.client.Lane;
+import dev.lever4j.client.Telemetry;
 import dev.lever4j.client.TimeAndChance;
 import dev.lever4j.client.admission.Admission;
 import dev.lever4j.client.token.TokenSource;
@@ -19,11 +20,14 @@ public final class AdmissionFilter implements Filter {
     private final Admission admission;
     private final TokenSource tokens;
     private final TimeAndChance time;
+    private final Telemetry telemetry;
 
-    public AdmissionFilter(Admission admission, TokenSource tokens, TimeAndChance time) {
+    /** @param telemetry told of each wait */
+    public AdmissionFilter(Admission admission, TokenSource tokens, TimeAndChance time, Telemetry telemetry) {
         this.admission = admission;
         this.tokens = tokens;
         this.time = time;
+        this.telemetry = telemetry;
     }
 
     @Override
@@ -31,7 +35,9 @@ public final class AdmissionFilter implements Filter {
         if (flight.isElsewhere()) {
             return next.handle(flight);
         }
-        return admitted(flight).flatMap(given -> send(flight.admitted(given), given, next));
+        Mono<Authorization> admitted = admitted(flight);
+        return (telemetry == Telemetry.NONE ? admitted : timed(flight, admitted))
+                .flatMap(given -> send(flight.admitted(given), given, next));
     }
 
     private Mono<Authorization> admitted(Flight flight) {
@@ -43,6 +49,17 @@ public final class AdmissionFilter implements Filter {
         return Mono.defer(() -> {
             clock.stop();
             return admission.admit(lane).doOnTerminate(clock::resume).doOnCancel(clock::resume);
+        });
+    }
+
+    private Mono<Authorization> timed(Flight flight, Mono<Authorization> admitted) {
+        return Mono.defer(() -> {
+            long since = time.ticker().getAsLong();
+            Lane lane = flight.call().options().lane();
+            Once<Boolean> told = new Once<>(given -> telemetry.waited(lane, time.since(since), given));
+            return admitted.doOnNext(given -> told.accept(true))
+                    .doOnError(none -> told.accept(false))
+                    .doOnCancel(() -> told.accept(false));
         });
     }
 

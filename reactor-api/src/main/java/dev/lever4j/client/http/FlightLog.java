@@ -1,8 +1,10 @@
 package dev.lever4j.client.http;
 
+import dev.lever4j.client.Telemetry.Outcome;
 import dev.lever4j.client.transport.Departure;
 import dev.lever4j.error.Tried;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -14,12 +16,17 @@ public final class FlightLog {
     private volatile Departure departure = new Departure();
     private volatile boolean earlierMayHaveArrived;
     private volatile boolean over;
+    private volatile boolean late;
+    private volatile Optional<String> requestId = Optional.empty();
+    private volatile Optional<Outcome> previous = Optional.empty();
 
     /** Notes a request that is about to go out, and gives its departure. */
     Departure sent() {
         earlierMayHaveArrived |= departure.isGone();
         Departure next = new Departure();
         departure = next;
+        late = false;
+        requestId = Optional.empty();
         sends.incrementAndGet();
         if (over) {
             next.holdBack();
@@ -43,6 +50,35 @@ public final class FlightLog {
         // the latest first: an earlier one is noted before it is replaced
         boolean latestGone = !departure.holdBack();
         return latestGone || earlierMayHaveArrived;
+    }
+
+    /** The time of the latest request is up. */
+    void tooLate() {
+        late = true;
+    }
+
+    /** Whether it was ended because its time was up. */
+    boolean isLate() {
+        return late;
+    }
+
+    /** What Lever calls the latest request. */
+    void answered(Optional<String> id) {
+        requestId = id;
+    }
+
+    Optional<String> requestId() {
+        return requestId;
+    }
+
+    /** How the latest request ended, as far as anybody looked. */
+    void ended(Outcome outcome) {
+        previous = Optional.of(outcome);
+    }
+
+    /** Why there is another request; empty before the first. */
+    Optional<Outcome> previous() {
+        return previous;
     }
 
     /** How many requests went out. */

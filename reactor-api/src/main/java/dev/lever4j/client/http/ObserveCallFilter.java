@@ -1,39 +1,41 @@
 package dev.lever4j.client.http;
 
-import dev.lever4j.blueprint.LogLevel;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import dev.lever4j.client.Telemetry.CallBegin;
+import dev.lever4j.client.Telemetry.CallEnd;
+import dev.lever4j.client.Telemetry.Watch;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.SignalType;
+import reactor.util.context.ContextView;
 
-/**
- * Sees each call once, however often it is sent. A call that took one request has its line from
- * {@link ObserveAttemptFilter}; this one speaks up where more or fewer went out.
- */
+/** Tells of each call once, however often it is sent, and lets what lies below run in the context that comes of it. */
 final class ObserveCallFilter implements Filter {
-    private static final Logger LOG = LoggerFactory.getLogger("dev.lever4j.http");
+    private final Told told;
 
-    private final LogLevel level;
-
-    ObserveCallFilter(LogLevel level) {
-        this.level = level;
+    ObserveCallFilter(Told told) {
+        this.told = told;
     }
 
     @Override
     public Mono<HttpReply> filter(Flight flight, Handler next) {
-        boolean watched = level.writes(LogLevel.DEBUG) && LOG.isDebugEnabled();
-        return watched ? next.handle(flight).doFinally(end -> ended(flight, end)) : next.handle(flight);
+        return told.listens() ? Mono.deferContextual(caller -> observed(flight, next, caller)) : next.handle(flight);
     }
 
-    private static void ended(Flight flight, SignalType end) {
-        int sends = flight.log().sends();
-        if (sends != 1) {
-            LOG.debug(
-                    "{}: call ended ({}) after {} requests in {} ms",
-                    flight.call(),
-                    end,
-                    sends,
-                    flight.clock().elapsed().toMillis());
-        }
+    private Mono<HttpReply> observed(Flight flight, Handler next, ContextView caller) {
+        Watch<CallEnd> watch = told.call(begin(flight), caller);
+        CallClock clock = flight.clock();
+        // the deadline is further out: whom it cancels finds no time left
+        return End.of(
+                        next.handle(flight),
+                        () -> clock.left().isZero(),
+                        end -> watch.ended(new CallEnd(
+                                end.outcome(),
+                                end.status(),
+                                flight.log().sends(),
+                                clock.elapsed(),
+                                end.error())))
+                .contextWrite(watch::within);
+    }
+
+    static CallBegin begin(Flight flight) {
+        return new CallBegin(flight.call().endpoint(), flight.call().options().lane());
     }
 }

@@ -1,5 +1,6 @@
 package dev.lever4j.client.http;
 
+import dev.lever4j.client.Telemetry;
 import dev.lever4j.client.TimeAndChance;
 import dev.lever4j.client.admission.Admission;
 import dev.lever4j.client.token.TokenSource;
@@ -28,24 +29,27 @@ public final class Pipeline {
      * Outermost first: deadline, observe(call), retry, redirects, 401-once, admission, attempt timeout,
      * observe(attempt), transport.
      *
+     * @param telemetry told beside the listener and the log of these habits; guarded already
      * @param api the base URL of the Data API, without a slash at its end
      */
     public static Pipeline of(
             TimeAndChance time,
             CallHabits habits,
+            Telemetry telemetry,
             TokenSource tokens,
             Admission admission,
             Transport transport,
             URI api) {
+        Told told = Told.of(habits, telemetry);
         List<Filter> filters = List.of(
                 new DeadlineFilter(),
-                new ObserveCallFilter(habits.log()),
+                new ObserveCallFilter(told),
                 new RetryFilter(habits.retry(), time),
                 new RedirectFilter(api),
                 new UnauthorizedOnceFilter(),
-                new AdmissionFilter(admission, tokens, time),
+                new AdmissionFilter(admission, tokens, time, telemetry),
                 new AttemptTimeoutFilter(time),
-                new ObserveAttemptFilter(time, habits.listener(), habits.log()));
+                new ObserveAttemptFilter(time, told));
         return new Pipeline(time, filters, new TransportHandler(transport, api, habits.defaults(), time));
     }
 

@@ -29,6 +29,7 @@ final class TransportHandler implements Handler {
             if (reply.status() == 401 || reply.status() == 429) {
                 flight.log().refused();
             }
+            flight.log().answered(RequestId.of(reply));
             answers.judge(flight, url(flight), reply, sink);
         });
     }

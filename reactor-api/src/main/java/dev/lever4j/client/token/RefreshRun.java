@@ -12,6 +12,7 @@ import dev.lever4j.auth.refresh.Setback;
 import dev.lever4j.auth.refresh.TokenFailure;
 import dev.lever4j.auth.refresh.TokenReply;
 import dev.lever4j.auth.refresh.Watch;
+import dev.lever4j.client.Telemetry;
 import dev.lever4j.client.TimeAndChance;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ final class RefreshRun {
     private final TokenEndpoint endpoint;
     private final RefreshSettings settings;
     private final TimeAndChance time;
+    private final Telemetry telemetry;
     private final StoredAccess access;
     private final RotationSave saving;
     private final OwnNotes notes = new OwnNotes();
@@ -40,11 +42,17 @@ final class RefreshRun {
     /** How long the claim must stand still then; longer than an owner that lives needs to object. */
     private final Duration untilTaken;
 
-    RefreshRun(GuardedStore store, TokenEndpoint endpoint, RefreshSettings settings, TimeAndChance time) {
+    RefreshRun(
+            GuardedStore store,
+            TokenEndpoint endpoint,
+            RefreshSettings settings,
+            TimeAndChance time,
+            Telemetry telemetry) {
         this.store = store.leasing(settings.lease());
         this.endpoint = endpoint;
         this.settings = settings;
         this.time = time;
+        this.telemetry = telemetry;
         this.access = new StoredAccess(settings.rules(), time);
         this.saving = new RotationSave(this.store, access, time.ticker());
         this.untilClaim = Lease.undisputed(settings.lease());
@@ -166,16 +174,16 @@ final class RefreshRun {
 
     private Mono<AttemptOutcome> call(StoredGrant found, Lease lease, Job.Refresh job) {
         Presentation presentation = new Presentation(lease, found, tick(), time.now());
+        WatchedRefresh watched = WatchedRefresh.begin(telemetry, time);
         notes.presents();
-        return lease.during(departure -> endpoint.refresh(found.refreshToken(), departure))
-                .flatMap(reply -> settle(reply, presentation, job));
+        return watched.unto(lease.during(departure -> endpoint.refresh(found.refreshToken(), departure)))
+                .flatMap(reply -> reply instanceof TokenReply.Granted granted
+                        ? watched.saved(saving.save(presentation.rotation(granted.tokens(), settings.rules())))
+                        : settle(reply, presentation, job));
     }
 
     private Mono<AttemptOutcome> settle(TokenReply reply, Presentation presentation, Job.Refresh job) {
         StoredGrant found = presentation.found();
-        if (reply instanceof TokenReply.Granted granted) {
-            return saving.save(presentation.rotation(granted.tokens(), settings.rules()));
-        }
         if (reply instanceof TokenReply.GrantRefused) {
             notes.isRefused(found.refreshToken());
             // another process may have rotated meanwhile, or be about to: then the refusal means nothing

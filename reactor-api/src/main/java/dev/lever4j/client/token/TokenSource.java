@@ -5,6 +5,7 @@ import dev.lever4j.auth.Authorization;
 import dev.lever4j.auth.OAuthApp;
 import dev.lever4j.auth.Secret;
 import dev.lever4j.client.GrantLossListener;
+import dev.lever4j.client.Telemetry;
 import dev.lever4j.client.TimeAndChance;
 import dev.lever4j.client.transport.Transport;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ public interface TokenSource {
             RefreshSettings settings,
             Transport transport,
             TimeAndChance time) {
-        return oauth(environment, app, store, settings, transport, time, GrantLossListener.NONE);
+        return oauth(environment, app, store, settings, transport, time, GrantLossListener.NONE, Telemetry.NONE);
     }
 
     /**
@@ -67,6 +68,7 @@ public interface TokenSource {
      *
      * @param transport carries the token endpoint's requests; they pass through no pipeline
      * @param losses told once of each loss of the grant, in this process as in each other one
+     * @param telemetry told of each refresh token that is presented
      */
     static TokenSource oauth(
             LeverEnvironment environment,
@@ -75,10 +77,11 @@ public interface TokenSource {
             RefreshSettings settings,
             Transport transport,
             TimeAndChance time,
-            GrantLossListener losses) {
+            GrantLossListener losses,
+            Telemetry telemetry) {
         GuardedStore guarded = new GuardedStore(store, settings.storeTimeout(), time);
         TokenEndpoint endpoint = new TokenEndpoint(environment, app, transport, settings.requestTimeout(), time);
-        RefreshRun run = new RefreshRun(guarded, endpoint, settings, time);
+        RefreshRun run = new RefreshRun(guarded, endpoint, settings, time, telemetry);
         LossTeller teller = new LossTeller(store.account(), losses, Schedulers.boundedElastic());
         return new RefreshingTokenSource(settings, run, time, teller);
     }

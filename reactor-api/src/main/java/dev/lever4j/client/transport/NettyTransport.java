@@ -1,6 +1,7 @@
 package dev.lever4j.client.transport;
 
 import dev.lever4j.auth.Secret;
+import dev.lever4j.client.ResourceStatus.Connections;
 import dev.lever4j.client.http.HttpReply;
 import dev.lever4j.error.ClientClosedException;
 import dev.lever4j.error.ConnectionFailedException;
@@ -60,6 +61,11 @@ public final class NettyTransport implements Transport {
     @Override
     public Mono<HttpReply> send(WireRequest request) {
         return Mono.defer(() -> exchange(request));
+    }
+
+    @Override
+    public Connections connections() {
+        return wire.pools.connections();
     }
 
     @Override

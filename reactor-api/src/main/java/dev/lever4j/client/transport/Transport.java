@@ -1,5 +1,6 @@
 package dev.lever4j.client.transport;
 
+import dev.lever4j.client.ResourceStatus.Connections;
 import dev.lever4j.client.http.HttpReply;
 import reactor.core.publisher.Mono;
 
@@ -12,6 +13,11 @@ public interface Transport {
      * {@code MalformedResponseException}; a cancellation aborts the request and gives the connection back or closes it.
      */
     Mono<HttpReply> send(WireRequest request);
+
+    /** How the pools stand at this moment. */
+    default Connections connections() {
+        return Connections.NONE;
+    }
 
     /** Refuses new requests and releases connections; completes when they are closed. */
     Mono<Void> close();

@@ -30,13 +30,15 @@ final class Wire {
     /** As {@link #secure}, and to no address that is not public. */
     final HttpClient foreign;
 
+    final Pools pools = new Pools();
+
     private final ConnectionProvider pool;
     private final LoopResources loops;
     private final AddressResolverGroup<InetSocketAddress> resolver;
     private final AddressResolverGroup<InetSocketAddress> publicOnly;
 
     Wire(TransportSettings settings, boolean nativeIo) {
-        pool = pool(settings);
+        pool = pool(settings, pools);
         loops = LoopResources.create("lever4j-http", 1, LoopResources.DEFAULT_IO_WORKER_COUNT, true, false);
         // Netty's own DNS client: it never blocks a loop and honours a record's life time
         resolver = NameResolverProvider.builder()
@@ -72,7 +74,7 @@ final class Wire {
                 .then(Mono.defer(() -> loops.disposeLater(Duration.ZERO, LOOPS_CLOSE)));
     }
 
-    private static ConnectionProvider pool(TransportSettings settings) {
+    private static ConnectionProvider pool(TransportSettings settings, Pools pools) {
         return ConnectionProvider.builder("lever4j")
                 .maxConnections(settings.connections())
                 .pendingAcquireMaxCount(settings.pendingAcquire())
@@ -81,6 +83,8 @@ final class Wire {
                 .maxLifeTime(settings.maxLife())
                 .evictInBackground(EVICTION)
                 .lifo()
+                // a registrar of our own, else Reactor Netty would look for Micrometer's global registry
+                .metrics(true, () -> pools)
                 .build();
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lever4j.auth.Authorization;
 import dev.lever4j.client.CallOptions;
 import dev.lever4j.client.Lane;
+import dev.lever4j.client.Telemetry;
 import dev.lever4j.client.TimeAndChance;
 import dev.lever4j.client.http.AdmissionFilter;
 import dev.lever4j.client.http.Call;
@@ -57,7 +58,7 @@ class AdmissionLoadTest {
 
     @BeforeEach
     void startCallers() {
-        Handler pipeline = Filter.chain(List.of(new AdmissionFilter(admission, tokens, time)), this::lever);
+        Handler pipeline = Filter.chain(List.of(new AdmissionFilter(admission, tokens, time, Telemetry.NONE)), this::lever);
         load = Flux.range(0, Integer.MAX_VALUE)
                 .flatMap(i -> pipeline.handle(flight()).onErrorComplete(RateLimitedException.class), CALLERS)
                 .subscribe();

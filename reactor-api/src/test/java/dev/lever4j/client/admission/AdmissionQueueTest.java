@@ -230,7 +230,7 @@ class AdmissionQueueTest {
         assertThat(admitted).hasSize(1);
         pass(1);
         assertThat(admitted).hasSize(2);
-        assertThat(admission.stats()).isEqualTo(new AdmissionStats(2, 7.0, 1));
+        assertThat(admission.stats()).isEqualTo(new AdmissionStats(2, 7.0, 1, 2));
     }
 
     @Test

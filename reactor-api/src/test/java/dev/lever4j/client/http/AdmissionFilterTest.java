@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lever4j.auth.Authorization;
 import dev.lever4j.auth.Secret;
 import dev.lever4j.client.Lane;
+import dev.lever4j.client.Telemetry;
 import dev.lever4j.client.TimeAndChance;
 import dev.lever4j.client.admission.Admission;
 import dev.lever4j.client.token.TokenSource;
@@ -147,7 +148,7 @@ class AdmissionFilterTest {
     }
 
     private Handler pipeline(@Nullable LeverException failure) {
-        List<Filter> filters = List.of(new UnauthorizedOnceFilter(), new AdmissionFilter(admission, tokens, time));
+        List<Filter> filters = List.of(new UnauthorizedOnceFilter(), new AdmissionFilter(admission, tokens, time, Telemetry.NONE));
         return Filter.chain(
                 filters,
                 flight -> Mono.defer(() -> {

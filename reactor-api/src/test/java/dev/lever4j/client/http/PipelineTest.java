@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lever4j.auth.Authorization;
 import dev.lever4j.client.CallOptions;
 import dev.lever4j.client.Lane;
+import dev.lever4j.client.Telemetry;
 import dev.lever4j.client.TimeAndChance;
 import dev.lever4j.client.admission.Admission;
 import dev.lever4j.client.admission.AdmissionStats;
@@ -56,7 +57,7 @@ class PipelineTest {
 
         @Override
         public AdmissionStats stats() {
-            return new AdmissionStats(0, 10, 0);
+            return new AdmissionStats(0, 10, 0, 0);
         }
 
         @Override
@@ -111,6 +112,7 @@ class PipelineTest {
                 new CallHabits(
                         RetryPolicy.DEFAULT,
                         (endpoint, status, took) -> told.add(endpoint + " " + status + " " + took.toMillis())),
+                Telemetry.NONE,
                 new Tokens(),
                 new Door(),
                 new Wire(),

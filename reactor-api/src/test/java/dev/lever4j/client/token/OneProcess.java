@@ -5,6 +5,7 @@ import dev.lever4j.auth.Authorization;
 import dev.lever4j.auth.OAuthApp;
 import dev.lever4j.auth.Secret;
 import dev.lever4j.auth.StoredGrant;
+import dev.lever4j.client.Telemetry;
 import dev.lever4j.client.TimeAndChance;
 import dev.lever4j.client.http.HttpReply;
 import dev.lever4j.client.transport.Transport;
@@ -64,7 +65,7 @@ final class OneProcess implements TokenStore, Transport {
         TokenEndpoint endpoint =
                 new TokenEndpoint(LeverEnvironment.PRODUCTION, app, this, settings.requestTimeout(), time);
         LossTeller teller = new LossTeller("acme", losses::add, Schedulers.immediate());
-        return new RefreshingTokenSource(settings, new RefreshRun(store, endpoint, settings, time), time, teller);
+        return new RefreshingTokenSource(settings, new RefreshRun(store, endpoint, settings, time, Telemetry.NONE), time, teller);
     }
 
     CompletableFuture<Authorization> call() {

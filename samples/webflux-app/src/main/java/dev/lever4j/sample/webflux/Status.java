@@ -6,7 +6,6 @@ import dev.lever4j.client.RateStatus;
 import dev.lever4j.client.token.TokenStores;
 import dev.lever4j.simulator.Simulator;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -57,11 +56,11 @@ final class Status {
         }
     }
 
-    record Standing(boolean simulated, Token token, RateStatus rate, long requests, List<Activity.Request> last) {}
+    record Standing(boolean simulated, Token token, RateStatus rate, Activity.Account activity) {}
 
     @GetMapping("/api/status")
     Mono<Standing> standing() {
-        return token().map(token -> new Standing(simulated, token, lever.rate(), activity.total(), activity.last()));
+        return token().map(token -> new Standing(simulated, token, lever.rate(), activity.account()));
     }
 
     private Mono<Token> token() {

@@ -1,0 +1,140 @@
+package dev.lever4j.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.fppt.jedismock.RedisServer;
+import dev.lever4j.auth.GrantKeys;
+import dev.lever4j.auth.Secret;
+import dev.lever4j.auth.StoredGrant;
+import dev.lever4j.client.LeverClient;
+import dev.lever4j.client.token.InMemoryTokenStores;
+import dev.lever4j.client.token.TokenStore;
+import dev.lever4j.client.token.TokenStores;
+import dev.lever4j.tokenstore.file.FileTokenStores;
+import dev.lever4j.tokenstore.r2dbc.R2dbcTokenStores;
+import dev.lever4j.tokenstore.redis.RedisTokenStores;
+import io.lettuce.core.RedisURI;
+import io.r2dbc.spi.ConnectionFactories;
+import io.r2dbc.spi.ConnectionFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.ContextConsumer;
+
+/** The store that is taken, by what there is, and that it keeps a grant. */
+class StoresTest {
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    private final ApplicationContextRunner runner = new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(LeverAutoConfiguration.class))
+            .withPropertyValues(
+                    "lever4j.oauth.client-id=app",
+                    "lever4j.oauth.client-secret=secret",
+                    "lever4j.account=acme",
+                    "lever4j.store.keys=" + GrantKeys.fresh().reveal());
+
+    @Test
+    void aFolder(@TempDir Path folder) {
+        runner.withPropertyValues("lever4j.store.folder=" + folder.resolve("grants"))
+                .run(keeps(FileTokenStores.class));
+    }
+
+    @Test
+    void aDatabase() {
+        ConnectionFactory h2 = ConnectionFactories.get("r2dbc:h2:mem:///grants?options=DB_CLOSE_DELAY=-1");
+        ApplicationContextRunner database = runner.withBean(ConnectionFactory.class, () -> h2);
+        database.run(keeps(R2dbcTokenStores.class));
+        database.withPropertyValues("lever4j.store.table=never_made", "lever4j.store.create-table=false")
+                .run(context -> assertThat(context.getStartupFailure()).rootCause().hasMessageContaining("NEVER_MADE"));
+    }
+
+    @Test
+    void aRedisByItsUrl() throws Exception {
+        withRedis(port -> runner.withPropertyValues("lever4j.store.redis-url=redis://127.0.0.1:" + port)
+                .run(keeps(RedisTokenStores.class)));
+    }
+
+    @Test
+    void theRedisOfTheApplication() throws Exception {
+        withRedis(port -> runner.withConfiguration(AutoConfigurations.of(
+                        DataRedisAutoConfiguration.class, SslAutoConfiguration.class))
+                .withPropertyValues("spring.data.redis.host=127.0.0.1", "spring.data.redis.port=" + port)
+                .run(keeps(RedisTokenStores.class)));
+    }
+
+    @Test
+    void aRedisWithoutSpringData() throws Exception {
+        withRedis(port -> runner.withPropertyValues("lever4j.store.redis-url=redis://127.0.0.1:" + port)
+                .withClassLoader(new FilteredClassLoader(DataRedisConnectionDetails.class))
+                .run(keeps(RedisTokenStores.class)));
+    }
+
+    @Test
+    void memoryIfThatIsSaid() {
+        runner.withPropertyValues("lever4j.store.type=memory").run(keeps(InMemoryTokenStores.class));
+    }
+
+    @Test
+    void whatSpringSaysOfARedis() {
+        runner.withConfiguration(
+                        AutoConfigurations.of(DataRedisAutoConfiguration.class, SslAutoConfiguration.class))
+                .withPropertyValues(
+                        "lever4j.store.type=memory",
+                        "spring.data.redis.username=u",
+                        "spring.data.redis.password=p",
+                        "spring.data.redis.database=3",
+                        "spring.data.redis.sentinel.master=primary",
+                        "spring.data.redis.sentinel.nodes=s1:26379,s2:26380")
+                .run(context -> {
+                    SpringRedis redis = new SpringRedis(context.getBeanProvider(DataRedisConnectionDetails.class));
+                    assertThat(redis.isCluster()).isFalse();
+                    RedisURI uri = redis.nodes().get(0);
+                    assertThat(uri.getSentinelMasterId()).isEqualTo("primary");
+                    assertThat(uri.getDatabase()).isEqualTo(3);
+                    assertThat(uri.getSentinels()).extracting(RedisURI::getPort).containsExactly(26379, 26380);
+                });
+        runner.withConfiguration(
+                        AutoConfigurations.of(DataRedisAutoConfiguration.class, SslAutoConfiguration.class))
+                .withPropertyValues(
+                        "lever4j.store.type=memory",
+                        "spring.data.redis.ssl.enabled=true",
+                        "spring.data.redis.cluster.nodes=n1:7001,n2:7002")
+                .run(context -> {
+                    SpringRedis redis = new SpringRedis(context.getBeanProvider(DataRedisConnectionDetails.class));
+                    assertThat(redis.isCluster()).isTrue();
+                    assertThat(redis.nodes()).extracting(RedisURI::getHost).isEqualTo(List.of("n1", "n2"));
+                    assertThat(redis.nodes()).allMatch(RedisURI::isSsl);
+                });
+    }
+
+    private static ContextConsumer<AssertableApplicationContext> keeps(Class<? extends TokenStores> type) {
+        return context -> {
+            assertThat(context).hasNotFailed().hasSingleBean(LeverClient.class);
+            assertThat(context.getBean(TokenStores.class)).isInstanceOf(type);
+            TokenStore acme = context.getBean(TokenStores.class).forAccount("acme");
+            StoredGrant grant = StoredGrant.of(Secret.of("refresh"));
+            assertThat(acme.save(grant).block(SOON)).isTrue();
+            assertThat(acme.load().block(SOON)).isEqualTo(grant);
+            assertThat(context.getBean(LeverAccount.class).grant()).isEqualTo(acme);
+        };
+    }
+
+    private static void withRedis(Consumer<Integer> test) throws Exception {
+        RedisServer server = RedisServer.newRedisServer().start();
+        try {
+            test.accept(server.getBindPort());
+        } finally {
+            server.stop();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.lever4j.spring.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lever4j.client.LeverClient;
+import dev.lever4j.error.AuthException;
+import dev.lever4j.simulator.Simulator;
+import java.io.IOException;
+import java.net.Socket;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestContext;
+import org.springframework.test.context.TestContextManager;
+import reactor.test.StepVerifier;
+
+/** Contexts and simulators: which tests share them, and that they end together. */
+class LeverTestCacheTest {
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    @LeverTest(opportunities = 3)
+    static class One {}
+
+    @LeverTest(opportunities = 3)
+    static class Same {}
+
+    @LeverTest(opportunities = 4)
+    static class Other {}
+
+    @LeverTest(connected = false)
+    static class NotConnected {}
+
+    @LeverTest(properties = {"lever4j.api-key=of-the-application", "lever4j.account=acme"})
+    static class WithAKeyOfItsOwn {}
+
+    @Test
+    void testsThatSayTheSameShareAContext() {
+        assertThat(context(One.class)).isSameAs(context(Same.class)).isNotSameAs(context(Other.class));
+        assertThat(context(One.class).getBean(Simulator.class))
+                .isNotSameAs(context(Other.class).getBean(Simulator.class));
+    }
+
+    @Test
+    void anAccountThatIsNotConnected() {
+        LeverClient lever = context(NotConnected.class).getBean(LeverClient.class);
+        StepVerifier.create(lever.stages().list().items())
+                .expectError(AuthException.class)
+                .verify(SOON);
+    }
+
+    @Test
+    void whatTheApplicationSaysOfItsCredentialIsNoSecondOne() {
+        LeverClient lever = context(WithAKeyOfItsOwn.class).getBean(LeverClient.class);
+        StepVerifier.create(lever.stages().list().items().count())
+                .expectNextCount(1)
+                .expectComplete()
+                .verify(SOON);
+    }
+
+    @Test
+    void theSimulatorEndsWithItsContext() {
+        TestContext test = new TestContextManager(Other.class).getTestContext();
+        int port =
+                test.getApplicationContext().getBean(Simulator.class).baseUrl().getPort();
+        assertThat(listens(port)).isTrue();
+        test.markApplicationContextDirty(DirtiesContext.HierarchyMode.EXHAUSTIVE);
+        assertThat(listens(port)).isFalse();
+    }
+
+    private static ApplicationContext context(Class<?> test) {
+        return new TestContextManager(test).getTestContext().getApplicationContext();
+    }
+
+    private static boolean listens(int port) {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.lever4j.client.http;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What the other side calls a request, for whoever asks Lever about it. Lever promises none. */
+final class RequestId {
+    private static final String HEADER = "x-request-id";
+    /** A header can hold anything; only what can be no line of a log or a person's address is passed on. */
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+    private RequestId() {}
+
+    static Optional<String> of(HttpReply reply) {
+        return reply.header(HEADER).stream()
+                .limit(1)
+                .filter(id -> ID.matcher(id).matches())
+                .findFirst();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.lever4j.client.micrometer;
+
+import static dev.lever4j.client.micrometer.LeverObservations.CallKeys;
+
+import dev.lever4j.client.Telemetry.CallBegin;
+import dev.lever4j.client.Telemetry.CallEnd;
+import io.micrometer.common.KeyValues;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationConvention;
+import java.util.Optional;
+
+/** {@link LeverObservations#CALL}. Made to be extended by whoever wants another name or more keys. */
+public class LeverCallConvention implements ObservationConvention<LeverCallContext> {
+    @Override
+    public String getName() {
+        return "lever.call";
+    }
+
+    /** The span's name, such as {@code lever GET /opportunities}. */
+    @Override
+    public String getContextualName(LeverCallContext context) {
+        return "lever " + context.call().method() + " " + context.call().route();
+    }
+
+    @Override
+    public boolean supportsContext(Observation.Context context) {
+        return context instanceof LeverCallContext;
+    }
+
+    /** The same keys from beginning to end, as time series need them; none of an id or a person. */
+    @Override
+    public KeyValues getLowCardinalityKeyValues(LeverCallContext context) {
+        CallBegin call = context.call();
+        Optional<CallEnd> end = context.end();
+        return KeyValues.of(
+                CallKeys.METHOD.withValue(call.method()),
+                CallKeys.ROUTE.withValue(call.route()),
+                CallKeys.LANE.withValue(call.lane().name()),
+                CallKeys.OUTCOME.withValue(LeverObservations.name(end.map(CallEnd::outcome))),
+                CallKeys.STATUS.withValue(LeverObservations.status(end.map(CallEnd::status))));
+    }
+
+    /** For spans only. */
+    @Override
+    public KeyValues getHighCardinalityKeyValues(LeverCallContext context) {
+        return KeyValues.of(CallKeys.REQUESTS.withValue(
+                "" + context.end().map(CallEnd::requests).orElse(0)));
+    }
+}

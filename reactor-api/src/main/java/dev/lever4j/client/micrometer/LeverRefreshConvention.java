@@ -1,0 +1,32 @@
+package dev.lever4j.client.micrometer;
+
+import static dev.lever4j.client.micrometer.LeverObservations.RefreshKeys;
+
+import dev.lever4j.client.Telemetry.RefreshEnd;
+import io.micrometer.common.KeyValues;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationConvention;
+
+/** {@link LeverObservations#REFRESH}. Made to be extended by whoever wants another name or more keys. */
+public class LeverRefreshConvention implements ObservationConvention<LeverRefreshContext> {
+    @Override
+    public String getName() {
+        return "lever.token.refresh";
+    }
+
+    @Override
+    public String getContextualName(LeverRefreshContext context) {
+        return "lever token refresh";
+    }
+
+    @Override
+    public boolean supportsContext(Observation.Context context) {
+        return context instanceof LeverRefreshContext;
+    }
+
+    @Override
+    public KeyValues getLowCardinalityKeyValues(LeverRefreshContext context) {
+        return KeyValues.of(
+                RefreshKeys.OUTCOME.withValue(LeverObservations.name(context.end().map(RefreshEnd::outcome))));
+    }
+}
