@@ -52,7 +52,7 @@ final class Activity implements Telemetry {
                 ? Integer.toString(end.status())
                 : end.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         last.addFirst(new Request(
-                call.method().name(), call.route(), outcome, end.took().toMillis()));
+                call.method(), call.route(), outcome, end.took().toMillis()));
         if (last.size() > KEPT) {
             last.removeLast();
         }
