@@ -41,7 +41,8 @@ function draw({ simulated, token, rate, activity }) {
     ...fact('Waiting', number(rate.waiting)),
     ...fact('Told to slow down', times(rate.throttled)),
     ...fact('Sent', number(activity.sent)),
-    ...(token.expiresAt ? fact('Access token', `until ${time(token.expiresAt)}, renewed ${times(activity.refreshes)}`) : []),
+    ...(token.expiresAt ? fact('Access token', `until ${time(token.expiresAt)}`) : []),
+    ...(token.expiresAt ? fact('Renewed', times(activity.refreshes)) : []),
   );
   byId('requests').replaceChildren(
     ...activity.last.map((request) =>
@@ -57,7 +58,7 @@ function draw({ simulated, token, rate, activity }) {
 }
 
 function times(count) {
-  return count === 1 ? 'once' : `${number(count)} times`;
+  return ['never', 'once'][count] ?? `${number(count)} times`;
 }
 
 /** A path may go on in the next line after a slash. */

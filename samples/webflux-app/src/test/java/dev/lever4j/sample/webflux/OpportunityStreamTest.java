@@ -51,6 +51,25 @@ class OpportunityStreamTest {
     }
 
     @Test
+    void noPageIsFetchedBeforeItIsWanted() {
+        StepVerifier.create(app.stream().stream("", "", 20, "", ""), 0)
+                .then(() -> askedForPages(0))
+                .thenRequest(1)
+                .expectNextCount(1)
+                .then(() -> askedForPages(1))
+                .thenRequest(1)
+                .expectNextCount(1)
+                .then(() -> askedForPages(2))
+                .thenCancel()
+                .verify(SOON);
+    }
+
+    private static void askedForPages(int count) {
+        active(); // by then one that was fetched ahead would have been asked for, too
+        assertThat(app.asked("GET", LIST)).hasSize(count);
+    }
+
+    @Test
     void aPausedBrowserLeavesAndLeverIsAskedForNothingMore() {
         Gate first = app.lever().controls().hold("GET", LIST);
         Gate second = app.lever().controls().hold("GET", LIST);

@@ -98,6 +98,10 @@ final class RunningApp implements AutoCloseable {
         return context.getBean(Simulator.class);
     }
 
+    OpportunityStream stream() {
+        return context.getBean(OpportunityStream.class);
+    }
+
     Activity activity() {
         return context.getBean(Activity.class);
     }
