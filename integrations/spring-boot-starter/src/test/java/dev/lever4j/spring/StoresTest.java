@@ -23,9 +23,9 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
-import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -55,7 +55,8 @@ class StoresTest {
         ApplicationContextRunner database = runner.withBean(ConnectionFactory.class, () -> h2);
         database.run(keeps(R2dbcTokenStores.class));
         database.withPropertyValues("lever4j.store.table=never_made", "lever4j.store.create-table=false")
-                .run(context -> assertThat(context.getStartupFailure()).rootCause().hasMessageContaining("NEVER_MADE"));
+                .run(context ->
+                        assertThat(context.getStartupFailure()).rootCause().hasMessageContaining("NEVER_MADE"));
     }
 
     @Test
@@ -66,8 +67,8 @@ class StoresTest {
 
     @Test
     void theRedisOfTheApplication() throws Exception {
-        withRedis(port -> runner.withConfiguration(AutoConfigurations.of(
-                        DataRedisAutoConfiguration.class, SslAutoConfiguration.class))
+        withRedis(port -> runner.withConfiguration(
+                        AutoConfigurations.of(DataRedisAutoConfiguration.class, SslAutoConfiguration.class))
                 .withPropertyValues("spring.data.redis.host=127.0.0.1", "spring.data.redis.port=" + port)
                 .run(keeps(RedisTokenStores.class)));
     }
@@ -86,8 +87,7 @@ class StoresTest {
 
     @Test
     void whatSpringSaysOfARedis() {
-        runner.withConfiguration(
-                        AutoConfigurations.of(DataRedisAutoConfiguration.class, SslAutoConfiguration.class))
+        runner.withConfiguration(AutoConfigurations.of(DataRedisAutoConfiguration.class, SslAutoConfiguration.class))
                 .withPropertyValues(
                         "lever4j.store.type=memory",
                         "spring.data.redis.username=u",
@@ -103,8 +103,7 @@ class StoresTest {
                     assertThat(uri.getDatabase()).isEqualTo(3);
                     assertThat(uri.getSentinels()).extracting(RedisURI::getPort).containsExactly(26379, 26380);
                 });
-        runner.withConfiguration(
-                        AutoConfigurations.of(DataRedisAutoConfiguration.class, SslAutoConfiguration.class))
+        runner.withConfiguration(AutoConfigurations.of(DataRedisAutoConfiguration.class, SslAutoConfiguration.class))
                 .withPropertyValues(
                         "lever4j.store.type=memory",
                         "spring.data.redis.ssl.enabled=true",
