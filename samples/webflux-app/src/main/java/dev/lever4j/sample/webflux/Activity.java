@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 import reactor.util.context.ContextView;
 
 /**
- * What goes on between the application and Lever, for the page to show: templates of paths, no ids and nobody's name. An
- * application that is watched through Micrometer has all of it there, and does without this.
+ * What goes on between the application and Lever, for the page to show: templates of paths, no ids and nobody's name.
+ * An application that is watched through Micrometer has all of it there, and does without this.
  */
 @Component
 final class Activity implements Telemetry {
@@ -51,8 +51,8 @@ final class Activity implements Telemetry {
         String outcome = end.status() > 0
                 ? Integer.toString(end.status())
                 : end.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        last.addFirst(new Request(
-                call.method(), call.route(), outcome, end.took().toMillis()));
+        last.addFirst(
+                new Request(call.method(), call.route(), outcome, end.took().toMillis()));
         if (last.size() > KEPT) {
             last.removeLast();
         }
