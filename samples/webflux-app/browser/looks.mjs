@@ -1,0 +1,25 @@
+import { complete, connect, desktop, journey, look, phone } from './harness.mjs';
+
+const ways = {
+  phone,
+  'phone-dark': { ...phone, colorScheme: 'dark' },
+  dark: { ...desktop, colorScheme: 'dark' },
+};
+let connected = false;
+
+for (const [way, options] of Object.entries(ways)) {
+  journey(`how it looks: ${way}`, options, async (page) => {
+    if (!connected) {
+      await page.getByRole('heading', { name: 'Connect your Lever account' }).waitFor();
+      await look(page, `connect-${way}`);
+      await connect(page);
+      connected = true;
+    }
+    await complete(page);
+    await page.getByText('As a table').click();
+    await look(page, `pipeline-${way}`);
+    await page.locator('#candidates button').nth(2).click();
+    await page.locator('#sheet').getByRole('heading', { name: 'Notes' }).waitFor();
+    await look(page, `candidate-${way}`);
+  });
+}

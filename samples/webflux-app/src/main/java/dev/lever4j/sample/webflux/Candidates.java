@@ -1,0 +1,67 @@
+package dev.lever4j.sample.webflux;
+
+import dev.lever4j.client.LeverClient;
+import dev.lever4j.client.OpportunityById;
+import dev.lever4j.model.WrittenNote;
+import dev.lever4j.request.NoteBody;
+import dev.lever4j.request.OpportunityExpand;
+import dev.lever4j.request.PerformAs;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** One candidate: to look at, to move, to note something about. */
+@RestController
+@RequestMapping("/api/opportunities/{id}")
+final class Candidates {
+    private final LeverClient lever;
+
+    Candidates(LeverClient lever) {
+        this.lever = lever;
+    }
+
+    /** @param performAs the user at Lever on whose behalf it is done; take it from your login, and let nobody choose */
+    record Move(String stage, String performAs) {}
+
+    record Remark(String text, boolean secret, String performAs) {}
+
+    record Written(String id) {}
+
+    // begin act
+    @GetMapping
+    Mono<Candidate> look(@PathVariable String id) {
+        OpportunityById candidate = lever.opportunity(id);
+        return Mono.zip(
+                        candidate.get(OpportunityExpand.APPLICATIONS),
+                        candidate.resumes().list().items().collectList(),
+                        candidate.notes().list().items().collectList())
+                .map(all -> Candidate.of(all.getT1(), all.getT2(), all.getT3()));
+    }
+
+    @PutMapping("/stage")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> move(@PathVariable String id, @RequestBody Move move) {
+        return lever.opportunity(id)
+                .changeStage(move.stage(), new PerformAs(move.performAs()))
+                .then();
+    }
+
+    @PostMapping("/notes")
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<Written> note(@PathVariable String id, @RequestBody Remark remark) {
+        NoteBody note = NoteBody.builder(remark.text()).secret(remark.secret()).build();
+        return lever.opportunity(id)
+                .notes()
+                .create(note, new PerformAs(remark.performAs()))
+                .map(WrittenNote::id)
+                .map(Written::new);
+    }
+    // end act
+}

@@ -1,0 +1,115 @@
+import { byId, date, h, number, svg } from './dom.js';
+
+const WEEK = 7 * 24 * 3600 * 1000;
+const MONDAY = 4 * 24 * 3600 * 1000; // the first of 1970
+const SHOWN = 16;
+const HEIGHT = 96;
+
+/** Counts what has come so far, and draws it. The pictures are for the eyes; the same is there as tables. */
+export class Charts {
+  #stages = [];
+  #byStage = new Map();
+  #byWeek = new Map();
+
+  clear(stages) {
+    this.#stages = stages;
+    this.#byStage.clear();
+    this.#byWeek.clear();
+    this.draw();
+  }
+
+  add(rows) {
+    for (const row of rows) {
+      count(this.#byStage, row.stage, 1);
+      if (row.applied) {
+        count(this.#byWeek, Math.floor((Date.parse(row.applied) - MONDAY) / WEEK), 1);
+      }
+    }
+    this.draw();
+  }
+
+  move(from, to) {
+    count(this.#byStage, from, -1);
+    count(this.#byStage, to, 1);
+    this.draw();
+  }
+
+  draw() {
+    this.#drawFunnel();
+    this.#drawWeeks();
+  }
+
+  #drawFunnel() {
+    const here = this.#stages.map((stage) => this.#byStage.get(stage.id) ?? 0);
+    const further = here.map((_, at) => here.slice(at).reduce((sum, one) => sum + one, 0));
+    const most = Math.max(1, further[0] ?? 1);
+    byId('funnel').replaceChildren(
+      ...this.#stages.map((stage, at) =>
+        h(
+          'tr',
+          {},
+          h('th', { scope: 'row' }, stage.name ?? stage.id),
+          h('td', {}, bar((100 * here[at]) / most, (100 * further[at]) / most)),
+          h('td', {}, number(here[at])),
+          h('td', {}, number(further[at])),
+        ),
+      ),
+    );
+  }
+
+  #drawWeeks() {
+    const newest = this.#byWeek.size ? Math.max(...this.#byWeek.keys()) : Math.floor((Date.now() - MONDAY) / WEEK);
+    const weeks = Array.from({ length: SHOWN }, (_, at) => newest - SHOWN + 1 + at).map((week) => ({
+      from: week * WEEK + MONDAY,
+      applications: this.#byWeek.get(week) ?? 0,
+    }));
+    byId('weeks').replaceChildren(columns(weeks), scale(weeks));
+    byId('weeks-table').replaceChildren(
+      ...weeks
+        .toReversed()
+        .map((week) => h('tr', {}, h('th', { scope: 'row' }, date(week.from)), h('td', {}, number(week.applications)))),
+    );
+  }
+}
+
+function count(where, key, more) {
+  where.set(key, (where.get(key) ?? 0) + more);
+}
+
+function bar(here, further) {
+  return svg(
+    'svg',
+    { class: 'share', viewBox: '0 0 100 10', preserveAspectRatio: 'none', 'aria-hidden': 'true' },
+    svg('rect', { class: 'further', width: further, height: 10 }),
+    svg('rect', { class: 'here', width: here, height: 10 }),
+  );
+}
+
+function columns(weeks) {
+  const most = Math.max(1, ...weeks.map((week) => week.applications));
+  const total = weeks.reduce((sum, week) => sum + week.applications, 0);
+  const label = `${number(total)} applications in ${SHOWN} weeks, at most ${number(most)} in one`;
+  return svg(
+    'svg',
+    { class: 'columns', viewBox: `0 0 ${SHOWN * 10} ${HEIGHT}`, preserveAspectRatio: 'none', role: 'img', 'aria-label': label },
+    weeks.map((week, at) => {
+      const height = (week.applications / most) * HEIGHT;
+      return svg(
+        'rect',
+        { x: at * 10 + 1, width: 8, y: HEIGHT - height, height },
+        svg('title', {}, `${date(week.from)}: ${number(week.applications)}`),
+      );
+    }),
+  );
+}
+
+function scale(weeks) {
+  const most = Math.max(...weeks.map((week) => week.applications));
+  return h(
+    'p',
+    { class: 'scale quiet' },
+    h('span', {}, date(weeks[0].from)),
+    h('span', {}, `most: ${number(most)}`),
+    h('span', {}, date(weeks.at(-1).from)),
+  );
+}

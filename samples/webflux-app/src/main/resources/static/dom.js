@@ -1,0 +1,39 @@
+// The page is built of elements and text alone: whatever Lever sends stays text.
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+export const byId = (id) => document.getElementById(id);
+
+/** An element; properties that begin with "on" are listeners, those that are null are left out. */
+export function h(tag, properties = {}, ...children) {
+  return fill(document.createElement(tag), properties, children);
+}
+
+export function svg(tag, properties = {}, ...children) {
+  return fill(document.createElementNS(SVG, tag), properties, children);
+}
+
+function fill(element, properties, children) {
+  for (const [name, value] of Object.entries(properties)) {
+    if (name.startsWith('on')) {
+      element.addEventListener(name.slice(2), value);
+    } else if (value !== null && value !== undefined && value !== false) {
+      element.setAttribute(name, value === true ? '' : value);
+    }
+  }
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined));
+  return element;
+}
+
+/** Told to those who do not see it; for what somebody waits for, and nothing else. */
+export function announce(text) {
+  byId('announce').textContent = text;
+}
+
+const dates = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+const times = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
+const numbers = new Intl.NumberFormat();
+
+export const date = (instant) => (instant ? dates.format(new Date(instant)) : 'no date');
+export const time = (instant) => times.format(new Date(instant));
+export const number = (value) => numbers.format(value);

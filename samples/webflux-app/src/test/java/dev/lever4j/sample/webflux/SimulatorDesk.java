@@ -1,0 +1,53 @@
+package dev.lever4j.sample.webflux;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.lever4j.simulator.Controls;
+import dev.lever4j.simulator.Simulator;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+
+/** Where a script that drives a browser tells the simulated Lever what is to happen, and asks what it has seen. */
+final class SimulatorDesk implements AutoCloseable {
+    private final HttpServer server;
+
+    SimulatorDesk(Simulator lever) throws IOException {
+        Controls controls = lever.controls();
+        Map<String, Runnable> orders = Map.of(
+                "/deny", () -> controls.denyConsent(true),
+                "/allow", () -> controls.denyConsent(false),
+                "/revoke", controls::revokeGrants,
+                "/slow", () -> controls.latency(Duration.ofMillis(400)),
+                "/fast", () -> controls.latency(Duration.ZERO));
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        orders.forEach((path, order) -> server.createContext(path, exchange -> {
+            order.run();
+            answer(exchange, "done");
+        }));
+        server.createContext(
+                "/asked",
+                exchange -> answer(exchange, Long.toString(lever.ledger().count("GET", "/v1/opportunities"))));
+        server.start();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private static void answer(HttpExchange exchange, String text) throws IOException {
+        try (exchange) {
+            byte[] body = text.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+}
