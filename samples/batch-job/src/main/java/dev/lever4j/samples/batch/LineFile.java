@@ -2,6 +2,7 @@ package dev.lever4j.samples.batch;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +60,7 @@ final class LineFile {
                         channel.force(true);
                         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
                     } catch (IOException e) {
-                        throw new java.io.UncheckedIOException(e);
+                        throw new UncheckedIOException(e);
                     }
                 })
                 .subscribeOn(DISK);

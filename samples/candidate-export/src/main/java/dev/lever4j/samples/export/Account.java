@@ -4,6 +4,7 @@ import dev.lever4j.LeverEnvironment;
 import dev.lever4j.auth.Secret;
 import dev.lever4j.client.LeverClient;
 import dev.lever4j.export.LeverExport;
+import dev.lever4j.resilience.RateLimit;
 import dev.lever4j.simulator.Simulator;
 import java.net.URI;
 import java.time.Duration;
@@ -27,7 +28,9 @@ final class Account implements AutoCloseable {
 
     static Account of(Map<String, String> environment) {
         String key = environment.get("LEVER_API_KEY");
-        return key == null ? simulated() : new Account(client(where(environment), key), export -> export, null);
+        return key == null
+                ? simulated()
+                : new Account(client(where(environment), key, rate(environment)), export -> export, null);
     }
 
     /** The same one at each start, behind another port. */
@@ -35,11 +38,23 @@ final class Account implements AutoCloseable {
         Simulator simulator = Simulator.builder().opportunities(2_000).start();
         System.err.println("no LEVER_API_KEY: a simulated account of 2,000 opportunities, at Lever's 10 requests/s");
         LeverEnvironment here = LeverEnvironment.customWithLoopbackHttp(simulator.baseUrl(), simulator.authUrl());
-        return new Account(client(here, simulator.apiKey()), export -> export.server("simulated"), simulator);
+        return new Account(client(here, simulator.apiKey(), RateLimit.DEFAULT), export -> export.server("simulated"), simulator);
     }
 
-    private static LeverClient client(LeverEnvironment where, String key) {
-        return LeverClient.builder().environment(where).apiKey(Secret.of(key)).build();
+    private static LeverClient client(LeverEnvironment where, String key, RateLimit rate) {
+        return LeverClient.builder()
+                .environment(where)
+                .apiKey(Secret.of(key))
+                .rate(rate)
+                .build();
+    }
+
+    /** LEVER_RATE requests a second, where others use the same key. */
+    private static RateLimit rate(Map<String, String> environment) {
+        String rate = environment.get("LEVER_RATE");
+        double perSecond = rate == null ? RateLimit.DEFAULT.perSecond() : Double.parseDouble(rate);
+        double burst = RateLimit.DEFAULT.burst() * perSecond / RateLimit.DEFAULT.perSecond();
+        return new RateLimit(perSecond, (int) Math.max(1, burst));
     }
 
     private static LeverEnvironment where(Map<String, String> environment) {
