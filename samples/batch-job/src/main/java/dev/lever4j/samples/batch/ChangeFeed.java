@@ -1,6 +1,7 @@
 package dev.lever4j.samples.batch;
 
 import dev.lever4j.client.LeverClient;
+import dev.lever4j.request.ConfidentialityFilter;
 import dev.lever4j.samples.batch.Change.Kind;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,9 +14,11 @@ final class ChangeFeed {
     private static final Duration WINDOW = Duration.ofDays(29);
 
     private final LeverClient lever;
+    private final ConfidentialityFilter which;
 
-    ChangeFeed(LeverClient lever) {
+    ChangeFeed(LeverClient lever, ConfidentialityFilter which) {
         this.lever = lever;
+        this.which = which;
     }
 
     // begin feed
@@ -33,9 +36,9 @@ final class ChangeFeed {
 
     private Flux<Change> updated(Kind kind, Instant from) {
         return (kind == Kind.POSTING
-                        ? lever.postings().list(where -> where.updatedFrom(from)).raw()
+                        ? lever.postings().list(where -> where.updatedFrom(from).confidentiality(which)).raw()
                         : lever.opportunities()
-                                .list(where -> where.updatedFrom(from))
+                                .list(where -> where.updatedFrom(from).confidentiality(which))
                                 .raw())
                 .items()
                 .map(json -> Change.of(kind, false, json));

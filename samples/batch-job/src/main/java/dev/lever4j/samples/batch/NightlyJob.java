@@ -41,8 +41,12 @@ final class NightlyJob {
         return ActingUser.of(lever, settings.performAs());
     }
 
+    private Delta feed() {
+        return new Delta(new ChangeFeed(lever, settings.confidentiality()), settings);
+    }
+
     Mono<Delta.Result> delta(Instant now) {
-        return new Delta(new ChangeFeed(lever), settings).run(now);
+        return feed().run(now);
     }
 
     Mono<Report> writeBack(PerformAs me, Delta.Result delta, Instant now) {
@@ -56,7 +60,7 @@ final class NightlyJob {
         return Mono.defer(() -> {
             Instant now = now();
             return actingUser()
-                    .then(new Delta(new ChangeFeed(lever), settings).preview(now))
+                    .then(feed().preview(now))
                     .flatMap(delta ->
                             Plan.of(work, ledger, delta, lever.rate().perSecond()));
         });

@@ -1,5 +1,6 @@
 package dev.lever4j.samples.batch;
 
+import dev.lever4j.request.ConfidentialityFilter;
 import dev.lever4j.resilience.RateLimit;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param folder where it keeps its ledger, its cursor, the changes and the reports
  * @param work the items that are to be written back, one a line; null for none
  * @param performAs the e-mail address of the user in whose name it is done
+ * @param confidentiality of the changes; a key without that right is refused confidential ones
  * @param concurrency items at once
  * @param overlap how much of the time before the last run is asked for again
  * @param firstNight how far back the first run looks
@@ -24,6 +26,7 @@ record Settings(
         Path folder,
         @Nullable Path work,
         String performAs,
+        ConfidentialityFilter confidentiality,
         int concurrency,
         Duration overlap,
         Duration firstNight,
@@ -44,6 +47,7 @@ record Settings(
                 Path.of(environment.getOrDefault("JOB_FOLDER", "job")),
                 Optional.ofNullable(environment.get("WORK_FILE")).map(Path::of).orElse(null),
                 environment.getOrDefault("PERFORM_AS", ""),
+                confidentiality(environment),
                 Integer.parseInt(environment.getOrDefault("CONCURRENCY", "16")),
                 Duration.parse(environment.getOrDefault("OVERLAP", "PT10M")),
                 Duration.parse(environment.getOrDefault("FIRST_NIGHT", "P1D")),
@@ -57,6 +61,14 @@ record Settings(
         double share = share(environment);
         return new RateLimit(
                 RateLimit.DEFAULT.perSecond() * share, (int) Math.max(1, RateLimit.DEFAULT.burst() * share));
+    }
+
+    private static ConfidentialityFilter confidentiality(Map<String, String> environment) {
+        return switch (environment.getOrDefault("CONFIDENTIALITY", "non-confidential")) {
+            case "non-confidential" -> ConfidentialityFilter.NON_CONFIDENTIAL;
+            case "all" -> ConfidentialityFilter.ALL;
+            default -> throw new IllegalArgumentException("CONFIDENTIALITY is all or non-confidential");
+        };
     }
 
     private static double share(Map<String, String> environment) {

@@ -8,6 +8,7 @@ import dev.lever4j.client.TimeAndChance;
 import dev.lever4j.model.Note;
 import dev.lever4j.model.NoteField;
 import dev.lever4j.model.User;
+import dev.lever4j.request.ConfidentialityFilter;
 import dev.lever4j.resilience.RateLimit;
 import dev.lever4j.samples.batch.WorkItem.Kind;
 import dev.lever4j.simulator.Ledger.Entry;
@@ -79,7 +80,23 @@ final class Shift implements AutoCloseable {
 
     Settings settings() {
         return new Settings(
-                folder, null, anybody(), 16, Duration.ofMinutes(10), Duration.ofDays(1), Duration.ofMinutes(5), false, false);
+                folder, null, anybody(), ConfidentialityFilter.NON_CONFIDENTIAL, 16, Duration.ofMinutes(10), Duration.ofDays(1), Duration.ofMinutes(5), false, false);
+    }
+
+    /** One item at a time, in this user's name. */
+    Settings settings(String performAs, boolean stopOnFailure) {
+        Settings usual = settings();
+        return new Settings(
+                folder,
+                null,
+                performAs,
+                usual.confidentiality(),
+                1,
+                usual.overlap(),
+                usual.firstNight(),
+                usual.settled(),
+                stopOnFailure,
+                false);
     }
 
     String anybody() {

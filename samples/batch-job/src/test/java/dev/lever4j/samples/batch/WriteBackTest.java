@@ -69,16 +69,7 @@ class WriteBackTest {
     void anAddressOfNobodyEndsTheNightBeforeAnythingIsWritten() {
         account(5, 0);
         List<WorkItem> items = shift.items(5);
-        Settings nobody = new Settings(
-                folder,
-                null,
-                "nobody@example.org",
-                4,
-                Duration.ofMinutes(10),
-                Duration.ofDays(1),
-                Duration.ofMinutes(5),
-                false,
-                false);
+        Settings nobody = shift.settings("nobody@example.org", false);
 
         assertThatThrownBy(() -> shift.night(items, nobody))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -122,16 +113,7 @@ class WriteBackTest {
         account(30, 0);
         List<WorkItem> items = shift.items(30);
         shift.lever.controls().inject(Fault.status(403).on("POST", "/v1/*").times(1_000));
-        Settings strict = new Settings(
-                folder,
-                null,
-                shift.anybody(),
-                1,
-                Duration.ofMinutes(10),
-                Duration.ofDays(1),
-                Duration.ofMinutes(5),
-                true,
-                false);
+        Settings strict = shift.settings(shift.anybody(), true);
 
         assertThat(shift.night(items, strict).count(Outcome.FAILED)).isEqualTo(1);
     }
