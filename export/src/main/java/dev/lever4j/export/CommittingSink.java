@@ -39,9 +39,8 @@ final class CommittingSink implements ExportSink {
 
     @Override
     public Flux<Durable> write(Flux<Batch> batches) {
-        return Flux.defer(
-                () -> batches.bufferTimeout(reached().isListed() ? CHILD_LISTS : PAGES, LATEST, true)
-                        .concatMap(this::keep, 1));
+        return Flux.defer(() -> batches.bufferTimeout(reached().isListed() ? CHILD_LISTS : PAGES, LATEST, true)
+                .concatMap(this::keep, 1));
     }
 
     private Mono<Durable> keep(List<Batch> batches) {

@@ -90,9 +90,7 @@ class CommittingSinkTest {
     @Test
     void whatLiesUnderTheRecordsIsAskedForByThoseThatWereKept() {
         LeverExport export = LeverExport.of(client)
-                .filter(OpportunityFilter.builder()
-                        .archived(true)
-                        .build())
+                .filter(OpportunityFilter.builder().archived(true).build())
                 .with(ExportResource.NOTES);
 
         assertThat(run(export).isComplete()).isTrue();

@@ -11,13 +11,17 @@ final class ActingUser {
     // begin acting
     /** An {@link IllegalArgumentException} if there is not exactly one: nothing is written in the wrong name. */
     static Mono<PerformAs> of(LeverClient lever, String email) {
-        return lever.users().list(where -> where.email(email)).items().collectList().map(users -> {
-            if (users.size() != 1) {
-                throw new IllegalArgumentException("PERFORM_AS is the address of " + users.size()
-                        + " active users of this account, and must be of one; nothing has been written");
-            }
-            return PerformAs.performAs(users.get(0).id());
-        });
+        return lever.users()
+                .list(where -> where.email(email))
+                .items()
+                .collectList()
+                .map(users -> {
+                    if (users.size() != 1) {
+                        throw new IllegalArgumentException("PERFORM_AS is the address of " + users.size()
+                                + " active users of this account, and must be of one; nothing has been written");
+                    }
+                    return PerformAs.performAs(users.get(0).id());
+                });
     }
     // end acting
 }

@@ -36,7 +36,9 @@ final class ChangeFeed {
 
     private Flux<Change> updated(Kind kind, Instant from) {
         return (kind == Kind.POSTING
-                        ? lever.postings().list(where -> where.updatedFrom(from).confidentiality(which)).raw()
+                        ? lever.postings()
+                                .list(where -> where.updatedFrom(from).confidentiality(which))
+                                .raw()
                         : lever.opportunities()
                                 .list(where -> where.updatedFrom(from).confidentiality(which))
                                 .raw())

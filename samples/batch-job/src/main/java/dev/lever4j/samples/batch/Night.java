@@ -1,6 +1,5 @@
 package dev.lever4j.samples.batch;
 
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -29,7 +28,8 @@ final class Night implements AutoCloseable {
             Map<String, String> with = new HashMap<>(account.defaults());
             with.putAll(environment);
             Settings settings = Settings.of(with, dryRun);
-            JobFolder folder = JobFolder.open(settings.folder(), account.lever().timeAndChance().clock());
+            JobFolder folder = JobFolder.open(
+                    settings.folder(), account.lever().timeAndChance().clock());
             return new Night(account, folder, settings);
         } catch (RuntimeException e) {
             account.close();

@@ -32,8 +32,7 @@ final class NightSteps implements ExitCodeGenerator {
     void writeBack() {
         step(() -> {
             Report report = Objects.requireNonNull(night.job()
-                    .writeBack(
-                            Objects.requireNonNull(me), Objects.requireNonNull(delta), Objects.requireNonNull(now))
+                    .writeBack(Objects.requireNonNull(me), Objects.requireNonNull(delta), Objects.requireNonNull(now))
                     .block());
             System.out.println(report);
             exitCode = report.exitCode();

@@ -61,8 +61,7 @@ final class NightlyJob {
             Instant now = now();
             return actingUser()
                     .then(feed().preview(now))
-                    .flatMap(delta ->
-                            Plan.of(work, ledger, delta, lever.rate().perSecond()));
+                    .flatMap(delta -> Plan.of(work, ledger, delta, lever.rate().perSecond()));
         });
     }
 

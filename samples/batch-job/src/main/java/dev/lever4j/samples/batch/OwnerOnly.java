@@ -21,7 +21,10 @@ final class OwnerOnly {
     }
 
     static FileChannel open(Path file) throws IOException {
-        return FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE), may("rw-------"));
+        return FileChannel.open(
+                file,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                may("rw-------"));
     }
 
     private static FileAttribute<?>[] may(String permissions) {

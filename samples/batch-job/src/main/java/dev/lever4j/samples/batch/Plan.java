@@ -51,8 +51,7 @@ record Plan(long changes, long tags, long notes, long lookUps, long done, double
                 %,d look-ups   GET /opportunities/{opportunity}/notes
                 %,d done before
                 %,d requests, %s at %.1f/s
-                nothing has been written""".formatted(
-                        changes, tags, notes, lookUps, done, requests(), clock(time()), perSecond);
+                nothing has been written""".formatted(changes, tags, notes, lookUps, done, requests(), clock(time()), perSecond);
     }
 
     private static String clock(Duration time) {

@@ -92,18 +92,15 @@ final class WriteBack {
 
     /** Long after, what is not there will not come any more. */
     private Mono<ItemResult> goAgain(WorkItem item) {
-        Duration since = Duration.between(ledger.intendedAt(item), lever.timeAndChance().now());
+        Duration since =
+                Duration.between(ledger.intendedAt(item), lever.timeAndChance().now());
         return since.compareTo(settings.settled()) < 0
                 ? Mono.just(ItemResult.of(item, Outcome.UNKNOWN, "too-early-to-tell"))
                 : write(item);
     }
 
     private Mono<Boolean> isThere(WorkItem item) {
-        return lever.opportunity(item.opportunity())
-                .notes()
-                .list()
-                .items()
-                .any(note -> isOf(note, item));
+        return lever.opportunity(item.opportunity()).notes().list().items().any(note -> isOf(note, item));
     }
     // end look
 

@@ -32,6 +32,8 @@ class KilledNightTest {
     @TempDir
     private Path folder;
 
+    private String somebody = "";
+
     @Test
     void eachNoteIsWrittenOnceHoweverOftenTheJobIsKilled() throws IOException {
         try (Shift shift = shift()) {
@@ -49,11 +51,14 @@ class KilledNightTest {
             assertThat(shift.night(items).exitCode()).isZero();
 
             Map<String, Long> notes = new HashMap<>();
-            shift.lever.ledger().entries(entry -> entry.status() == 201).forEach(entry -> notes.merge(
-                    entry.path(), 1L, Long::sum));
-            assertThat(items.stream().filter(WorkItem::isNote)).hasSize(400).allSatisfy(note -> assertThat(
-                            notes.get("/v1/opportunities/" + note.opportunity() + "/notes"))
-                    .isEqualTo(1));
+            shift.lever
+                    .ledger()
+                    .entries(entry -> entry.status() == 201)
+                    .forEach(entry -> notes.merge(entry.path(), 1L, Long::sum));
+            assertThat(items.stream().filter(WorkItem::isNote))
+                    .hasSize(400)
+                    .allSatisfy(note -> assertThat(notes.get("/v1/opportunities/" + note.opportunity() + "/notes"))
+                            .isEqualTo(1));
             assertThat(items.stream().filter(item -> !item.isNote())).allMatch(shift::isTagged);
         }
     }
@@ -63,26 +68,26 @@ class KilledNightTest {
         try (Shift shift = shift()) {
             List<WorkItem> items = shift.items(20);
             assertThat(end(start(BatchApplication.class, shift, items))).isZero();
-            shift.lever
-                    .controls()
-                    .inject(Fault.status(403).on("POST", "/v1/*").times(1_000));
-            assertThat(end(start(BatchApplication.class, shift, shift.items(21)))).isEqualTo(7);
+            shift.lever.controls().inject(Fault.status(403).on("POST", "/v1/*").times(1_000));
+            assertThat(end(start(BatchApplication.class, shift, shift.items(21))))
+                    .isEqualTo(7);
             shift.lever.controls().clearFaults();
-            shift.lever
-                    .controls()
-                    .inject(Fault.status(401).on("GET", "/v1/*").times(1_000));
+            shift.lever.controls().inject(Fault.status(401).on("GET", "/v1/*").times(1_000));
             assertThat(end(start(BatchApplication.class, shift, items))).isEqualTo(Ends.CREDENTIAL);
         }
     }
 
     private Shift shift() {
-        return new Shift(folder.resolve("job"), account -> account.opportunities(400)
-                .onAnswer(answer -> {
+        Shift shift = new Shift(
+                folder.resolve("job"),
+                account -> account.opportunities(400).onAnswer(answer -> {
                     Process process = victim.get();
                     if (answer.method().equals("POST") && writesLeft.decrementAndGet() == 0 && process != null) {
                         process.destroyForcibly();
                     }
                 }));
+        somebody = shift.anybody();
+        return shift;
     }
 
     private Process start(Class<?> main, Shift shift, List<WorkItem> items) throws IOException {
@@ -100,7 +105,7 @@ class KilledNightTest {
                 .putAll(Map.of(
                         "LEVER_API_KEY", shift.lever.apiKey(),
                         "LEVER_BASE_URL", shift.lever.baseUrl().toString(),
-                        "PERFORM_AS", shift.anybody(),
+                        "PERFORM_AS", somebody,
                         "SHARE", "1",
                         "WORK_FILE", work.toString(),
                         "JOB_FOLDER", folder.resolve("job").toString()));

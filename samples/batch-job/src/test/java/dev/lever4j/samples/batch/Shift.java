@@ -10,7 +10,6 @@ import dev.lever4j.model.NoteField;
 import dev.lever4j.model.User;
 import dev.lever4j.request.ConfidentialityFilter;
 import dev.lever4j.resilience.RateLimit;
-import dev.lever4j.samples.batch.WorkItem.Kind;
 import dev.lever4j.simulator.Ledger.Entry;
 import dev.lever4j.simulator.Simulator;
 import java.nio.file.Path;
@@ -19,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import reactor.core.publisher.Flux;
@@ -37,7 +35,8 @@ final class Shift implements AutoCloseable {
 
     Shift(Path folder, UnaryOperator<Simulator.Builder> account) {
         this.folder = folder;
-        lever = account.apply(Simulator.builder().rate(1_000_000, 1_000_000).clock(clock())).start();
+        lever = account.apply(Simulator.builder().rate(1_000_000, 1_000_000).clock(clock()))
+                .start();
         TimeAndChance system = TimeAndChance.system();
         resources = LeverResources.builder()
                 .timeAndChance(new TimeAndChance(clock(), system.ticker(), system.scheduler(), system.random()))
@@ -80,7 +79,16 @@ final class Shift implements AutoCloseable {
 
     Settings settings() {
         return new Settings(
-                folder, null, anybody(), ConfidentialityFilter.NON_CONFIDENTIAL, 16, Duration.ofMinutes(10), Duration.ofDays(1), Duration.ofMinutes(5), false, false);
+                folder,
+                null,
+                anybody(),
+                ConfidentialityFilter.NON_CONFIDENTIAL,
+                16,
+                Duration.ofMinutes(10),
+                Duration.ofDays(1),
+                Duration.ofMinutes(5),
+                false,
+                false);
     }
 
     /** One item at a time, in this user's name. */
@@ -111,17 +119,11 @@ final class Shift implements AutoCloseable {
 
     /** A tag and a note for each. */
     List<WorkItem> items(int opportunities) {
-        List<WorkItem> items = new ArrayList<>();
-        client.opportunities()
-                .list()
-                .items()
-                .take(opportunities)
-                .toIterable()
-                .forEach(it -> {
-                    items.add(new WorkItem("tag." + it.id(), it.id(), Kind.TAG, "synced"));
-                    items.add(new WorkItem("note." + it.id(), it.id(), Kind.NOTE, "Well done."));
-                });
-        return items;
+        return Work.demo(client)
+                .take(2L * opportunities)
+                .collectList()
+                .blockOptional(SOON)
+                .orElseThrow();
     }
 
     Report night(List<WorkItem> items) {

@@ -18,7 +18,8 @@ class TwentyThousandTest {
 
     @Test
     void twentyThousandTagsAndNotesAndOnePercentOfFaults() {
-        try (Shift shift = new Shift(folder, account -> account.opportunities(10_000).errors(0.01))) {
+        try (Shift shift =
+                new Shift(folder, account -> account.opportunities(10_000).errors(0.01))) {
             List<WorkItem> items = shift.items(10_000);
             assertThat(items).hasSize(20_000);
             long began = System.nanoTime();

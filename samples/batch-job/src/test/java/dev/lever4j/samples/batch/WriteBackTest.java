@@ -35,7 +35,8 @@ class WriteBackTest {
 
     private void account(int opportunities, double errors) {
         shift.close();
-        shift = new Shift(folder, account -> account.opportunities(opportunities).errors(errors));
+        shift = new Shift(
+                folder, account -> account.opportunities(opportunities).errors(errors));
     }
 
     @Test

@@ -38,7 +38,8 @@ final class Account implements AutoCloseable {
         Simulator simulator = Simulator.builder().opportunities(2_000).start();
         System.err.println("no LEVER_API_KEY: a simulated account of 2,000 opportunities, at Lever's 10 requests/s");
         LeverEnvironment here = LeverEnvironment.customWithLoopbackHttp(simulator.baseUrl(), simulator.authUrl());
-        return new Account(client(here, simulator.apiKey(), RateLimit.DEFAULT), export -> export.server("simulated"), simulator);
+        return new Account(
+                client(here, simulator.apiKey(), RateLimit.DEFAULT), export -> export.server("simulated"), simulator);
     }
 
     private static LeverClient client(LeverEnvironment where, String key, RateLimit rate) {

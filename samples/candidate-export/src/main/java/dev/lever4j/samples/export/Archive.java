@@ -132,8 +132,8 @@ final class Archive {
             from = new BufferedReader(
                     new InputStreamReader(new GZIPInputStream(Files.newInputStream(growing)), StandardCharsets.UTF_8));
             OwnerOnly.open(fresh).truncate(0).close();
-            to = new BufferedWriter(new OutputStreamWriter(
-                    new GZIPOutputStream(Files.newOutputStream(fresh)), StandardCharsets.UTF_8));
+            to = new BufferedWriter(
+                    new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(fresh)), StandardCharsets.UTF_8));
         }
 
         @Nullable

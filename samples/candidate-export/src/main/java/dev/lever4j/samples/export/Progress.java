@@ -10,5 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param end of the archive
  * @param finished whether the archive has been published
  */
-record Progress(
-        @Nullable Checkpoint checkpoint, ArchiveEnd end, boolean finished) {}
+record Progress(@Nullable Checkpoint checkpoint, ArchiveEnd end, boolean finished) {}

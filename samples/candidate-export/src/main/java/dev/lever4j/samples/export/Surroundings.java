@@ -39,12 +39,11 @@ final class Surroundings implements AutoCloseable {
         LeverExport export = account.export().onProgress(Surroundings::show);
         Archive archive = new Archive(folder);
         try {
-            ExportReport report = Objects.requireNonNull(
-                    Mono.usingWhen(
-                                    ConnectionFactories.get(database.url()).create(),
-                                    connection -> new CandidateExport(archive, new Warehouse(connection)).run(export),
-                                    Connection::close)
-                            .block());
+            ExportReport report = Objects.requireNonNull(Mono.usingWhen(
+                            ConnectionFactories.get(database.url()).create(),
+                            connection -> new CandidateExport(archive, new Warehouse(connection)).run(export),
+                            Connection::close)
+                    .block());
             say((report.isComplete() ? "complete: " : "NOT complete: ") + archive.published() + " and the table"
                     + " candidates");
             return report.isComplete() ? COMPLETE : INCOMPLETE;
@@ -60,7 +59,8 @@ final class Surroundings implements AutoCloseable {
 
     private static void show(ExportStatus status) {
         Duration left = status.left();
-        say(status.phase() + ": " + status.rows() + " rows kept" + (left == null ? "" : ", " + left.toSeconds() + " s left"));
+        say(status.phase() + ": " + status.rows() + " rows kept"
+                + (left == null ? "" : ", " + left.toSeconds() + " s left"));
     }
 
     private static void say(String line) {

@@ -103,9 +103,7 @@ final class Warehouse {
     }
 
     private static Mono<Void> done(Statement statement) {
-        return Flux.from(statement.execute())
-                .concatMap(Result::getRowsUpdated)
-                .then();
+        return Flux.from(statement.execute()).concatMap(Result::getRowsUpdated).then();
     }
 
     private static long number(Readable row, String name) {

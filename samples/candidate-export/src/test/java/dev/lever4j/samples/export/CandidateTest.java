@@ -35,18 +35,23 @@ class CandidateTest {
     void anOpportunityBecomesOneLineWithItsApplications() {
         List<Map<String, @Nullable Object>> lines = candidates();
 
-        assertThat(lines).hasSizeGreaterThan(100).allSatisfy(line -> assertThat(line)
-                .containsOnlyKeys(
-                        "id", "name", "stage", "origin", "createdAt", "updatedAt", "archived", "applications"));
-        assertThat(lines).anySatisfy(line -> assertThat((List<?>) line.get("applications"))
-                .singleElement()
-                .asInstanceOf(InstanceOfAssertFactories.MAP)
-                .containsKeys("id", "posting", "type", "createdAt"));
+        assertThat(lines)
+                .hasSizeGreaterThan(100)
+                .allSatisfy(line -> assertThat(line)
+                        .containsOnlyKeys(
+                                "id", "name", "stage", "origin", "createdAt", "updatedAt", "archived", "applications"));
+        assertThat(lines)
+                .anySatisfy(line -> assertThat((List<?>) line.get("applications"))
+                        .singleElement()
+                        .asInstanceOf(InstanceOfAssertFactories.MAP)
+                        .containsKeys("id", "posting", "type", "createdAt"));
     }
 
     private static List<Map<String, @Nullable Object>> candidates() {
-        try (Simulator lever =
-                        Simulator.builder().opportunities(200).rate(10_000, 10_000).start();
+        try (Simulator lever = Simulator.builder()
+                        .opportunities(200)
+                        .rate(10_000, 10_000)
+                        .start();
                 LeverClient client = LeverClient.builder()
                         .environment(LeverEnvironment.customWithLoopbackHttp(lever.baseUrl(), lever.authUrl()))
                         .apiKey(Secret.of(lever.apiKey()))

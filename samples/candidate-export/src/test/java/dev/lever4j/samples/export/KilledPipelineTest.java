@@ -50,7 +50,10 @@ class KilledPipelineTest {
             Instant start = lever.truth().at();
             for (int kill = 0; kill < KILLS; kill++) {
                 // the first two before anything is kept
-                assertThat(kill < 2 ? killedAfter(5 + 5 * kill, lever, postgres) : killedOnceMoreIsKept(lever, postgres))
+                assertThat(
+                                kill < 2
+                                        ? killedAfter(5 + 5 * kill, lever, postgres)
+                                        : killedOnceMoreIsKept(lever, postgres))
                         .isEqualTo(KILLED);
                 // as if the kill had come between the file and the database
                 Files.write(
@@ -63,7 +66,9 @@ class KilledPipelineTest {
             assertThat(end(start(lever, postgres, 5_000))).isZero();
 
             Map<String, String> archive = archive();
-            assertThat(table(postgres)).as("both places").isEqualTo(archive.keySet().stream().toList());
+            assertThat(table(postgres))
+                    .as("both places")
+                    .isEqualTo(archive.keySet().stream().toList());
             List<String> expected = lever.truth().lives().stream()
                     .filter(it -> it.existedSince(start))
                     .map(Truth.Life::id)
@@ -72,7 +77,8 @@ class KilledPipelineTest {
 
             byte[] published = Files.readAllBytes(folder.resolve("candidates.ndjson.gz"));
             assertThat(end(start(lever, postgres, 5_000))).as("done already").isZero();
-            assertThat(Files.readAllBytes(folder.resolve("candidates.ndjson.gz"))).isEqualTo(published);
+            assertThat(Files.readAllBytes(folder.resolve("candidates.ndjson.gz")))
+                    .isEqualTo(published);
         }
     }
 
@@ -160,9 +166,7 @@ class KilledPipelineTest {
 
             Mono.from(first.close()).block(SOON);
             // waits for the session to end; one that nobody ends is not waited for without end
-            assertThat(count(
-                            postgres,
-                            "select 1 from pg_advisory_lock(hashtext('lever4j candidate export'))"))
+            assertThat(count(postgres, "select 1 from pg_advisory_lock(hashtext('lever4j candidate export'))"))
                     .isEqualTo(1);
         }
     }

@@ -64,10 +64,7 @@ class MigratingTest {
                 "LEVER_CLIENT_SECRET", server.app().clientSecret());
 
         assertThat(MigratingExample.blueprint(
-                                file,
-                                InMemoryTokenStore.of(Secret.of(server.newGrant())),
-                                environment,
-                                first())
+                                file, InMemoryTokenStore.of(Secret.of(server.newGrant())), environment, first())
                         .collectList()
                         .block(SOON))
                 .isNotEmpty();
