@@ -17,6 +17,14 @@ import reactor.core.publisher.Mono;
  */
 public interface ExportSink {
     /**
+     * A sink for a place that keeps records and checkpoint together, for one run. It asks for some dozens of batches
+     * ahead, and hands over what has come after two seconds at the latest, one commit after the other.
+     */
+    static ExportSink committing(Commits place) {
+        return new CommittingSink(place);
+    }
+
+    /**
      * Told before all else how to ask what this run has done so far, for a sink that keeps counts with what is durable:
      * of a run that is killed there is no report.
      *

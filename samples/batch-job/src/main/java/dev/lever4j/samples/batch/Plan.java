@@ -1,0 +1,60 @@
+package dev.lever4j.samples.batch;
+
+import java.time.Duration;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * What a run would send.
+ *
+ * @param done items that an earlier run did
+ * @param lookUps notes whose fate is not known
+ */
+record Plan(long changes, long tags, long notes, long lookUps, long done, double perSecond) {
+    // begin plan
+    static Mono<Plan> of(Flux<WorkItem> work, ItemLedger ledger, Delta.Result delta, double perSecond) {
+        return work.distinct(WorkItem::key)
+                .filter(item -> !delta.deleted().contains(item.opportunity()))
+                .reduce(new Plan(delta.changes(), 0, 0, 0, 0, perSecond), (plan, item) -> plan.with(item, ledger));
+    }
+    // end plan
+
+    private Plan with(WorkItem item, ItemLedger ledger) {
+        return switch (ledger.state(item)) {
+            case DONE -> new Plan(changes, tags, notes, lookUps, done + 1, perSecond);
+            case INTENDED ->
+                item.isNote()
+                        ? new Plan(changes, tags, notes + 1, lookUps + 1, done, perSecond)
+                        : new Plan(changes, tags + 1, notes, lookUps, done, perSecond);
+            case NEW, FAILED ->
+                item.isNote()
+                        ? new Plan(changes, tags, notes + 1, lookUps, done, perSecond)
+                        : new Plan(changes, tags + 1, notes, lookUps, done, perSecond);
+        };
+    }
+
+    long requests() {
+        return tags + notes + lookUps;
+    }
+
+    /** At the share of the limit that it takes; retries come on top. */
+    Duration time() {
+        return Duration.ofSeconds((long) Math.ceil(requests() / perSecond));
+    }
+
+    @Override
+    public String toString() {
+        return """
+                %,d changes since the last night
+                %,d tags       POST /opportunities/{opportunity}/addTags
+                %,d notes      POST /opportunities/{opportunity}/notes
+                %,d look-ups   GET /opportunities/{opportunity}/notes
+                %,d done before
+                %,d requests, %s at %.1f/s
+                nothing has been written""".formatted(changes, tags, notes, lookUps, done, requests(), clock(time()), perSecond);
+    }
+
+    private static String clock(Duration time) {
+        return "%d:%02d:%02d".formatted(time.toHours(), time.toMinutesPart(), time.toSecondsPart());
+    }
+}

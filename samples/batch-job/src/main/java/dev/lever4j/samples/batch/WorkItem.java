@@ -1,0 +1,55 @@
+package dev.lever4j.samples.batch;
+
+import dev.lever4j.json.LeverJson;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing to be written back: a tag or a note.
+ *
+ * @param key names it for ever: what has been done under a key is not done again. Letters, digits and {@code ._:-}
+ * @param text the tag, or the note
+ */
+record WorkItem(String key, String opportunity, Kind kind, String text) {
+    enum Kind {
+        TAG,
+        NOTE
+    }
+
+    WorkItem {
+        if (!key.matches("[A-Za-z0-9._:-]{1,100}")) {
+            throw new IllegalArgumentException("a key is of 1 to 100 letters, digits and ._:-");
+        }
+        if (opportunity.isBlank() || text.isBlank()) {
+            throw new IllegalArgumentException("an item needs an opportunity, and a tag or a note");
+        }
+    }
+
+    /** {@code {"key":"a1","opportunity":"...","tag":"..."}}, or {@code "note"} in the tag's place. */
+    static WorkItem parse(String line) {
+        Map<String, @Nullable Object> json = LeverJson.map(line.getBytes(StandardCharsets.UTF_8));
+        Kind kind = json.containsKey("note") ? Kind.NOTE : Kind.TAG;
+        return new WorkItem(
+                text(json, "key"), text(json, "opportunity"), kind, text(json, kind == Kind.NOTE ? "note" : "tag"));
+    }
+
+    private static String text(Map<String, @Nullable Object> json, String field) {
+        return json.get(field) instanceof String text ? text : "";
+    }
+
+    boolean isNote() {
+        return kind == Kind.NOTE;
+    }
+
+    /** The note as it is sent: with the key in it, it can be found again. */
+    String note() {
+        return text + "\n\n[" + key + "]";
+    }
+
+    /** Without the text, which is about a person. */
+    @Override
+    public String toString() {
+        return "WorkItem[" + key + "]";
+    }
+}

@@ -1,0 +1,120 @@
+package dev.lever4j.samples.batch;
+
+import dev.lever4j.client.LeverClient;
+import dev.lever4j.error.OutcomeUnknownException;
+import dev.lever4j.model.Note;
+import dev.lever4j.model.NoteField;
+import dev.lever4j.request.NoteBody;
+import dev.lever4j.request.PerformAs;
+import dev.lever4j.samples.batch.ItemResult.Outcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Writes items back, some at once, and says of each what became of it. What the ledger has as done is not done again,
+ * and a note whose fate is not known is looked for before anything else.
+ */
+final class WriteBack {
+    private final LeverClient lever;
+    private final PerformAs me;
+    private final ItemLedger ledger;
+    private final Set<String> deleted;
+    private final Settings settings;
+
+    WriteBack(LeverClient lever, PerformAs me, ItemLedger ledger, Set<String> deleted, Settings settings) {
+        this.lever = lever;
+        this.me = me;
+        this.ledger = ledger;
+        this.deleted = deleted;
+        this.settings = settings;
+    }
+
+    // begin results
+    /** In the order in which they come about. An item's failure is its result; an error ends it all. */
+    Flux<ItemResult> results(Flux<WorkItem> work) {
+        return work.distinct(WorkItem::key)
+                .flatMap(this::result, settings.concurrency())
+                .takeUntil(result -> result.isBad() && settings.stopOnFailure());
+    }
+
+    private Mono<ItemResult> result(WorkItem item) {
+        return Mono.defer(() -> switch (ledger.state(item)) {
+            case DONE -> Mono.just(ItemResult.of(item, Outcome.DONE_BEFORE, ""));
+            case NEW, FAILED -> write(item);
+            // a tag that is added twice is there once
+            case INTENDED -> item.isNote() ? lookFirst(item) : write(item);
+        });
+    }
+
+    private Mono<ItemResult> write(WorkItem item) {
+        if (deleted.contains(item.opportunity())) {
+            return Mono.just(ItemResult.of(item, Outcome.SKIPPED, "deleted"));
+        }
+        return ledger.intend(item) // on disk before anything is sent
+                .then(Mono.defer(() -> send(item)))
+                .onErrorResume(OutcomeUnknownException.class, lost -> look(item, lost))
+                .thenReturn(ItemResult.of(item, Outcome.OK, ""))
+                .onErrorResume(error -> Verdict.of(item, error))
+                .delayUntil(ledger::conclude);
+    }
+    // end results
+
+    private Mono<Void> send(WorkItem item) {
+        return item.isNote()
+                ? lever.opportunity(item.opportunity())
+                        .notes()
+                        .create(NoteBody.builder(item.note()).build(), me)
+                        .then()
+                : lever.opportunity(item.opportunity())
+                        .addTags(List.of(item.text()), me)
+                        .then();
+    }
+
+    /** Its answer was lost just now: if it is there it is done, else the next run looks again. */
+    private Mono<Void> look(WorkItem item, OutcomeUnknownException lost) {
+        return isThere(item)
+                .onErrorResume(error -> Mono.just(false))
+                .flatMap(there -> there ? Mono.empty() : Mono.error(lost));
+    }
+
+    // begin look
+    /** An earlier run meant to send it, and ended before it knew. */
+    private Mono<ItemResult> lookFirst(WorkItem item) {
+        return isThere(item)
+                .flatMap(there -> there
+                        ? Mono.just(ItemResult.of(item, Outcome.OK, "found")).delayUntil(ledger::conclude)
+                        : goAgain(item))
+                .onErrorResume(error -> Verdict.of(item, error).map(WriteBack::stillUnknown));
+    }
+
+    /** Long after, what is not there will not come any more. */
+    private Mono<ItemResult> goAgain(WorkItem item) {
+        Duration since =
+                Duration.between(ledger.intendedAt(item), lever.timeAndChance().now());
+        return since.compareTo(settings.settled()) < 0
+                ? Mono.just(ItemResult.of(item, Outcome.UNKNOWN, "too-early-to-tell"))
+                : write(item);
+    }
+
+    private Mono<Boolean> isThere(WorkItem item) {
+        return lever.opportunity(item.opportunity()).notes().list().items().any(note -> isOf(note, item));
+    }
+    // end look
+
+    private static boolean isOf(Note note, WorkItem item) {
+        return note.fields().stream()
+                .anyMatch(field -> field instanceof NoteField comment
+                        && comment.value() != null
+                        && comment.value().contains("[" + item.key() + "]"));
+    }
+
+    /** That it could not be looked for says nothing about the note; that its opportunity is gone does. */
+    private static ItemResult stillUnknown(ItemResult result) {
+        return result.outcome() == Outcome.FAILED
+                ? new ItemResult(result.item(), Outcome.UNKNOWN, result.code(), result.message())
+                : result;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.lever4j.samples.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lever4j.samples.batch.ItemResult.Outcome;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The size of a real night, without Lever's limit, which alone would take 33 minutes of it. */
+@Tag("it")
+class TwentyThousandTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void twentyThousandTagsAndNotesAndOnePercentOfFaults() {
+        try (Shift shift =
+                new Shift(folder, account -> account.opportunities(10_000).errors(0.01))) {
+            List<WorkItem> items = shift.items(10_000);
+            assertThat(items).hasSize(20_000);
+            long began = System.nanoTime();
+
+            Report first = shift.night(items);
+            Duration took = Duration.ofNanos(System.nanoTime() - began);
+            shift.pass(Duration.ofMinutes(6));
+            Report second = shift.night(items);
+
+            assertThat(first.count(Outcome.OK)).isGreaterThan(19_000);
+            assertThat(second.count(Outcome.DONE_BEFORE)).isEqualTo(first.count(Outcome.OK));
+            System.out.println("20,000 items in " + took.toSeconds() + " s: " + first + ", and once more: " + second);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.lever4j.samples.export;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The PostgreSQL that DATABASE_URL names, or one of its own in the folder. */
+final class Database implements AutoCloseable {
+    private final String url;
+    private final @Nullable EmbeddedPostgres own;
+
+    private Database(String url, @Nullable EmbeddedPostgres own) {
+        this.url = url;
+        this.own = own;
+    }
+
+    static Database of(Map<String, String> environment, Path folder) {
+        String url = environment.get("DATABASE_URL");
+        return url == null ? embedded(folder.resolve("postgres")) : new Database(url, null);
+    }
+
+    private static Database embedded(Path data) {
+        System.err.println("no DATABASE_URL: a PostgreSQL of its own in " + data);
+        try {
+            Optional<Integer> running = leftRunning(data);
+            if (running.isPresent()) {
+                return new Database(url(running.get()), null);
+            }
+            Files.deleteIfExists(data.resolve("postmaster.pid"));
+            OwnerOnly.folder(data.toAbsolutePath());
+            EmbeddedPostgres started = EmbeddedPostgres.builder()
+                    .setDataDirectory(data)
+                    .setCleanDataDirectory(false)
+                    .start();
+            return new Database(url(started.getPort()), started);
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL did not start; name one with DATABASE_URL", e);
+        }
+    }
+
+    /** The port of the one that outlived a run that was killed. */
+    private static Optional<Integer> leftRunning(Path data) throws IOException {
+        Path file = data.resolve("postmaster.pid");
+        List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
+        boolean alive = lines.size() > 3
+                && ProcessHandle.of(Long.parseLong(lines.get(0).strip())).isPresent();
+        return alive ? Optional.of(Integer.parseInt(lines.get(3).strip())) : Optional.empty();
+    }
+
+    private static String url(int port) {
+        return "r2dbc:postgresql://postgres@127.0.0.1:" + port + "/postgres";
+    }
+
+    String url() {
+        return url;
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (own != null) {
+                own.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
