@@ -3,6 +3,7 @@ package dev.lever4j.client;
 import dev.lever4j.LeverEnvironment;
 import dev.lever4j.auth.Secret;
 import dev.lever4j.client.http.GuardedTelemetry;
+import dev.lever4j.client.http.TelemetryGroup;
 import dev.lever4j.client.transport.NettyTransport;
 import dev.lever4j.client.transport.ProxySettings;
 import dev.lever4j.client.transport.Transport;
@@ -10,6 +11,7 @@ import dev.lever4j.client.transport.TransportSettings;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -23,7 +25,7 @@ public final class LeverResourcesBuilder {
     private TransportSettings settings = TransportSettings.DEFAULT;
     private TimeAndChance time = TimeAndChance.system();
     private GrantLossListener losses = GrantLossListener.NONE;
-    private Telemetry telemetry = Telemetry.NONE;
+    private final List<Telemetry> telemetries = new ArrayList<>();
     private @Nullable Function<LeverEnvironment, Transport> connect;
 
     LeverResourcesBuilder() {}
@@ -125,10 +127,12 @@ public final class LeverResourcesBuilder {
 
     /**
      * Who is told of calls, requests, waits and refreshes, and may ask how all stands until the resources are closed;
-     * nobody by default, at no cost.
+     * nobody by default, at no cost. Given more than once, all are told, in this order.
      */
     public LeverResourcesBuilder telemetry(Telemetry told) {
-        telemetry = told;
+        if (told != Telemetry.NONE) {
+            telemetries.add(GuardedTelemetry.of(told));
+        }
         return this;
     }
 
@@ -141,11 +145,15 @@ public final class LeverResourcesBuilder {
     /** Opens nothing yet. */
     public LeverResources build() {
         TransportSettings set = settings;
+        Telemetry telemetry = TelemetryGroup.of(telemetries);
+        boolean counted = telemetry != Telemetry.NONE;
         return new LeverResources(
                         time,
                         losses,
-                        GuardedTelemetry.of(telemetry),
-                        connect != null ? connect : environment -> new NettyTransport(set, environment.origins()))
+                        telemetry,
+                        connect != null
+                                ? connect
+                                : environment -> NettyTransport.of(set, environment.origins(), counted))
                 .watched();
     }
 }

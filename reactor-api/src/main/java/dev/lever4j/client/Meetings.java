@@ -32,7 +32,8 @@ record Meetings(Telemetry telemetry, LongSupplier ticker) {
             Arrival now = new Arrival(who, ticker.getAsLong());
             Arrival before = first.compareAndExchange(null, now);
             if (before != null && before.who() != who && over.compareAndSet(false, true)) {
-                telemetry.met(before.who(), Duration.ofNanos(now.at() - before.at()));
+                // two threads may have read the clock in another order than they came here
+                telemetry.met(before.who(), Duration.ofNanos(Math.max(0, now.at() - before.at())));
             }
         }
     }

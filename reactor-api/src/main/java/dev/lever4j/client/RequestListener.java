@@ -13,7 +13,7 @@ public interface RequestListener {
     RequestListener NONE = (endpoint, status, took) -> {};
 
     /**
-     * @param endpoint method and path template, without ids
+     * @param endpoint method and path template, without ids; of a path that the SDK does not know, as it was given
      * @param status of the answer; 0 where none came, or where the caller cancelled
      * @param took from sending to the whole answer; waiting for a turn is not part of it
      */

@@ -17,10 +17,11 @@ public record ResourceStatus(Limiters accounts, Limiters publicSites, Connection
      * @param rate permits a second at present; below the limit after a 429
      * @param spent permits so far
      * @param throttled answers of 429 so far
+     * @param longest requests that wait in the longest of them
      */
-    public record Limiters(int count, int waiting, double limit, double rate, long spent, long throttled) {
+    public record Limiters(int count, int waiting, double limit, double rate, long spent, long throttled, int longest) {
         /** No queue. */
-        public static final Limiters NONE = new Limiters(0, 0, 0, 0, 0, 0);
+        public static final Limiters NONE = new Limiters(0, 0, 0, 0, 0, 0, 0);
 
         /** Both together. */
         public Limiters plus(Limiters other) {
@@ -30,7 +31,8 @@ public record ResourceStatus(Limiters accounts, Limiters publicSites, Connection
                     limit + other.limit,
                     rate + other.rate,
                     spent + other.spent,
-                    throttled + other.throttled);
+                    throttled + other.throttled,
+                    Math.max(longest, other.longest));
         }
     }
 

@@ -18,8 +18,9 @@ import reactor.util.context.ContextView;
  *
  * <p>Safe to share among threads. Everything is called where it happens, an event loop often: it must be quick and must
  * not block. What it throws is logged and changes nothing. Nothing that it is given names an account, a record or a
- * person, but for errors: that of a lost grant names the account as the application does, and
- * {@code ApiException.bodyText()} has Lever's own words, which belong into no log.
+ * person, but for the errors of calls and requests: that of a lost grant names the account as the application does, that
+ * of a path that the SDK does not know has the path, and {@code ApiException.bodyText()} has Lever's own words, which
+ * belong into no log. The same path is the endpoint's template; {@link CallBegin#route()} is what can be shown.
  */
 public interface Telemetry {
     /** Looks at nothing, and costs nothing. */
@@ -49,7 +50,8 @@ public interface Telemetry {
     }
 
     /**
-     * A request no longer waits for its turn and a usable token.
+     * A request no longer waits for its turn and a usable token. Those that did not have to wait are told of too, with
+     * next to no time; a request to elsewhere takes no turn.
      *
      * @param admitted false where the caller gave up, time ran out, or no token could be had
      */
@@ -75,7 +77,7 @@ public interface Telemetry {
             return below;
         }
 
-        /** Called once. */
+        /** Called once, whether it succeeded, failed or was cancelled; not if nobody ever subscribed to it. */
         void ended(E end);
 
         /** Looks at nothing. */
@@ -104,7 +106,7 @@ public interface Telemetry {
     /**
      * What became of it.
      *
-     * @param status of the last answer; 0 if there was none
+     * @param status of the answer to the last request; 0 if it had none, or there was no request
      * @param requests how many went out
      * @param took waits included
      * @param error what the caller gets; null for a success or a cancellation
@@ -122,8 +124,9 @@ public interface Telemetry {
      * @param number 1 for the first one of the call
      * @param after what became of the one before, which is why there is another; empty for the first
      * @param waited since the call began
+     * @param elsewhere whether a download has been redirected to a server that is not Lever's
      */
-    record RequestBegin(CallBegin call, int number, Optional<Outcome> after, Duration waited) {}
+    record RequestBegin(CallBegin call, int number, Optional<Outcome> after, Duration waited, boolean elsewhere) {}
 
     /**
      * What became of a request.
@@ -140,13 +143,18 @@ public interface Telemetry {
             Optional<String> requestId,
             @Nullable Throwable error) {}
 
-    /** What became of a refresh; the time includes saving what it brought. */
-    record RefreshEnd(Refresh outcome, Duration took) {}
+    /**
+     * What became of a refresh.
+     *
+     * @param took includes saving what it brought
+     * @param error that says more, and names no account; null for a new token, and where another process has one
+     */
+    record RefreshEnd(Refresh outcome, Duration took, @Nullable Throwable error) {}
 
     /** How a call or a request ended. */
     enum Outcome {
         SUCCESS,
-        /** A download goes on elsewhere. */
+        /** Any 3xx: a download goes on where it says, which is no retry; of anything else it is an error. */
         REDIRECTION,
         /** Any other 4xx. */
         CLIENT_ERROR,
@@ -176,13 +184,15 @@ public interface Telemetry {
         REFRESHED,
         /** A new token that could not be saved yet, and is not used before it is. */
         NOT_SAVED,
-        /** The refresh token was refused. */
+        /** The refresh token was refused, and nobody has another. */
         REFUSED,
         /** The app was refused; the grant is as good as it was. */
         APP_REFUSED,
         /** Nothing was sent, or the server did nothing; the grant is as good as it was. */
         UNAVAILABLE,
-        /** No clear answer came, so the refresh token may be spent. */
+        /** Another process has refreshed meanwhile, or is about to: what that one gets counts. */
+        OVERTAKEN,
+        /** No clear answer came, so the refresh token may be spent; or the grant was removed from the store meanwhile. */
         LOST
     }
 

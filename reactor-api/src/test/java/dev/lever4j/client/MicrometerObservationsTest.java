@@ -117,7 +117,7 @@ class MicrometerObservationsTest {
     @Test
     void aRefreshIsNobodysChildWhateverItsThreadDoes() {
         Observation.start("outer", registry)
-                .scoped(() -> telemetry.refresh().ended(new RefreshEnd(Refresh.REFRESHED, Duration.ZERO)));
+                .scoped(() -> telemetry.refresh().ended(new RefreshEnd(Refresh.REFRESHED, Duration.ZERO, null)));
 
         assertThat(stopped).singleElement().satisfies(refresh -> {
             assertThat(refresh.getName()).isEqualTo("lever.token.refresh");

@@ -139,7 +139,10 @@ final class AdmissionQueue implements Admission {
     }
 
     private void admit(Waiter waiter, Authorization token) {
-        if (!waiter.admit(token)) {
+        if (waiter.takes()) {
+            line.spent();
+            waiter.admit(token);
+        } else {
             line.giveBack();
         }
     }

@@ -52,14 +52,15 @@ final class Waiter implements Subscription {
         }
     }
 
-    /** False if it was over before: then the permit that was meant for it is still there. */
-    boolean admit(Authorization authorization) {
-        boolean waited = phase.compareAndSet(Phase.WAITING, Phase.OVER);
-        if (waited) {
-            call.onNext(authorization);
-            call.onComplete();
-        }
-        return waited;
+    /** Ends the wait; false if it was over before: then the permit that was meant for it is still there. */
+    boolean takes() {
+        return phase.compareAndSet(Phase.WAITING, Phase.OVER);
+    }
+
+    /** After it has taken the permit. */
+    void admit(Authorization authorization) {
+        call.onNext(authorization);
+        call.onComplete();
     }
 
     void fail(Throwable error) {

@@ -85,7 +85,11 @@ final class WaitingLine {
     /** The waiter did not want its permit any more. */
     synchronized void giveBack() {
         pace = pace.giveBack();
-        spent--;
+    }
+
+    /** The waiter has its permit: counted only now, since what is counted never becomes less. */
+    synchronized void spent() {
+        spent++;
     }
 
     synchronized Pace throttled(Duration retryAfterOrZero, long admittedAt) {
@@ -108,7 +112,6 @@ final class WaitingLine {
 
     private void take() {
         pace = pace.take();
-        spent++;
     }
 
     private boolean permitIsDue() {

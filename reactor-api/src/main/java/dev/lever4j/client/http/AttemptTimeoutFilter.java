@@ -21,14 +21,8 @@ final class AttemptTimeoutFilter implements Filter {
         Mono<HttpReply> attempt = next.handle(flight);
         return flight.call()
                 .attemptLimit()
-                .map(allowed -> attempt.timeout(timeIsUp(flight, allowed), Mono.error(() -> late(flight, allowed))))
+                .map(allowed -> attempt.timeout(allowed, Mono.error(() -> late(flight, allowed)), time.scheduler()))
                 .orElse(attempt);
-    }
-
-    /** Noted before the attempt is cancelled, so that whoever sees that knows why. */
-    private Mono<Long> timeIsUp(Flight flight, Duration allowed) {
-        return Mono.delay(allowed, time.scheduler())
-                .doOnNext(tick -> flight.log().tooLate());
     }
 
     private static LeverTimeoutException late(Flight flight, Duration allowed) {

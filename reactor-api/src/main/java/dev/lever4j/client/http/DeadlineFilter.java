@@ -6,7 +6,7 @@ import dev.lever4j.error.LeverTimeoutException;
 import dev.lever4j.error.OutcomeUnknownException;
 import reactor.core.publisher.Mono;
 
-/** Ends a call whose own time has run out, whatever it is doing, waits between attempts included. Outermost. */
+/** Ends a call whose own time has run out, whatever it is doing, waits between attempts included. */
 final class DeadlineFilter implements Filter {
     @Override
     public Mono<HttpReply> filter(Flight flight, Handler next) {

@@ -6,41 +6,34 @@ import dev.lever4j.error.AuthException;
 import dev.lever4j.error.LeverTimeoutException;
 import dev.lever4j.error.NoAnswerException;
 import dev.lever4j.error.OutcomeUnknownException;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
  * How a call or a request ended.
  *
- * @param status 0 where no answer came
  * @param error null where there is none
  */
-record End(Outcome outcome, int status, @Nullable Throwable error) {
+record End(Outcome outcome, @Nullable Throwable error) {
     /**
      * The same work, whose end is told once.
      *
-     * @param timeIsUp why it was cancelled, if so
+     * @param cancelled what it means that it was cancelled
      */
-    static Mono<HttpReply> of(Mono<HttpReply> work, BooleanSupplier timeIsUp, Consumer<End> told) {
+    static Mono<HttpReply> of(Mono<HttpReply> work, Supplier<Outcome> cancelled, Consumer<End> told) {
         Once<End> once = new Once<>(told);
-        return work.doOnNext(reply -> once.accept(new End(Outcome.SUCCESS, reply.status(), null)))
+        return work.doOnNext(reply -> once.accept(new End(Outcome.SUCCESS, null)))
                 .doOnError(error -> once.accept(failed(error)))
-                .doOnCancel(() -> once.accept(cancelled(timeIsUp.getAsBoolean())));
-    }
-
-    private static End cancelled(boolean timeIsUp) {
-        return new End(timeIsUp ? Outcome.TIMEOUT : Outcome.CANCELLED, 0, null);
+                .doOnCancel(() -> once.accept(new End(cancelled.get(), null)));
     }
 
     private static End failed(Throwable error) {
-        if (error instanceof Redirected redirect) {
-            return new End(Outcome.REDIRECTION, redirect.status(), null);
+        if (error instanceof Redirected) {
+            return new End(Outcome.REDIRECTION, null);
         }
-        return error instanceof ApiException answered
-                ? new End(answered(answered.status()), answered.status(), error)
-                : new End(unanswered(error), 0, error);
+        return new End(error instanceof ApiException answered ? answered(answered.status()) : unanswered(error), error);
     }
 
     private static Outcome answered(int status) {

@@ -16,7 +16,7 @@ public final class FlightLog {
     private volatile Departure departure = new Departure();
     private volatile boolean earlierMayHaveArrived;
     private volatile boolean over;
-    private volatile boolean late;
+    private volatile int status;
     private volatile Optional<String> requestId = Optional.empty();
     private volatile Optional<Outcome> previous = Optional.empty();
 
@@ -25,7 +25,7 @@ public final class FlightLog {
         earlierMayHaveArrived |= departure.isGone();
         Departure next = new Departure();
         departure = next;
-        late = false;
+        status = 0;
         requestId = Optional.empty();
         sends.incrementAndGet();
         if (over) {
@@ -52,21 +52,22 @@ public final class FlightLog {
         return latestGone || earlierMayHaveArrived;
     }
 
-    /** The time of the latest request is up. */
-    void tooLate() {
-        late = true;
-    }
-
-    /** Whether it was ended because its time was up. */
-    boolean isLate() {
-        return late;
-    }
-
-    /** What Lever calls the latest request. */
-    void answered(Optional<String> id) {
+    /**
+     * An answer to the latest request has come.
+     *
+     * @param id what Lever calls the request
+     */
+    void answered(int answer, Optional<String> id) {
+        status = answer;
         requestId = id;
     }
 
+    /** Of the answer to the latest request; 0 if it has none. */
+    int status() {
+        return status;
+    }
+
+    /** What Lever calls the latest request. */
     Optional<String> requestId() {
         return requestId;
     }

@@ -14,7 +14,10 @@ import reactor.core.Disposables;
 import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
-/** Telemetry whose faults are not those of a call: they are logged, ever less often, and change nothing. */
+/**
+ * Telemetry whose faults are not those of a call: they are logged, ever less often, and change nothing. A null that it
+ * gives back is as good as nothing.
+ */
 public final class GuardedTelemetry implements Telemetry {
     private static final Logger LOG = LoggerFactory.getLogger("dev.lever4j.http");
 
@@ -29,9 +32,9 @@ public final class GuardedTelemetry implements Telemetry {
         this.level = level;
     }
 
-    /** What an application has given its resources; none is none. */
+    /** What an application has given its resources. */
     public static Telemetry of(Telemetry inner) {
-        return inner == NONE ? NONE : of(inner, "telemetry", LogLevel.DEBUG);
+        return of(inner, "telemetry", LogLevel.DEBUG);
     }
 
     static Telemetry of(Telemetry inner, String name, LogLevel level) {
@@ -66,7 +69,7 @@ public final class GuardedTelemetry implements Telemetry {
     @Override
     public Disposable watch(Supplier<ResourceStatus> status) {
         Disposable watching = get(() -> inner.watch(status), Disposables.disposed());
-        return Disposables.composite(() -> run(watching::dispose));
+        return Disposables.composite(() -> run(() -> watching.dispose()));
     }
 
     private <E> Watch<E> begun(Supplier<Watch<E>> begin) {
@@ -95,8 +98,9 @@ public final class GuardedTelemetry implements Telemetry {
 
     private <T> T get(Supplier<T> told, T otherwise) {
         try {
-            return told.get();
-        } catch (RuntimeException fault) {
+            T got = told.get();
+            return got == null ? otherwise : got;
+        } catch (RuntimeException | LinkageError fault) {
             if (level.writes(LogLevel.WARN) && isNews(faults.incrementAndGet())) {
                 LOG.warn("{} failed, which changes nothing for the call", name, fault);
             }

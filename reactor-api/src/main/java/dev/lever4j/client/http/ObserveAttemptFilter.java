@@ -1,5 +1,6 @@
 package dev.lever4j.client.http;
 
+import dev.lever4j.client.Telemetry.Outcome;
 import dev.lever4j.client.Telemetry.RequestBegin;
 import dev.lever4j.client.Telemetry.RequestEnd;
 import dev.lever4j.client.Telemetry.Watch;
@@ -7,7 +8,7 @@ import dev.lever4j.client.TimeAndChance;
 import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
 
-/** Tells of each request. */
+/** Tells of each request, from its turn to its answer or the end of its time. */
 final class ObserveAttemptFilter implements Filter {
     private final TimeAndChance time;
     private final Told told;
@@ -30,17 +31,19 @@ final class ObserveAttemptFilter implements Filter {
                         ObserveCallFilter.begin(flight),
                         log.sends() + 1,
                         log.previous(),
-                        flight.clock().elapsed()),
+                        flight.clock().elapsed(),
+                        flight.isElsewhere()),
                 call);
-        return End.of(next.handle(flight), () -> isTimeUp(flight), end -> {
+        return End.of(next.handle(flight), () -> cancelled(flight), end -> {
                     log.ended(end.outcome());
                     watch.ended(new RequestEnd(
-                            end.outcome(), end.status(), time.since(startedAt), log.requestId(), end.error()));
+                            end.outcome(), log.status(), time.since(startedAt), log.requestId(), end.error()));
                 })
                 .contextWrite(watch::within);
     }
 
-    private static boolean isTimeUp(Flight flight) {
-        return flight.log().isLate() || flight.clock().left().isZero();
+    /** The deadline is further out: whom it cancels finds no time left. */
+    private static Outcome cancelled(Flight flight) {
+        return flight.clock().left().isZero() ? Outcome.TIMEOUT : Outcome.CANCELLED;
     }
 }

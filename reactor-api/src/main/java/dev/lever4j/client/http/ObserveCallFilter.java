@@ -2,11 +2,15 @@ package dev.lever4j.client.http;
 
 import dev.lever4j.client.Telemetry.CallBegin;
 import dev.lever4j.client.Telemetry.CallEnd;
+import dev.lever4j.client.Telemetry.Outcome;
 import dev.lever4j.client.Telemetry.Watch;
 import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
 
-/** Tells of each call once, however often it is sent, and lets what lies below run in the context that comes of it. */
+/**
+ * Tells of each call once, however often it is sent, and lets what lies below run in the context that comes of it.
+ * Outermost: what it tells is what the caller gets.
+ */
 final class ObserveCallFilter implements Filter {
     private final Told told;
 
@@ -22,12 +26,12 @@ final class ObserveCallFilter implements Filter {
     private Mono<HttpReply> observed(Flight flight, Handler next, ContextView caller) {
         Watch<CallEnd> watch = told.call(begin(flight), caller);
         CallClock clock = flight.clock();
-        // the deadline is further out: whom it cancels finds no time left
+        FlightLog log = flight.log();
         return End.of(
                         next.handle(flight),
-                        () -> clock.left().isZero(),
+                        () -> Outcome.CANCELLED,
                         end -> watch.ended(new CallEnd(
-                                end.outcome(), end.status(), flight.log().sends(), clock.elapsed(), end.error())))
+                                end.outcome(), log.status(), log.sends(), clock.elapsed(), end.error())))
                 .contextWrite(watch::within);
     }
 

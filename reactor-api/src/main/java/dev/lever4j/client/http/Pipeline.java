@@ -26,8 +26,8 @@ public final class Pipeline {
     }
 
     /**
-     * Outermost first: deadline, observe(call), retry, redirects, 401-once, admission, attempt timeout,
-     * observe(attempt), transport.
+     * Outermost first: observe(call), deadline, retry, redirects, 401-once, admission, observe(attempt), attempt
+     * timeout, transport.
      *
      * @param telemetry told beside the listener and the log of these habits; guarded already
      * @param api the base URL of the Data API, without a slash at its end
@@ -42,14 +42,14 @@ public final class Pipeline {
             URI api) {
         Told told = Told.of(habits, telemetry);
         List<Filter> filters = List.of(
-                new DeadlineFilter(),
                 new ObserveCallFilter(told),
+                new DeadlineFilter(),
                 new RetryFilter(habits.retry(), time),
                 new RedirectFilter(api),
                 new UnauthorizedOnceFilter(),
                 new AdmissionFilter(admission, tokens, time, telemetry),
-                new AttemptTimeoutFilter(time),
-                new ObserveAttemptFilter(time, told));
+                new ObserveAttemptFilter(time, told),
+                new AttemptTimeoutFilter(time));
         return new Pipeline(time, filters, new TransportHandler(transport, api, habits.defaults(), time));
     }
 

@@ -6,6 +6,7 @@ import dev.lever4j.client.transport.WireRequest;
 import dev.lever4j.request.RequestDefaults;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /** The innermost handler: puts an attempt on the wire and turns its answer into a reply or a typed error. */
@@ -29,7 +30,7 @@ final class TransportHandler implements Handler {
             if (reply.status() == 401 || reply.status() == 429) {
                 flight.log().refused();
             }
-            flight.log().answered(RequestId.of(reply));
+            flight.log().answered(reply.status(), flight.isElsewhere() ? Optional.empty() : RequestId.of(reply));
             answers.judge(flight, url(flight), reply, sink);
         });
     }

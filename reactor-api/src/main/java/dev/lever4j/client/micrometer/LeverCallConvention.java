@@ -1,9 +1,8 @@
 package dev.lever4j.client.micrometer;
 
-import static dev.lever4j.client.micrometer.LeverObservations.CallKeys;
-
 import dev.lever4j.client.Telemetry.CallBegin;
 import dev.lever4j.client.Telemetry.CallEnd;
+import dev.lever4j.client.micrometer.LeverObservations.Keys;
 import io.micrometer.common.KeyValues;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationConvention;
@@ -33,17 +32,17 @@ public class LeverCallConvention implements ObservationConvention<LeverCallConte
         CallBegin call = context.call();
         Optional<CallEnd> end = context.end();
         return KeyValues.of(
-                CallKeys.METHOD.withValue(call.method()),
-                CallKeys.ROUTE.withValue(call.route()),
-                CallKeys.LANE.withValue(call.lane().name()),
-                CallKeys.OUTCOME.withValue(LeverObservations.name(end.map(CallEnd::outcome))),
-                CallKeys.STATUS.withValue(LeverObservations.status(end.map(CallEnd::status))));
+                Keys.METHOD.withValue(call.method()),
+                Keys.ROUTE.withValue(call.route()),
+                Keys.LANE.withValue(call.lane().name()),
+                Keys.OUTCOME.withValue(LeverObservations.name(end.map(CallEnd::outcome))),
+                Keys.STATUS.withValue(LeverObservations.status(end.map(CallEnd::status))));
     }
 
     /** For spans only. */
     @Override
     public KeyValues getHighCardinalityKeyValues(LeverCallContext context) {
-        return KeyValues.of(CallKeys.REQUESTS.withValue(
+        return KeyValues.of(Keys.REQUESTS.withValue(
                 "" + context.end().map(CallEnd::requests).orElse(0)));
     }
 }

@@ -2,6 +2,7 @@ package dev.lever4j.client.micrometer;
 
 import dev.lever4j.client.Lane;
 import dev.lever4j.client.ResourceStatus;
+import dev.lever4j.client.Telemetry.Refresh;
 import dev.lever4j.client.Telemetry.Waiter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -17,7 +18,7 @@ final class LeverMeters {
 
     LeverMeters(MeterRegistry registry) {
         this.registry = registry;
-        this.status = new StatusMeters(registry);
+        this.status = StatusMeters.of(registry);
     }
 
     void waited(Lane lane, Duration wait, boolean admitted) {
@@ -27,6 +28,10 @@ final class LeverMeters {
                 .tag("admitted", "" + admitted)
                 .register(registry)
                 .record(wait);
+    }
+
+    void refreshed(Refresh outcome) {
+        status.refreshed(outcome);
     }
 
     void met(Waiter waiter, Duration wait) {

@@ -4,7 +4,6 @@ import io.micrometer.common.docs.KeyName;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationConvention;
 import io.micrometer.observation.docs.ObservationDocumentation;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The observations, with the keys that they have. A key without a value yet is {@code none}. */
@@ -18,12 +17,12 @@ public enum LeverObservations implements ObservationDocumentation {
 
         @Override
         public KeyName[] getLowCardinalityKeyNames() {
-            return new KeyName[] {CallKeys.METHOD, CallKeys.ROUTE, CallKeys.LANE, CallKeys.OUTCOME, CallKeys.STATUS};
+            return new KeyName[] {Keys.METHOD, Keys.ROUTE, Keys.LANE, Keys.OUTCOME, Keys.STATUS};
         }
 
         @Override
         public KeyName[] getHighCardinalityKeyNames() {
-            return new KeyName[] {CallKeys.REQUESTS};
+            return new KeyName[] {Keys.REQUESTS};
         }
     },
     /** One request of a call, from its turn to the whole answer. */
@@ -36,18 +35,18 @@ public enum LeverObservations implements ObservationDocumentation {
         @Override
         public KeyName[] getLowCardinalityKeyNames() {
             return new KeyName[] {
-                RequestKeys.METHOD,
-                RequestKeys.ROUTE,
-                RequestKeys.LANE,
-                RequestKeys.RETRY,
-                RequestKeys.OUTCOME,
-                RequestKeys.STATUS
+                Keys.METHOD,
+                Keys.ROUTE,
+                Keys.LANE,
+                Keys.RETRY,
+                Keys.OUTCOME,
+                Keys.STATUS
             };
         }
 
         @Override
         public KeyName[] getHighCardinalityKeyNames() {
-            return new KeyName[] {RequestKeys.NUMBER, RequestKeys.WAITED, RequestKeys.REQUEST_ID};
+            return new KeyName[] {Keys.NUMBER, Keys.WAITED, Keys.REQUEST_ID};
         }
     },
     /** A refresh token is presented, and what it brings is saved. */
@@ -59,86 +58,42 @@ public enum LeverObservations implements ObservationDocumentation {
 
         @Override
         public KeyName[] getLowCardinalityKeyNames() {
-            return RefreshKeys.values();
+            return new KeyName[] {Keys.OUTCOME};
         }
     };
 
-    /** Of a call. */
-    public enum CallKeys implements KeyName {
+    /** The names of what is known of a call, a request or a refresh. */
+    public enum Keys implements KeyName {
         /** The HTTP method. */
-        METHOD,
+        METHOD("method"),
         /** The path's template; {@code other} for paths that the SDK does not know. */
-        ROUTE,
+        ROUTE("route"),
         /** INTERACTIVE or BACKGROUND. */
-        LANE,
-        /** As {@link dev.lever4j.client.Telemetry.Outcome} names them. */
-        OUTCOME,
-        /** Of the last answer. */
-        STATUS,
-        /** How many went out. */
-        REQUESTS {
-            @Override
-            public String asString() {
-                return "lever.requests";
-            }
-        };
-
-        @Override
-        public String asString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
-    /** Of a request. */
-    public enum RequestKeys implements KeyName {
-        /** The HTTP method. */
-        METHOD,
-        /** The path's template; {@code other} for paths that the SDK does not know. */
-        ROUTE,
-        /** INTERACTIVE or BACKGROUND. */
-        LANE,
+        LANE("lane"),
         /** The outcome of the request before it in the same call; none for the first. */
-        RETRY,
-        /** As {@link dev.lever4j.client.Telemetry.Outcome} names them. */
-        OUTCOME,
-        /** Of the answer. */
-        STATUS,
+        RETRY("retry"),
+        /** As {@link dev.lever4j.client.Telemetry.Outcome} or {@link dev.lever4j.client.Telemetry.Refresh} names it. */
+        OUTCOME("outcome"),
+        /** Of the answer; of a call, of that to its last request. */
+        STATUS("status"),
+        /** How many went out. */
+        REQUESTS("lever.requests"),
         /** Which request of the call it is. */
-        NUMBER {
-            @Override
-            public String asString() {
-                return "lever.request.number";
-            }
-        },
+        NUMBER("lever.request.number"),
         /** Milliseconds since the call began. */
-        WAITED {
-            @Override
-            public String asString() {
-                return "lever.waited.ms";
-            }
-        },
+        WAITED("lever.waited.ms"),
         /** What Lever calls the request, where it says so. */
-        REQUEST_ID {
-            @Override
-            public String asString() {
-                return "lever.request.id";
-            }
-        };
+        REQUEST_ID("lever.request.id");
 
-        @Override
-        public String asString() {
-            return name().toLowerCase(Locale.ROOT);
+        private final String text;
+
+        Keys(String text) {
+            this.text = text;
         }
-    }
-
-    /** Of a refresh. */
-    public enum RefreshKeys implements KeyName {
-        /** As {@link dev.lever4j.client.Telemetry.Refresh} names them. */
-        OUTCOME;
 
         @Override
         public String asString() {
-            return name().toLowerCase(Locale.ROOT);
+            return text;
         }
     }
 

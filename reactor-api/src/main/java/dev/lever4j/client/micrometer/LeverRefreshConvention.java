@@ -1,8 +1,7 @@
 package dev.lever4j.client.micrometer;
 
-import static dev.lever4j.client.micrometer.LeverObservations.RefreshKeys;
-
 import dev.lever4j.client.Telemetry.RefreshEnd;
+import dev.lever4j.client.micrometer.LeverObservations.Keys;
 import io.micrometer.common.KeyValues;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationConvention;
@@ -26,7 +25,7 @@ public class LeverRefreshConvention implements ObservationConvention<LeverRefres
 
     @Override
     public KeyValues getLowCardinalityKeyValues(LeverRefreshContext context) {
-        return KeyValues.of(RefreshKeys.OUTCOME.withValue(
+        return KeyValues.of(Keys.OUTCOME.withValue(
                 LeverObservations.name(context.end().map(RefreshEnd::outcome))));
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an observation of a request knows. A span of it is a client's; nothing of it is sent along, since Lever is
- * somebody else's.
+ * somebody else's. Where a download has been redirected to a storage, that is not the service of the name {@code lever}.
  */
 public final class LeverRequestContext extends SenderContext<Object> {
     private final RequestBegin request;
@@ -19,7 +19,9 @@ public final class LeverRequestContext extends SenderContext<Object> {
         super((carrier, key, value) -> {}, Kind.CLIENT);
         this.request = request;
         setCarrier(this);
-        setRemoteServiceName("lever");
+        if (!request.elsewhere()) {
+            setRemoteServiceName("lever");
+        }
     }
 
     /** What is sent. */

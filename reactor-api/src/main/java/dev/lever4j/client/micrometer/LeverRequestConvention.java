@@ -1,9 +1,8 @@
 package dev.lever4j.client.micrometer;
 
-import static dev.lever4j.client.micrometer.LeverObservations.RequestKeys;
-
 import dev.lever4j.client.Telemetry.CallBegin;
 import dev.lever4j.client.Telemetry.RequestEnd;
+import dev.lever4j.client.micrometer.LeverObservations.Keys;
 import io.micrometer.common.KeyValues;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationConvention;
@@ -34,24 +33,24 @@ public class LeverRequestConvention implements ObservationConvention<LeverReques
         CallBegin call = context.request().call();
         Optional<RequestEnd> end = context.end();
         return KeyValues.of(
-                RequestKeys.METHOD.withValue(call.method()),
-                RequestKeys.ROUTE.withValue(call.route()),
-                RequestKeys.LANE.withValue(call.lane().name()),
-                RequestKeys.RETRY.withValue(
+                Keys.METHOD.withValue(call.method()),
+                Keys.ROUTE.withValue(call.route()),
+                Keys.LANE.withValue(call.lane().name()),
+                Keys.RETRY.withValue(
                         LeverObservations.name(context.request().after())),
-                RequestKeys.OUTCOME.withValue(LeverObservations.name(end.map(RequestEnd::outcome))),
-                RequestKeys.STATUS.withValue(LeverObservations.status(end.map(RequestEnd::status))));
+                Keys.OUTCOME.withValue(LeverObservations.name(end.map(RequestEnd::outcome))),
+                Keys.STATUS.withValue(LeverObservations.status(end.map(RequestEnd::status))));
     }
 
     /** For spans only. */
     @Override
     public KeyValues getHighCardinalityKeyValues(LeverRequestContext context) {
         KeyValues always = KeyValues.of(
-                RequestKeys.NUMBER.withValue("" + context.request().number()),
-                RequestKeys.WAITED.withValue("" + context.request().waited().toMillis()));
+                Keys.NUMBER.withValue("" + context.request().number()),
+                Keys.WAITED.withValue("" + context.request().waited().toMillis()));
         return context.end()
                 .flatMap(RequestEnd::requestId)
-                .map(id -> always.and(RequestKeys.REQUEST_ID.withValue(id)))
+                .map(id -> always.and(Keys.REQUEST_ID.withValue(id)))
                 .orElse(always);
     }
 }

@@ -9,17 +9,16 @@ import io.micrometer.observation.ObservationConvention;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
 import java.time.Duration;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
-import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
 /**
  * {@link Telemetry} by Micrometer: an observation of each call, each request and each token refresh, and meters of
- * queues, connections and pages. docs/observability.md lists them all. Make one for each pair of registries and give it
- * to all resources: what belongs to many of them is added up.
+ * queues, connections and pages. docs/observability.md lists them all. What belongs to many resources is added up, however many
+ * of these tell one meter registry of it.
  *
  * <p>The parent of a call is the observation in the Reactor context of whoever subscribes, else the current one of the
  * thread; the call is put there for what lies below it, on whatever thread that runs. A refresh has no parent: all who
@@ -64,9 +63,9 @@ public final class MicrometerTelemetry implements Telemetry {
         LeverCallContext context = new LeverCallContext(call);
         Observation observation =
                 Observation.createNotStarted(conventions.call(), Conventions.CALL, () -> context, observations);
-        return started(observation, caller, end -> {
+        return started(observation, caller, (observed, end) -> {
             context.end(end);
-            fail(observation, end.error());
+            fail(observed, end.error(), call);
         });
     }
 
@@ -75,9 +74,9 @@ public final class MicrometerTelemetry implements Telemetry {
         LeverRequestContext context = new LeverRequestContext(request);
         Observation observation =
                 Observation.createNotStarted(conventions.request(), Conventions.REQUEST, () -> context, observations);
-        return started(observation, call, end -> {
+        return started(observation, call, (observed, end) -> {
             context.end(end);
-            fail(observation, end.error());
+            fail(observed, end.error(), request.call());
         });
     }
 
@@ -86,9 +85,16 @@ public final class MicrometerTelemetry implements Telemetry {
         LeverRefreshContext context = new LeverRefreshContext();
         Observation observation =
                 Observation.createNotStarted(conventions.refresh(), Conventions.REFRESH, () -> context, observations);
-        // whatever this thread did before is no part of it
-        context.setParentObservation(null);
-        return started(observation, Context.empty(), context::end);
+        if (!observation.isNoop()) {
+            new Beginnings(observations).startWithoutParent(observation);
+        }
+        return new StartedWatch<>(observation, (observed, end) -> {
+            meters.refreshed(end.outcome());
+            context.end(end);
+            if (end.error() != null) {
+                observed.error(end.error());
+            }
+        });
     }
 
     @Override
@@ -106,32 +112,22 @@ public final class MicrometerTelemetry implements Telemetry {
         return meters.watch(status);
     }
 
-    private static <E> Watch<E> started(Observation observation, ContextView above, Consumer<E> end) {
+    private <E> Watch<E> started(Observation observation, ContextView above, BiConsumer<Observation, E> end) {
         if (observation.isNoop()) {
             return Watch.none();
         }
         Object parent = above.getOrDefault(ObservationThreadLocalAccessor.KEY, null);
         if (parent instanceof Observation outer) {
-            observation.parentObservation(outer);
+            new Beginnings(observations).start(observation, outer);
+        } else {
+            Beginnings.start(observation);
         }
-        observation.start();
-        return new Watch<>() {
-            @Override
-            public Context within(Context below) {
-                return below.put(ObservationThreadLocalAccessor.KEY, observation);
-            }
-
-            @Override
-            public void ended(E what) {
-                end.accept(what);
-                observation.stop();
-            }
-        };
+        return new StartedWatch<>(observation, end);
     }
 
-    private static void fail(Observation observation, @Nullable Throwable error) {
+    private static void fail(Observation observation, @Nullable Throwable error, CallBegin call) {
         if (error != null) {
-            observation.error(error);
+            observation.error(UnnamedFailure.of(error, call));
         }
     }
 }

@@ -3,27 +3,40 @@ package dev.lever4j.client.micrometer;
 import dev.lever4j.client.ResourceStatus;
 import dev.lever4j.client.ResourceStatus.Connections;
 import dev.lever4j.client.ResourceStatus.Limiters;
+import dev.lever4j.client.Telemetry.Refresh;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 
 /**
  * Gauges and counters of all resources together: registered with the first, removed with the last. What closed
  * resources have counted stays counted. Whoever reads a meter needs no lock.
+ *
+ * <p>There is one for a registry, which gives out the meter that it has to whoever registers another of that name: two
+ * would see one's numbers, and one would remove the other's. The registry's meters keep it alive, and it the registry,
+ * as long as there are resources; hence both are held weakly here.
  */
 final class StatusMeters {
+    private static final Map<MeterRegistry, WeakReference<StatusMeters>> ALL = new WeakHashMap<>();
     private static final ResourceStatus NOTHING = new ResourceStatus(Limiters.NONE, Limiters.NONE, Connections.NONE);
 
     private final MeterRegistry registry;
     private final List<Meter> registered = new ArrayList<>();
+    private volatile Map<Refresh, Counter> refreshes = Map.of();
     private volatile Watched watched = new Watched(List.of(), NOTHING);
 
     /** @param past what closed resources have counted */
@@ -33,8 +46,26 @@ final class StatusMeters {
         }
     }
 
-    StatusMeters(MeterRegistry registry) {
+    private StatusMeters(MeterRegistry registry) {
         this.registry = registry;
+    }
+
+    static StatusMeters of(MeterRegistry registry) {
+        synchronized (ALL) {
+            WeakReference<StatusMeters> known = ALL.get(registry);
+            StatusMeters there = known == null ? null : known.get();
+            StatusMeters its = there == null ? new StatusMeters(registry) : there;
+            ALL.put(registry, new WeakReference<>(its));
+            return its;
+        }
+    }
+
+    /** Counted from 0 on: of a series that begins with 1, nobody sees that it has increased. */
+    void refreshed(Refresh outcome) {
+        Counter counter = refreshes.get(outcome);
+        if (counter != null) {
+            counter.increment();
+        }
     }
 
     synchronized Disposable add(Supplier<ResourceStatus> source) {
@@ -47,6 +78,7 @@ final class StatusMeters {
             connections("active", Connections::active);
             connections("idle", Connections::idle);
             connections("pending", Connections::pending);
+            refreshes = Arrays.stream(Refresh.values()).collect(Collectors.toMap(outcome -> outcome, this::refreshes));
         }
         return Disposables.composite(() -> remove(source));
     }
@@ -62,8 +94,19 @@ final class StatusMeters {
         }
     }
 
+    private Counter refreshes(Refresh outcome) {
+        Counter counter = Counter.builder("lever.token.refreshes")
+                .description("Refresh tokens that were presented")
+                .tag("outcome", outcome.name())
+                .register(registry);
+        registered.add(counter);
+        return counter;
+    }
+
     private void limiters(String api, Function<ResourceStatus, Limiters> part) {
+        gauge("lever.limiter.accounts", api, part, Limiters::count, "Queues, each with a limit of its own");
         gauge("lever.limiter.queue", api, part, Limiters::waiting, "Requests that wait for their turn");
+        gauge("lever.limiter.queue.longest", api, part, Limiters::longest, "Those that wait in the longest queue");
         gauge("lever.limiter.limit", api, part, Limiters::limit, "Permits a second as configured");
         gauge("lever.limiter.rate", api, part, Limiters::rate, "Permits a second at present");
         counter("lever.limiter.permits", api, part, Limiters::spent, "Permits spent");
@@ -115,6 +158,6 @@ final class StatusMeters {
     }
 
     private static Limiters counted(Limiters closed) {
-        return new Limiters(0, 0, 0, 0, closed.spent(), closed.throttled());
+        return new Limiters(0, 0, 0, 0, closed.spent(), closed.throttled(), 0);
     }
 }

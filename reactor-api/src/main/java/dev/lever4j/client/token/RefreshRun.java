@@ -179,16 +179,13 @@ final class RefreshRun {
         return watched.unto(lease.during(departure -> endpoint.refresh(found.refreshToken(), departure)))
                 .flatMap(reply -> reply instanceof TokenReply.Granted granted
                         ? watched.saved(saving.save(presentation.rotation(granted.tokens(), settings.rules())))
-                        : settle(reply, presentation, job));
+                        : settle(reply, presentation, watched, job));
     }
 
-    private Mono<AttemptOutcome> settle(TokenReply reply, Presentation presentation, Job.Refresh job) {
-        StoredGrant found = presentation.found();
+    private Mono<AttemptOutcome> settle(
+            TokenReply reply, Presentation presentation, WatchedRefresh watched, Job.Refresh job) {
         if (reply instanceof TokenReply.GrantRefused) {
-            notes.isRefused(found.refreshToken());
-            // another process may have rotated meanwhile, or be about to: then the refusal means nothing
-            Job.Refresh next = watching(null, found.generation(), Job.Mode.USUAL);
-            return look(next).flatMap(watch -> from(watch, next));
+            return refused(presentation.found(), watched);
         }
         if (reply instanceof TokenReply.ClientRefused client) {
             return unspent(presentation, Failures.client(client.why()), job);
@@ -197,6 +194,20 @@ final class RefreshRun {
             return unspent(presentation, Failures.unavailable(not.why(), not.cause()), job);
         }
         return lost((TokenReply.Unclear) reply, presentation, job);
+    }
+
+    /** Another process may have rotated meanwhile, or be about to: then the refusal means nothing. */
+    private Mono<AttemptOutcome> refused(StoredGrant found, WatchedRefresh watched) {
+        notes.isRefused(found.refreshToken());
+        Job.Refresh next = watching(null, found.generation(), Job.Mode.USUAL);
+        return look(next)
+                .doOnNext(now -> watched.refused(isOvertaken(found, notes.discounting(now.seen()))))
+                .doOnError(unread -> watched.refused(false))
+                .flatMap(now -> from(now, next));
+    }
+
+    private boolean isOvertaken(StoredGrant found, StoredGrant now) {
+        return now.generation() > found.generation() || now.isHeldByAnother(notes.owner());
     }
 
     /**

@@ -1,12 +1,17 @@
 package dev.lever4j.client.token;
 
 import dev.lever4j.auth.refresh.AttemptOutcome;
+import dev.lever4j.auth.refresh.AttemptOutcome.Failed;
+import dev.lever4j.auth.refresh.AttemptOutcome.NotSaved;
+import dev.lever4j.auth.refresh.AttemptOutcome.Usable;
+import dev.lever4j.auth.refresh.TokenFailure;
 import dev.lever4j.auth.refresh.TokenReply;
 import dev.lever4j.client.Telemetry;
 import dev.lever4j.client.Telemetry.Refresh;
 import dev.lever4j.client.Telemetry.RefreshEnd;
 import dev.lever4j.client.TimeAndChance;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Tells once how the presentation of a refresh token ended; one that was granted ends when it is saved. */
@@ -29,33 +34,57 @@ final class WatchedRefresh {
     /** Up to the reply. */
     Mono<TokenReply> unto(Mono<TokenReply> reply) {
         return reply.doOnNext(this::replied)
-                .doOnError(error -> ended(Refresh.LOST))
-                .doOnCancel(() -> ended(Refresh.LOST))
+                .doOnError(error -> ended(Refresh.LOST, error))
+                .doOnCancel(() -> ended(Refresh.LOST, null))
                 .contextWrite(watch::within);
     }
 
     /** The rest of one that was granted. */
     Mono<AttemptOutcome> saved(Mono<AttemptOutcome> saving) {
-        return saving.doOnNext(outcome ->
-                        ended(outcome instanceof AttemptOutcome.Usable ? Refresh.REFRESHED : Refresh.NOT_SAVED))
-                .doFinally(end -> ended(Refresh.NOT_SAVED));
+        return saving.doOnNext(this::settled)
+                .doOnError(error -> ended(Refresh.NOT_SAVED, error))
+                .doOnCancel(() -> ended(Refresh.NOT_SAVED, null))
+                .contextWrite(watch::within);
     }
 
-    private void replied(TokenReply reply) {
-        if (reply instanceof TokenReply.GrantRefused) {
-            ended(Refresh.REFUSED);
-        } else if (reply instanceof TokenReply.ClientRefused) {
-            ended(Refresh.APP_REFUSED);
-        } else if (reply instanceof TokenReply.NotDone) {
-            ended(Refresh.UNAVAILABLE);
-        } else if (!(reply instanceof TokenReply.Granted)) {
-            ended(Refresh.LOST);
+    /** The end of one that was refused. */
+    void refused(boolean overtaken) {
+        if (overtaken) {
+            ended(Refresh.OVERTAKEN, null);
+        } else {
+            failed(Refresh.REFUSED, Failures.refused(false));
         }
     }
 
-    private void ended(Refresh how) {
+    private void replied(TokenReply reply) {
+        if (reply instanceof TokenReply.ClientRefused client) {
+            failed(Refresh.APP_REFUSED, Failures.client(client.why()));
+        } else if (reply instanceof TokenReply.NotDone not) {
+            failed(Refresh.UNAVAILABLE, Failures.unavailable(not.why(), not.cause()));
+        } else if (reply instanceof TokenReply.Unclear unclear) {
+            failed(Refresh.LOST, Failures.lost(unclear.why(), unclear.cause()));
+        }
+    }
+
+    private void settled(AttemptOutcome outcome) {
+        if (outcome instanceof Usable) {
+            ended(Refresh.REFRESHED, null);
+        } else if (outcome instanceof NotSaved not) {
+            failed(Refresh.NOT_SAVED, not.failure());
+        } else if (outcome instanceof Failed failed) {
+            failed(Refresh.LOST, failed.failure());
+        } else {
+            ended(Refresh.OVERTAKEN, null);
+        }
+    }
+
+    private void failed(Refresh how, TokenFailure failure) {
+        ended(how, failure.toException(null));
+    }
+
+    private void ended(Refresh how, @Nullable Throwable error) {
         if (over.compareAndSet(false, true)) {
-            watch.ended(new RefreshEnd(how, time.since(began)));
+            watch.ended(new RefreshEnd(how, time.since(began), error));
         }
     }
 }

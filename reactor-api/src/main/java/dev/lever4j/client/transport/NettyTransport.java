@@ -44,18 +44,30 @@ public final class NettyTransport implements Transport {
      * @throws IllegalArgumentException if an origin is neither HTTPS nor HTTP on the loopback
      */
     public NettyTransport(TransportSettings settings, Set<URI> origins) {
-        this(settings, origins, true);
+        this(settings, origins, true, false);
     }
 
-    /** @param nativeIo epoll or kqueue where there is one; else the JDK's selectors, where a reset looks different */
-    NettyTransport(TransportSettings settings, Set<URI> origins, boolean nativeIo) {
+    /**
+     * @param nativeIo epoll or kqueue where there is one; else the JDK's selectors, where a reset looks different
+     * @param counted whether anybody may ask for {@link #connections}
+     */
+    NettyTransport(TransportSettings settings, Set<URI> origins, boolean nativeIo, boolean counted) {
         this.settings = settings;
         this.origins = origins.stream().map(Origin::trusted).collect(Collectors.toUnmodifiableSet());
         this.downloadHosts = new DownloadHosts(
                 settings.downloadHosts(), this.origins.stream().anyMatch(Origin::isLoopback));
         this.replies = new Replies(settings.maxBodyBytes());
-        this.wire = new Wire(settings, nativeIo);
+        this.wire = new Wire(settings, nativeIo, counted);
         this.closing = Mono.defer(this::release).cache();
+    }
+
+    /**
+     * As the constructor does.
+     *
+     * @param counted whether {@link #connections} counts them, which costs the pool a little; else there are none
+     */
+    public static NettyTransport of(TransportSettings settings, Set<URI> origins, boolean counted) {
+        return new NettyTransport(settings, origins, true, counted);
     }
 
     @Override

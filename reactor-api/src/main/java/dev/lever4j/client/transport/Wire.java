@@ -37,8 +37,8 @@ final class Wire {
     private final AddressResolverGroup<InetSocketAddress> resolver;
     private final AddressResolverGroup<InetSocketAddress> publicOnly;
 
-    Wire(TransportSettings settings, boolean nativeIo) {
-        pool = pool(settings, pools);
+    Wire(TransportSettings settings, boolean nativeIo, boolean counted) {
+        pool = pool(settings, counted);
         loops = LoopResources.create("lever4j-http", 1, LoopResources.DEFAULT_IO_WORKER_COUNT, true, false);
         // Netty's own DNS client: it never blocks a loop and honours a record's life time
         resolver = NameResolverProvider.builder()
@@ -74,7 +74,7 @@ final class Wire {
                 .then(Mono.defer(() -> loops.disposeLater(Duration.ZERO, LOOPS_CLOSE)));
     }
 
-    private static ConnectionProvider pool(TransportSettings settings, Pools pools) {
+    private ConnectionProvider pool(TransportSettings settings, boolean counted) {
         return ConnectionProvider.builder("lever4j")
                 .maxConnections(settings.connections())
                 .pendingAcquireMaxCount(settings.pendingAcquire())
@@ -84,7 +84,7 @@ final class Wire {
                 .evictInBackground(EVICTION)
                 .lifo()
                 // a registrar of our own, else Reactor Netty would look for Micrometer's global registry
-                .metrics(true, () -> pools)
+                .metrics(counted, () -> pools)
                 .build();
     }
 

@@ -26,7 +26,7 @@ class RefreshTelemetryTest {
 
         account.pass(Duration.ofMillis(70));
 
-        assertThat(account.refreshes).containsExactly(new RefreshEnd(Refresh.REFRESHED, Duration.ofMillis(70)));
+        assertThat(account.refreshes).containsExactly(new RefreshEnd(Refresh.REFRESHED, Duration.ofMillis(70), null));
         ask();
         account.pass(Duration.ofMinutes(1));
         assertThat(account.refreshes).as("a token that is there needs none").hasSize(1);

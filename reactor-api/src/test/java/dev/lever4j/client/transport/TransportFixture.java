@@ -40,7 +40,7 @@ abstract class TransportFixture {
     }
 
     NettyTransport transport(TransportSettings settings, URI origin, boolean nativeIo) {
-        NettyTransport built = new NettyTransport(settings, Set.of(origin), nativeIo);
+        NettyTransport built = new NettyTransport(settings, Set.of(origin), nativeIo, false);
         transport = built;
         return built;
     }
