@@ -146,7 +146,7 @@ public record LeverProperties(
             @DefaultValue("lever_grants") String table,
             @DefaultValue("true") boolean createTable,
             @Nullable String redisUrl,
-            @DefaultValue("5s") Duration startupTimeout) {
+            @DefaultValue("10s") Duration startupTimeout) {
         public Store {
             keys = blankIsNone(keys);
             folder = blankIsNone(folder);

@@ -73,7 +73,13 @@ class ConnectRoutesTest {
     void whoMayNotConnectSeesNoButtonAndBeginsNothing() {
         WebTestClient web = web(kept, request -> Mono.empty(), null);
         web.get().uri("/lever/connect").exchange().expectStatus().isForbidden();
-        web.post().uri("/lever/connect").exchange().expectStatus().isForbidden().expectCookie().doesNotExist("SESSION");
+        web.post()
+                .uri("/lever/connect")
+                .exchange()
+                .expectStatus()
+                .isForbidden()
+                .expectCookie()
+                .doesNotExist("SESSION");
     }
 
     @Test

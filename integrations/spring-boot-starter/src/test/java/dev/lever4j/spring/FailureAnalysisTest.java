@@ -35,8 +35,9 @@ class FailureAnalysisTest {
     private static final String[] OAUTH = {"lever4j.oauth.client-id=app", "lever4j.oauth.client-secret=" + SECRET};
     private static final String KEYS = "lever4j.store.keys=bm90IGEgc2VjcmV0IGJ1dCAzMiBieXRlcyBvZiBiYXM=";
 
-    private final ApplicationContextRunner runner =
-            new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(LeverAutoConfiguration.class));
+    private final ApplicationContextRunner runner = new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(LeverAutoConfiguration.class))
+            .withPropertyValues("lever4j.store.startup-timeout=60s");
 
     @TempDir
     Path folder;

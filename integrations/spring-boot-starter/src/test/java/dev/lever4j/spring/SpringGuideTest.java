@@ -147,6 +147,7 @@ class SpringGuideTest {
                         context -> context.getEnvironment().getPropertySources().addLast(read.get(0)))
                 .withPropertyValues(first)
                 .withPropertyValues(
+                        "lever4j.store.startup-timeout=60s",
                         "LEVER_GRANT_KEYS=" + GrantKeys.fresh().reveal(),
                         "lever4j.store.folder=" + folder.resolve("grants"));
     }

@@ -31,9 +31,9 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
-import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -49,6 +49,7 @@ class StoresTest {
                     "lever4j.oauth.client-id=app",
                     "lever4j.oauth.client-secret=secret",
                     "lever4j.account=acme",
+                    "lever4j.store.startup-timeout=60s",
                     "lever4j.store.keys=" + GrantKeys.fresh().reveal());
 
     @Test
@@ -63,7 +64,8 @@ class StoresTest {
         ApplicationContextRunner database = runner.withBean(ConnectionFactory.class, () -> h2);
         database.run(keeps(R2dbcTokenStores.class));
         database.withPropertyValues("lever4j.store.table=never_made", "lever4j.store.create-table=false")
-                .run(context -> assertThat(context.getStartupFailure()).rootCause().hasMessageContaining("NEVER_MADE"));
+                .run(context ->
+                        assertThat(context.getStartupFailure()).rootCause().hasMessageContaining("NEVER_MADE"));
     }
 
     @Test
@@ -74,8 +76,8 @@ class StoresTest {
 
     @Test
     void theRedisOfTheApplication() throws Exception {
-        withRedis(port -> runner.withConfiguration(AutoConfigurations.of(
-                        DataRedisAutoConfiguration.class, SslAutoConfiguration.class))
+        withRedis(port -> runner.withConfiguration(
+                        AutoConfigurations.of(DataRedisAutoConfiguration.class, SslAutoConfiguration.class))
                 .withPropertyValues("spring.data.redis.host=127.0.0.1", "spring.data.redis.port=" + port)
                 .run(keeps(RedisTokenStores.class)));
     }

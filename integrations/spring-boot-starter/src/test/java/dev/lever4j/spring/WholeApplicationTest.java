@@ -79,6 +79,7 @@ class WholeApplicationTest {
                         "lever4j.oauth.redirect-uri=" + at("/lever/callback"),
                         "lever4j.oauth.scopes=opportunities:read:admin,stages:read:admin",
                         "lever4j.store.type=file",
+                        "lever4j.store.startup-timeout=60s",
                         "lever4j.store.folder=" + folder.resolve("grants"),
                         "lever4j.store.keys=" + KEYS)
                 .properties(more)
