@@ -27,7 +27,7 @@ final class Configured {
      * @param variables behind {@code ${NAME}} in a blueprint
      * @throws LeverConfigurationException if that cannot be used
      */
-    static Integration integration(LeverProperties said, Map<String, String> variables) {
+    static Integration integration(LeverProperties said, Supplier<Map<String, String>> variables) {
         return new Configured(said).integration(variables);
     }
 
@@ -41,7 +41,8 @@ final class Configured {
         double rate = Objects.requireNonNullElse(perSecond, RateLimit.DEFAULT.perSecond());
         long inProportion = Math.round(rate * RateLimit.DEFAULT.burst() / RateLimit.DEFAULT.perSecond());
         int most = burst == null ? (int) Math.max(1, Math.min(inProportion, 1_000_000)) : burst;
-        return checked("lever4j.rate", () -> new RateLimit(rate, most));
+        checked("lever4j.rate.per-second", () -> new RateLimit(rate, 1));
+        return checked("lever4j.rate.burst", () -> new RateLimit(rate, most));
     }
 
     /** The value, or what is wrong with the property that it is made of. */
@@ -54,21 +55,51 @@ final class Configured {
         }
     }
 
-    private Integration integration(Map<String, String> variables) {
-        refuseTwo(said.apiKey() != null, "lever4j.api-key", said.oauth().isNamed(), "lever4j.oauth.client-id");
-        refuseTwo(said.blueprint() != null, "lever4j.blueprint", said.apiKey() != null, "lever4j.api-key");
-        refuseTwo(said.blueprint() != null, "lever4j.blueprint", said.oauth().isNamed(), "lever4j.oauth.client-id");
-        refuseTwo(said.blueprint() != null, "lever4j.blueprint", said.environment() != null, "lever4j.environment");
+    private Integration integration(Supplier<Map<String, String>> variables) {
+        ConfiguredTexts.refuseUnresolved(said);
+        refuseTwo("lever4j.api-key", said.apiKey() != null, said.oauth().named());
+        refuseTogether();
         Integration read = said.blueprint() == null
                 ? new Integration(
                         "lever4j", null, environment(), credential(), RequestDefaults.NONE, null, null, null, null)
-                : BlueprintFile.read(said.blueprint(), said.integration(), variables);
-        if (read.credential() instanceof AppCredential.ApiKey && said.oauth().redirectUri() != null) {
+                : BlueprintFile.read(said.blueprint(), said.integration(), variables.get());
+        if (said.oauth().redirectUri() != null) {
+            refuseNobodyToConnect(read.credential());
+        }
+        return read;
+    }
+
+    /** What a blueprint says is not said twice, and what nothing looks at is not said at all. */
+    private void refuseTogether() {
+        boolean blueprint = said.blueprint() != null;
+        refuseTwo("lever4j.blueprint", blueprint, said.apiKey() == null ? null : "lever4j.api-key");
+        refuseTwo("lever4j.blueprint", blueprint, said.oauth().named());
+        refuseTwo("lever4j.blueprint", blueprint, said.oauth().scopes().isEmpty() ? null : "lever4j.oauth.scopes");
+        refuseTwo("lever4j.blueprint", blueprint, said.environment() == null ? null : "lever4j.environment");
+        refuseTwo("lever4j.blueprint", blueprint, said.custom().named());
+        if (!blueprint && said.integration() != null) {
+            throw new LeverConfigurationException(
+                    "lever4j.integration is set, and no file in which to look for it.",
+                    "Set lever4j.blueprint, or remove lever4j.integration.");
+        }
+        if (said.custom().named() != null && said.environment() != Server.CUSTOM) {
+            throw new LeverConfigurationException(
+                    said.custom().named() + " is set, and only counts where lever4j.environment is custom.",
+                    "Set lever4j.environment=custom, or remove " + said.custom().named() + ".");
+        }
+    }
+
+    private static void refuseNobodyToConnect(AppCredential credential) {
+        if (!(credential instanceof AppCredential.OAuth app)) {
             throw new LeverConfigurationException(
                     "lever4j.oauth.redirect-uri is set, and an API key is configured, to which nobody can connect.",
                     "Remove lever4j.oauth.redirect-uri, or configure an OAuth app.");
         }
-        return read;
+        if (app.requests().scopes().isEmpty()) {
+            throw new LeverConfigurationException(
+                    "lever4j.oauth.redirect-uri is set, and no scopes that an admin could be asked for.",
+                    "Set lever4j.oauth.scopes, or oauth_scopes in the blueprint.");
+        }
     }
 
     private AppCredential credential() {
@@ -76,7 +107,7 @@ final class Configured {
         if (key != null) {
             return new AppCredential.ApiKey(secret("lever4j.api-key", key));
         }
-        if (!said.oauth().isNamed()) {
+        if (said.oauth().named() == null) {
             throw new LeverConfigurationException(
                     "there is no credential for Lever.",
                     "Set lever4j.api-key, or lever4j.oauth.client-id and lever4j.oauth.client-secret, or"
@@ -103,11 +134,14 @@ final class Configured {
     private LeverEnvironment custom() {
         URI api = needed("lever4j.custom.api-url", said.custom().apiUrl());
         URI auth = needed("lever4j.custom.auth-url", said.custom().authUrl());
-        return checked(
-                "lever4j.custom",
-                () -> said.custom().loopbackHttp()
-                        ? LeverEnvironment.customWithLoopbackHttp(api, auth)
-                        : LeverEnvironment.custom(api, auth));
+        checked("lever4j.custom.api-url", () -> custom(api, api));
+        return checked("lever4j.custom.auth-url", () -> custom(api, auth));
+    }
+
+    private LeverEnvironment custom(URI api, URI auth) {
+        return said.custom().loopbackHttp()
+                ? LeverEnvironment.customWithLoopbackHttp(api, auth)
+                : LeverEnvironment.custom(api, auth);
     }
 
     static <T> T needed(String property, @Nullable T value) {
@@ -117,26 +151,17 @@ final class Configured {
         return value;
     }
 
-    /** Spring leaves a variable that is not set as it stands. */
     static Secret secret(String property, String value) {
-        if (value.contains("${")) {
-            throw unresolved(property);
-        }
         needed(property, value);
         return checked(property, () -> Secret.of(value));
     }
 
-    static LeverConfigurationException unresolved(String property) {
-        return new LeverConfigurationException(
-                property + " names a variable that is not set.",
-                "Set the variable that stands in " + property + ", or " + property + " itself.");
-    }
-
-    private static void refuseTwo(boolean one, String first, boolean other, String second) {
-        if (one && other) {
+    /** @param other null where nothing is said */
+    private static void refuseTwo(String first, boolean isSaid, @Nullable String other) {
+        if (isSaid && other != null) {
             throw new LeverConfigurationException(
-                    first + " and " + second + " are both set, and only one can count.",
-                    "Remove " + first + " or " + second + ".");
+                    first + " and " + other + " are both set, and only one can count.",
+                    "Remove " + first + " or " + other + ".");
         }
     }
 }

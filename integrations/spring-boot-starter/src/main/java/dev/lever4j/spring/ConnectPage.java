@@ -38,7 +38,8 @@ final class ConnectPage {
 
     private ConnectPage() {}
 
-    static Mono<ServerResponse> button(String action) {
+    /** @param fields hidden ones, as HTML */
+    static Mono<ServerResponse> button(String action, String fields) {
         // with no-referrer the browser would not say whose page the POST is of
         return page(
                 HttpStatus.OK,
@@ -46,7 +47,7 @@ final class ConnectPage {
                 "Connect Lever",
                 paragraphs("A Super Admin of the Lever account agrees once; it can be taken back in Lever.")
                         + "<form method=\"post\" action=\"" + escaped(action)
-                        + "\"><button>Connect</button></form>\n");
+                        + "\">" + fields + "<button>Connect</button></form>\n");
     }
 
     static Mono<ServerResponse> good(String title) {
@@ -100,7 +101,7 @@ final class ConnectPage {
                 .collect(Collectors.joining());
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return HtmlUtils.htmlEscape(text, "UTF-8");
     }
 

@@ -18,7 +18,7 @@ record ConnectPaths(
         @Nullable URI success) {
     static ConnectPaths of(LeverProperties.Connect said, RedirectUri redirectUri, String basePath) {
         String registered = redirectUri.uri().getRawPath();
-        String inside = registered.startsWith(basePath) ? registered.substring(basePath.length()) : registered;
+        String inside = registered.startsWith(basePath + "/") ? registered.substring(basePath.length()) : registered;
         String callback = said.callbackPath() == null ? inside : said.callbackPath();
         ConnectPaths paths = new ConnectPaths(
                 basePath,
@@ -35,6 +35,13 @@ record ConnectPaths(
                     "Register another path as lever4j.oauth.redirect-uri, such as /lever/callback.");
         }
         return paths;
+    }
+
+    /** As WebFlux understands {@code spring.webflux.base-path}: one slash before it, none behind. */
+    static String cleaned(String basePath) {
+        String path = basePath.strip();
+        String begun = path.isEmpty() || path.startsWith("/") ? path : "/" + path;
+        return begun.endsWith("/") ? begun.substring(0, begun.length() - 1) : begun;
     }
 
     /** Of this application: {@code //host} and {@code /\host} are others' in a browser. */

@@ -26,6 +26,7 @@ import reactor.core.publisher.Mono;
  */
 final class ConnectRoutes {
     static final String STATE = "dev.lever4j.connect.state";
+    private static final String ACCOUNT = "dev.lever4j.connect.account";
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.lever4j.spring");
 
@@ -51,9 +52,11 @@ final class ConnectRoutes {
     }
 
     private Mono<ServerResponse> ask(ServerRequest request) {
-        return policy.account(request)
-                .flatMap(account -> ConnectPage.button(paths.basePath() + paths.connect()))
-                .switchIfEmpty(Mono.defer(ConnectRoutes::notAllowed));
+        return account(request)
+                .flatMap(account -> CsrfField.of(request))
+                .flatMap(fields -> ConnectPage.button(paths.basePath() + paths.connect(), fields))
+                .switchIfEmpty(Mono.defer(ConnectRoutes::notAllowed))
+                .onErrorResume(ConnectRoutes::unavailable);
     }
 
     private Mono<ServerResponse> begin(ServerRequest request) {
@@ -62,36 +65,55 @@ final class ConnectRoutes {
                     HttpStatus.FORBIDDEN,
                     "This has to begin on this application's own page, at the address that Lever comes back to.");
         }
-        return policy.account(request)
-                .flatMap(account -> Mono.zip(oauth.begin(account), request.session()))
-                .flatMap(begun -> {
-                    session(begun.getT2()).put(STATE, begun.getT1().state().reveal());
-                    return ConnectPage.goTo(begun.getT1().url());
-                })
+        return account(request)
+                .flatMap(account -> begin(account, request))
                 .switchIfEmpty(Mono.defer(ConnectRoutes::notAllowed))
-                .onErrorResume(ConnectRoutes::isOurs, ConnectRoutes::unavailable);
+                .onErrorResume(ConnectRoutes::unavailable);
     }
 
-    private Mono<ServerResponse> complete(ServerRequest request) {
-        return request.session().flatMap(session -> {
-            Object state = session(session).get(STATE);
-            return state == null
-                    ? again(HttpStatus.BAD_REQUEST, "Nothing was begun in this browser.")
-                    : oauth.complete(Secret.of(state.toString()), request.uri().getRawQuery())
-                            .flatMap(result -> page(result, session))
-                            .onErrorResume(ConnectRoutes::isOurs, ConnectRoutes::unavailable);
+    private Mono<ServerResponse> begin(String account, ServerRequest request) {
+        return Mono.zip(oauth.begin(account), request.session()).flatMap(begun -> {
+            Map<String, Object> session = session(begun.getT2());
+            session.put(STATE, begun.getT1().state().reveal());
+            session.put(ACCOUNT, account);
+            return ConnectPage.goTo(begun.getT1().url());
         });
     }
 
-    private Mono<ServerResponse> page(ConnectResult result, WebSession session) {
+    private Mono<ServerResponse> complete(ServerRequest request) {
+        return request.session()
+                .flatMap(session -> complete(request, session))
+                .onErrorResume(ConnectRoutes::unavailable);
+    }
+
+    /** Asks once more who may do this: what was begun before a log-out, or before another was faster, is over. */
+    private Mono<ServerResponse> complete(ServerRequest request, WebSession session) {
+        Object state = session(session).get(STATE);
+        if (state == null) {
+            return again(HttpStatus.BAD_REQUEST, "Nothing was begun in this browser.");
+        }
+        return account(request)
+                .filter(account -> account.equals(session(session).get(ACCOUNT)))
+                .flatMap(account -> oauth.complete(
+                        Secret.of(state.toString()), request.uri().getRawQuery()))
+                .flatMap(result -> page(result, session, state))
+                .switchIfEmpty(Mono.defer(ConnectRoutes::notAllowed));
+    }
+
+    /** A policy that throws is one that fails. */
+    private Mono<String> account(ServerRequest request) {
+        return Mono.defer(() -> policy.account(request));
+    }
+
+    private Mono<ServerResponse> page(ConnectResult result, WebSession session, Object state) {
         if (result instanceof NotConnected not) {
             if (!STRAY.contains(not.reason())) {
-                session(session).remove(STATE);
+                session(session).remove(STATE, state);
             }
             LOG.warn("not connected: {}: {}", not.reason(), not.message());
             return page(not);
         }
-        session(session).remove(STATE);
+        session(session).remove(STATE, state);
         boolean lacks = result instanceof Connected connected
                 && !connected.notGranted().names().isEmpty();
         if (lacks) {
@@ -106,10 +128,10 @@ final class ConnectRoutes {
         return switch (not.reason()) {
             case DENIED ->
                 again(HttpStatus.FORBIDDEN, "Only a Super Admin of the Lever account can agree.", not.said());
-            case STATE_MISMATCH, EXPIRED, ALREADY_USED, CALLBACK_MALFORMED, CODE_REFUSED ->
+            case STATE_MISMATCH, ISSUER_MISMATCH, EXPIRED, ALREADY_USED, CALLBACK_MALFORMED, CODE_REFUSED ->
                 again(HttpStatus.BAD_REQUEST, "This attempt is over.");
             case UNAVAILABLE, OUTCOME_UNKNOWN -> again(HttpStatus.SERVICE_UNAVAILABLE, "Lever did not answer.");
-            case APP_REFUSED, SCOPES_REFUSED, REQUEST_REFUSED, ISSUER_MISMATCH, NO_REFRESH_TOKEN, ANSWER_UNUSABLE ->
+            case APP_REFUSED, SCOPES_REFUSED, REQUEST_REFUSED, NO_REFRESH_TOKEN, ANSWER_UNUSABLE ->
                 ConnectPage.bad(
                         HttpStatus.BAD_GATEWAY,
                         "This application is not set up as Lever wants it; its log says more.",
@@ -126,13 +148,16 @@ final class ConnectRoutes {
         return ConnectPage.bad(HttpStatus.FORBIDDEN, "You may not connect an account here.");
     }
 
-    /** A store, or resources that are closed. */
-    private static boolean isOurs(Throwable error) {
-        return error instanceof AuthException || error instanceof ClientClosedException;
-    }
-
+    /**
+     * A store, the policy, resources that are closed. Left to others, the error would be logged with the request's URL,
+     * and so with its code and state; what is none of our own may quote them too.
+     */
     private static Mono<ServerResponse> unavailable(Throwable error) {
-        LOG.error("no grant can be kept", error);
+        if (error instanceof AuthException || error instanceof ClientClosedException) {
+            LOG.error("no account can be connected", error);
+        } else {
+            LOG.error("no account can be connected: {}", error.getClass().getName());
+        }
         return ConnectPage.bad(HttpStatus.SERVICE_UNAVAILABLE, "Please begin again in a while.");
     }
 

@@ -7,6 +7,8 @@ import dev.lever4j.tokenstore.file.FileTokenStores;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** Encrypted files. */
 record FileStore(Store said) implements StoreOption {
@@ -23,8 +25,12 @@ record FileStore(Store said) implements StoreOption {
     }
 
     @Override
-    public Opened open(GrantKeys keys) {
+    public Mono<Opened> open(GrantKeys keys) {
         String folder = Configured.needed(FOLDER, said.folder());
+        return Mono.fromCallable(() -> opened(folder, keys)).subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private static Opened opened(String folder, GrantKeys keys) {
         String remedy = "Set " + FOLDER + " to a folder that this process may write to and nobody else.";
         try {
             FileTokenStores stores = FileTokenStores.open(Path.of(folder), keys);

@@ -15,12 +15,14 @@ import dev.lever4j.client.token.TokenStores;
 import dev.lever4j.resilience.RateLimit;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.ImportRuntimeHints;
@@ -42,7 +44,7 @@ public final class LeverAutoConfiguration {
     @Lazy
     @ConditionalOnMissingBean
     Integration leverIntegration(LeverProperties properties, ConfigurableEnvironment environment) {
-        return Configured.integration(properties, BlueprintFile.variables(environment));
+        return Configured.integration(properties, () -> BlueprintFile.variables(environment));
     }
 
     @Bean
@@ -60,11 +62,6 @@ public final class LeverAutoConfiguration {
     }
 
     @Bean
-    LeverShutdown leverShutdown(LeverResources resources, LeverProperties properties) {
-        return new LeverShutdown(resources, properties.shutdownGrace());
-    }
-
-    @Bean
     @ConditionalOnMissingBean
     PendingConnections leverPendingConnections() {
         return PendingConnections.inMemory();
@@ -72,7 +69,7 @@ public final class LeverAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    @ConditionalOnProperty("lever4j.oauth.redirect-uri")
+    @Conditional(RedirectUriCondition.class)
     LeverOAuth leverOAuth(
             Integration integration,
             LeverProperties properties,
@@ -86,6 +83,19 @@ public final class LeverAutoConfiguration {
                 .pending(pending)
                 .resources(resources)
                 .build();
+    }
+
+    /** After all that it has to end before, so that it ends first. */
+    @Bean
+    LeverShutdown leverShutdown(LeverResources resources, LeverProperties properties, ApplicationContext context) {
+        return new LeverShutdown(resources, properties.shutdownGrace(), context);
+    }
+
+    /** What is wrong is said at the start, and a store is opened where a thread may wait for it. */
+    @Bean
+    static LazyInitializationExcludeFilter leverStartsAtOnce() {
+        return LazyInitializationExcludeFilter.forBeanTypes(
+                LeverAccount.class, LeverClient.class, LeverOAuth.class, LeverShutdown.class);
     }
 
     /** The client of the account that the properties name. */

@@ -1,8 +1,8 @@
 package dev.lever4j.spring;
 
-import dev.lever4j.auth.StoredGrant;
 import dev.lever4j.client.RateStatus;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 import org.springframework.boot.health.contributor.Status;
@@ -16,18 +16,22 @@ import reactor.core.publisher.Mono;
 final class LeverHealthIndicator implements ReactiveHealthIndicator {
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
+    /** None of Spring's, so that it takes no instance out of service: the page on which to connect again is there. */
+    private static final Status LOST = new Status("LOST", "an admin has to connect the account again");
+
     private final LeverAccount account;
-    private volatile boolean toldOfLoss;
+    private final @Nullable GrantWatch grant;
 
     LeverHealthIndicator(LeverAccount account) {
         this.account = account;
+        this.grant = account.grant() == null ? null : new GrantWatch(account.grant());
     }
 
     @EventListener
     void lost(LeverGrantLost event) {
-        boolean mine = account.grant() != null
-                && event.account().equals(account.grant().account());
-        toldOfLoss |= mine;
+        if (grant != null) {
+            grant.lost(event);
+        }
     }
 
     @Override
@@ -38,25 +42,20 @@ final class LeverHealthIndicator implements ReactiveHealthIndicator {
     }
 
     private Mono<GrantHealth> grant() {
-        return account.grant() == null
+        return grant == null
                 ? Mono.just(GrantHealth.API_KEY)
-                : account.grant()
-                        .load()
-                        .map(this::judged)
-                        .defaultIfEmpty(GrantHealth.NONE)
+                : grant.state()
+                        .map(LeverHealthIndicator::of)
                         .timeout(LONGEST)
                         .onErrorReturn(GrantHealth.STORE_DOWN);
     }
 
-    /** A token that was lost stays in the store with a note; what an admin gave since has none. */
-    private GrantHealth judged(StoredGrant kept) {
-        StoredGrant.Intent note = kept.intent();
-        if (note == null) {
-            toldOfLoss = false;
-            return GrantHealth.ALIVE;
-        }
-        boolean lost = note.refused() || (toldOfLoss && note.owner().isEmpty());
-        return lost ? GrantHealth.LOST : GrantHealth.ALIVE;
+    private static GrantHealth of(GrantWatch.State state) {
+        return switch (state) {
+            case NONE -> GrantHealth.NONE;
+            case ALIVE -> GrantHealth.ALIVE;
+            case LOST -> GrantHealth.LOST;
+        };
     }
 
     private Health withBudget(Health.Builder health) {
@@ -72,7 +71,7 @@ final class LeverHealthIndicator implements ReactiveHealthIndicator {
         API_KEY("api key", Status.UP),
         ALIVE("alive", Status.UP),
         NONE("not connected", Status.UNKNOWN),
-        LOST("lost", Status.DOWN),
+        LOST("lost", LeverHealthIndicator.LOST),
         STORE_DOWN("store unavailable", Status.DOWN);
 
         private final String word;

@@ -16,7 +16,8 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param oauth The OAuth app, as it is registered with Lever.
  * @param environment Which Lever; production by default. Not together with a blueprint, which says it.
  * @param custom Where a Lever is that is none of the known ones; for the environment "custom".
- * @param blueprint Path of an integrations.yaml, which then says who calls and where.
+ * @param blueprint An integrations.yaml, which then says who calls and where: a path, or a location such as
+ *     classpath:integrations.yaml.
  * @param integration Name of the integration in that file.
  * @param account Under which name the grant of the one account is kept.
  * @param rate How fast the account may be asked.
@@ -86,8 +87,10 @@ public record LeverProperties(
             scopes = List.copyOf(scopes);
         }
 
-        boolean isNamed() {
-            return clientId != null || clientSecret != null;
+        /** The property that names an app; null if none does. */
+        @Nullable String named() {
+            String secret = clientSecret == null ? null : "lever4j.oauth.client-secret";
+            return clientId == null ? secret : "lever4j.oauth.client-id";
         }
 
         @Override
@@ -106,10 +109,19 @@ public record LeverProperties(
     public record Custom(
             @Nullable URI apiUrl,
             @Nullable URI authUrl,
-            @DefaultValue("false") @Name("loopback-http") boolean loopbackHttp) {}
+            @DefaultValue("false") @Name("loopback-http") boolean loopbackHttp) {
+        /** A property that is set; null if none is. */
+        @Nullable String named() {
+            if (apiUrl != null) {
+                return "lever4j.custom.api-url";
+            }
+            String flag = loopbackHttp ? "lever4j.custom.loopback-http" : null;
+            return authUrl == null ? flag : "lever4j.custom.auth-url";
+        }
+    }
 
     /**
-     * How fast the account may be asked; both or neither.
+     * How fast the account may be asked; what is not said has its default.
      *
      * @param perSecond Requests a second in the long run. 10 by default.
      * @param burst Requests at once after a pause. 18 by default, or in that proportion.
@@ -154,12 +166,15 @@ public record LeverProperties(
      * @param path Page with the button, and where it posts to.
      * @param callbackPath Where Lever's answer is taken. By default the path of the redirect URI.
      * @param successPath Path of this application to go to once connected. By default a plain page says so.
+     * @param open Whether everybody who reaches the routes may replace an account that is connected, where no
+     *     LeverConnectPolicy decides.
      */
     public record Connect(
             @DefaultValue("true") boolean enabled,
             @DefaultValue("/lever/connect") String path,
             @Nullable String callbackPath,
-            @Nullable String successPath) {
+            @Nullable String successPath,
+            @DefaultValue("false") boolean open) {
         public Connect {
             callbackPath = blankIsNone(callbackPath);
             successPath = blankIsNone(successPath);

@@ -7,6 +7,7 @@ import dev.lever4j.tokenstore.redis.RedisStoreSettings;
 import dev.lever4j.tokenstore.redis.RedisTokenStores;
 import io.lettuce.core.RedisURI;
 import java.util.List;
+import reactor.core.publisher.Mono;
 
 /** A Redis, with connections of its own to it: that named by a URL, or else the application's. */
 record RedisStore(Store said, RedisServer server) implements StoreOption {
@@ -19,16 +20,16 @@ record RedisStore(Store said, RedisServer server) implements StoreOption {
 
     @Override
     public boolean isAtHand() {
-        return said.redisUrl() != null || !server.nodes().isEmpty();
+        return said.redisUrl() != null || server.isThere();
     }
 
     @Override
-    public Opened open(GrantKeys keys) {
+    public Mono<Opened> open(GrantKeys keys) {
         RedisTokenStores stores = stores(keys);
-        return new Opened(
+        return Mono.just(new Opened(
                 stores,
-                stores.forAccount("lever4j").load().then(),
-                "Start Redis, or correct " + URL + ", or spring.data.redis where there is none.");
+                Mono.empty(),
+                "Start Redis, or correct " + URL + ", or spring.data.redis where there is none."));
     }
 
     private RedisTokenStores stores(GrantKeys keys) {
@@ -42,9 +43,10 @@ record RedisStore(Store said, RedisServer server) implements StoreOption {
                     "lever4j.store.type is redis, and it is not said where that is.",
                     "Set " + URL + ", or spring.data.redis.host or spring.data.redis.url.");
         }
+        RedisStoreSettings settings = RedisStoreSettings.DEFAULT.options(server.options());
         return server.isCluster()
-                ? RedisTokenStores.inCluster(nodes, keys, RedisStoreSettings.DEFAULT)
-                : RedisTokenStores.at(nodes.get(0), keys);
+                ? RedisTokenStores.inCluster(nodes, keys, settings)
+                : RedisTokenStores.at(nodes.get(0), keys, settings);
     }
 
     /** The URL holds a password, and so may what its parser says. */

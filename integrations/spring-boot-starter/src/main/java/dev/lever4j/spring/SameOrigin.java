@@ -17,13 +17,16 @@ final class SameOrigin {
         HttpHeaders headers = request.headers().asHttpHeaders();
         String origin = headers.getFirst(HttpHeaders.ORIGIN);
         if (origin != null && !origin.equals("null")) {
-            return origin.toLowerCase(Locale.ROOT).equals(origin(own));
+            return normal(origin).equals(normal(own.uri().getScheme() + "://" + own.uri().getRawAuthority()));
         }
         String site = headers.getFirst("Sec-Fetch-Site");
         return site == null ? origin == null : site.equals("same-origin");
     }
 
-    private static String origin(RedirectUri uri) {
-        return (uri.uri().getScheme() + "://" + uri.uri().getRawAuthority()).toLowerCase(Locale.ROOT);
+    /** A browser leaves out the port that goes with the scheme; whoever registered the redirect URI may not have. */
+    private static String normal(String origin) {
+        String lower = origin.toLowerCase(Locale.ROOT);
+        String port = lower.startsWith("https://") ? ":443" : ":80";
+        return lower.endsWith(port) ? lower.substring(0, lower.length() - port.length()) : lower;
     }
 }

@@ -1,66 +1,104 @@
 package dev.lever4j.spring;
 
+import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisURI;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
-import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails.Node;
+import org.springframework.data.redis.connection.RedisClusterConfiguration;
+import org.springframework.data.redis.connection.RedisConfiguration;
+import org.springframework.data.redis.connection.RedisSentinelConfiguration;
+import org.springframework.data.redis.connection.RedisSocketConfiguration;
+import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.connection.lettuce.LettuceConverters;
+import org.springframework.data.redis.connection.lettuce.RedisCredentialsProviderFactory;
 
-/** What {@code spring.data.redis} or a service connection says. */
-record SpringRedis(ObjectProvider<DataRedisConnectionDetails> details) implements RedisServer {
+/** What {@code spring.data.redis}, a service connection or a bean says, as Spring itself connects: TLS, trust, log-in. */
+record SpringRedis(
+        ObjectProvider<LettuceConnectionFactory> springs, ObjectProvider<DataRedisConnectionDetails> details)
+        implements RedisServer {
+    @Override
+    public boolean isThere() {
+        return springs.stream().findAny().isPresent();
+    }
+
     @Override
     public List<RedisURI> nodes() {
-        DataRedisConnectionDetails said = details.getIfUnique();
-        if (said == null) {
+        LettuceConnectionFactory spring = springs.getIfUnique();
+        if (spring == null) {
             return List.of();
         }
-        if (said.getCluster() != null) {
-            return said.getCluster().getNodes().stream()
-                    .map(node -> at(node.host(), node.port(), 0, said))
+        refuseReplicas();
+        RedisClusterConfiguration cluster = spring.getClusterConfiguration();
+        if (cluster != null) {
+            return cluster.getClusterNodes().stream()
+                    .map(node -> RedisURI.create(String.valueOf(node.getHost()), node.getRequiredPort()))
+                    .map(uri -> loggedIn(uri, cluster, spring))
                     .toList();
         }
-        if (said.getSentinel() != null) {
-            return List.of(behind(said.getSentinel(), said));
+        RedisSentinelConfiguration sentinel = spring.getSentinelConfiguration();
+        if (sentinel != null) {
+            return List.of(behind(sentinel, spring));
         }
-        DataRedisConnectionDetails.Standalone alone = said.getStandalone();
-        return alone == null ? List.of() : List.of(at(alone.getHost(), alone.getPort(), alone.getDatabase(), said));
+        RedisSocketConfiguration socket = spring.getSocketConfiguration();
+        if (socket != null) {
+            RedisURI uri = RedisURI.Builder.socket(socket.getSocket()).build();
+            return List.of(loggedIn(uri, socket, spring));
+        }
+        RedisStandaloneConfiguration alone = spring.getStandaloneConfiguration();
+        return List.of(loggedIn(RedisURI.create(alone.getHostName(), alone.getPort()), alone, spring));
     }
 
     @Override
     public boolean isCluster() {
+        LettuceConnectionFactory spring = springs.getIfUnique();
+        return spring != null && spring.getClusterConfiguration() != null;
+    }
+
+    @Override
+    public ClientOptions options() {
+        LettuceConnectionFactory spring = springs.getIfUnique();
+        return spring == null
+                ? ClientOptions.create()
+                : spring.getClientConfiguration().getClientOptions().orElseGet(ClientOptions::create);
+    }
+
+    /** A grant is read from where it was written, and nothing here says which of the nodes that is. */
+    private void refuseReplicas() {
         DataRedisConnectionDetails said = details.getIfUnique();
-        return said != null && said.getCluster() != null;
-    }
-
-    private static RedisURI at(String host, int port, int database, DataRedisConnectionDetails said) {
-        RedisURI.Builder uri = RedisURI.builder()
-                .withHost(host)
-                .withPort(port)
-                .withDatabase(database)
-                .withSsl(said.getSslBundle() != null);
-        return as(said.getUsername(), said.getPassword(), uri).build();
-    }
-
-    private static RedisURI behind(DataRedisConnectionDetails.Sentinel sentinel, DataRedisConnectionDetails said) {
-        RedisURI.Builder uri = RedisURI.builder()
-                .withSentinelMasterId(sentinel.getMaster())
-                .withDatabase(sentinel.getDatabase())
-                .withSsl(said.getSslBundle() != null);
-        for (Node node : sentinel.getNodes()) {
-            RedisURI.Builder one = RedisURI.builder().withHost(node.host()).withPort(node.port());
-            uri.withSentinel(
-                    as(sentinel.getUsername(), sentinel.getPassword(), one).build());
+        if (said != null && said.getMasterReplica() != null) {
+            throw new LeverConfigurationException(
+                    "grants are not kept in the Redis of spring.data.redis.masterreplica, whose primary is not said.",
+                    "Set lever4j.store.redis-url to the primary.");
         }
-        return as(said.getUsername(), said.getPassword(), uri).build();
     }
 
-    private static RedisURI.Builder as(@Nullable String user, @Nullable String password, RedisURI.Builder uri) {
-        if (password == null) {
-            return uri;
-        }
-        return user == null
-                ? uri.withPassword(password.toCharArray())
-                : uri.withAuthentication(user, password.toCharArray());
+    private static RedisURI behind(RedisSentinelConfiguration sentinel, LettuceConnectionFactory spring) {
+        RedisURI uri = loggedIn(LettuceConverters.sentinelConfigurationToRedisURI(sentinel), sentinel, spring);
+        uri.getSentinels()
+                .forEach(one -> one.setCredentialsProvider(
+                        credentials(spring).createSentinelCredentialsProvider(sentinel)));
+        return uri;
+    }
+
+    private static RedisURI loggedIn(RedisURI uri, RedisConfiguration how, LettuceConnectionFactory spring) {
+        LettuceClientConfiguration client = spring.getClientConfiguration();
+        Stream.concat(Stream.of(uri), uri.getSentinels().stream()).forEach(one -> {
+            one.setSsl(client.isUseSsl());
+            one.setVerifyPeer(client.getVerifyMode());
+            one.setStartTls(client.isStartTls());
+        });
+        uri.setCredentialsProvider(credentials(spring).createCredentialsProvider(how));
+        uri.setDatabase(spring.getDatabase());
+        return uri;
+    }
+
+    private static RedisCredentialsProviderFactory credentials(LettuceConnectionFactory spring) {
+        return spring.getClientConfiguration()
+                .getRedisCredentialsProviderFactory()
+                .orElseGet(() -> new RedisCredentialsProviderFactory() {});
     }
 }

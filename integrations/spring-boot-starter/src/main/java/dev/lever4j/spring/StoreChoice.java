@@ -10,20 +10,26 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Exceptions;
+import reactor.core.publisher.Mono;
 
 /** Takes the store that is named, or else the only one for which all is there, and sees whether it answers. */
 final class StoreChoice {
     private static final Logger LOG = LoggerFactory.getLogger("dev.lever4j.spring");
 
     private final Store said;
+    private final String account;
     private final List<StoreOption> onClasspath;
 
-    StoreChoice(Store said, List<StoreOption> onClasspath) {
+    /** @param account whose grant is looked at to see whether the store, and its keys, are the right ones */
+    StoreChoice(Store said, String account, List<StoreOption> onClasspath) {
         this.said = said;
+        this.account = account;
         this.onClasspath = onClasspath.stream()
                 .sorted(Comparator.comparing(StoreOption::type))
                 .toList();
@@ -36,7 +42,9 @@ final class StoreChoice {
             return new InMemoryTokenStores();
         }
         StoreOption option = said.type() == null ? only() : named(said.type());
-        StoreOption.Opened opened = option.open(keys());
+        StoreOption.Opened opened = Objects.requireNonNull(inTime(
+                option.open(keys()),
+                "Correct what lever4j.store says, or set lever4j.store.startup-timeout to a longer time."));
         try {
             rehearse(opened);
         } catch (LeverConfigurationException e) {
@@ -85,29 +93,46 @@ final class StoreChoice {
                     "Set lever4j.store.keys to 32 random bytes in base64, as `openssl rand -base64 32` makes them,"
                             + " from where you keep secrets.");
         }
-        if (keys.contains("${")) {
-            throw Configured.unresolved("lever4j.store.keys");
-        }
+        ConfiguredTexts.refuseUnresolved("lever4j.store.keys", keys);
         return Configured.checked("lever4j.store.keys", () -> GrantKeys.parse(keys));
     }
 
+    /** Reads the one grant, which tells whether its keys are the right ones; other accounts' are not looked at. */
     private void rehearse(StoreOption.Opened opened) {
-        Duration longest = said.startupTimeout();
-        if (longest.isZero() || longest.isNegative()) {
+        if (!asks()) {
             return;
         }
+        Mono<?> grant = Configured.checked(
+                        "lever4j.account", () -> opened.stores().forAccount(account))
+                .load();
+        inTime(opened.rehearsal().then(grant), opened.remedy());
+    }
+
+    private boolean asks() {
+        return said.startupTimeout().compareTo(Duration.ZERO) > 0;
+    }
+
+    private <T> @Nullable T inTime(Mono<T> step, String remedy) {
         try {
-            opened.rehearsal().timeout(longest).block();
+            return asks() ? step.timeout(said.startupTimeout()).block() : step.block();
         } catch (RuntimeException e) {
+            Throwable error = Exceptions.unwrap(e);
+            if (error instanceof LeverConfigurationException ours) {
+                throw ours;
+            }
             throw new LeverConfigurationException(
-                    "the store for grants does not answer: " + why(e), opened.remedy(), e);
+                    "the store for grants cannot be used: " + why(error), remedy, error);
         }
     }
 
     /** Ours hold no secret; what others say may. */
-    private static String why(RuntimeException error) {
-        Throwable said = Exceptions.unwrap(error);
-        return said instanceof TokenStoreException ? said.getMessage() + "." : "it took longer than it may.";
+    private static String why(Throwable error) {
+        if (error instanceof TokenStoreException) {
+            return error.getMessage() + ".";
+        }
+        return error instanceof TimeoutException
+                ? "it took longer than lever4j.store.startup-timeout."
+                : "it failed with " + error.getClass().getName() + ".";
     }
 
     private static void closeQuietly(@Nullable Object stores) {

@@ -5,6 +5,7 @@ import dev.lever4j.tokenstore.file.FileTokenStores;
 import dev.lever4j.tokenstore.r2dbc.R2dbcTokenStores;
 import dev.lever4j.tokenstore.redis.RedisTokenStores;
 import io.r2dbc.spi.ConnectionFactory;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -13,6 +14,7 @@ import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDeta
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /** The stores that are on the classpath, and the one of them that is taken. */
 @Configuration(proxyBeanMethods = false)
@@ -22,7 +24,7 @@ class StoreConfiguration {
     @Lazy
     @ConditionalOnMissingBean
     TokenStores leverTokenStores(LeverProperties properties, ObjectProvider<StoreOption> options) {
-        return new StoreChoice(properties.store(), options.stream().toList()).open();
+        return new StoreChoice(properties.store(), properties.account(), options.stream().toList()).open();
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -38,8 +40,8 @@ class StoreConfiguration {
     @ConditionalOnClass({R2dbcTokenStores.class, ConnectionFactory.class})
     static class Database {
         @Bean
-        StoreOption leverDatabaseStore(LeverProperties properties, ObjectProvider<ConnectionFactory> factories) {
-            return new DatabaseStore(properties.store(), factories);
+        StoreOption leverDatabaseStore(LeverProperties properties, ListableBeanFactory beans) {
+            return new DatabaseStore(properties.store(), beans);
         }
     }
 
@@ -47,8 +49,11 @@ class StoreConfiguration {
     @ConditionalOnClass({RedisTokenStores.class, DataRedisConnectionDetails.class})
     static class SpringsRedis {
         @Bean
-        StoreOption leverRedisStore(LeverProperties properties, ObjectProvider<DataRedisConnectionDetails> details) {
-            return new RedisStore(properties.store(), new SpringRedis(details));
+        StoreOption leverRedisStore(
+                LeverProperties properties,
+                ObjectProvider<LettuceConnectionFactory> springs,
+                ObjectProvider<DataRedisConnectionDetails> details) {
+            return new RedisStore(properties.store(), new SpringRedis(springs, details));
         }
     }
 

@@ -12,13 +12,17 @@ interface StoreOption {
     /** Whether the application has what it needs, so that it can be taken without being named. */
     boolean isAtHand();
 
-    /** @throws LeverConfigurationException if something that it needs is not there */
-    Opened open(GrantKeys keys);
+    /**
+     * Looks up what it needs at once, and opens what is slow to open once that is subscribed to, on another thread.
+     *
+     * @throws LeverConfigurationException if something that it needs is not there
+     */
+    Mono<Opened> open(GrantKeys keys);
 
     /**
      * A store.
      *
-     * @param rehearsal cold; completes when grants can be kept, so that a start need not ask Lever to find out
+     * @param rehearsal cold; completes when grants can be written, so far as that shows without writing one
      * @param remedy what to change where they cannot
      */
     record Opened(TokenStores stores, Mono<Void> rehearsal, String remedy) {}

@@ -2,7 +2,11 @@ package dev.lever4j.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lever4j.auth.GrantKeys;
+import dev.lever4j.auth.Secret;
+import dev.lever4j.auth.StoredGrant;
 import dev.lever4j.client.token.TokenStores;
+import dev.lever4j.tokenstore.file.FileTokenStores;
 import dev.lever4j.tokenstore.redis.RedisTokenStores;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
@@ -52,7 +56,20 @@ class FailureAnalysisTest {
             lever4j.api-key=s3cr3t s3cr3t | lever4j.api-key cannot be used | Correct lever4j.api-key
             lever4j.api-key=${NOT_THERE} | lever4j.api-key names a variable that is not set | Set the variable
             lever4j.api-key=k,lever4j.environment=custom | lever4j.custom.api-url is missing | Set lever4j.custom.api-url
-            lever4j.api-key=k,lever4j.rate.per-second=0 | lever4j.rate cannot be used | Correct lever4j.rate
+            lever4j.api-key=k,lever4j.rate.per-second=0 | lever4j.rate.per-second cannot be used | Correct lever4j.rate.per-second
+            lever4j.api-key=k,lever4j.rate.burst=0 | lever4j.rate.burst cannot be used | Correct lever4j.rate.burst
+            lever4j.api-key=k,lever4j.environment=custom,lever4j.custom.api-url=http://a.example,lever4j.custom.auth-url=https://a.example | lever4j.custom.api-url cannot be used | Correct lever4j.custom.api-url
+            lever4j.api-key=k,lever4j.environment=custom,lever4j.custom.api-url=https://a.example,lever4j.custom.auth-url=http://a.example | lever4j.custom.auth-url cannot be used | Correct lever4j.custom.auth-url
+            lever4j.api-key=k,lever4j.custom.auth-url=https://a.example | lever4j.custom.auth-url is set, and only counts | lever4j.environment=custom
+            lever4j.api-key=k,lever4j.environment=eu,lever4j.custom.loopback-http=true | lever4j.custom.loopback-http is set, and only counts | lever4j.environment=custom
+            lever4j.api-key=s3cr3t-s3cr3t,lever4j.oauth.client-secret=s3cr3t | lever4j.api-key and lever4j.oauth.client-secret are both set | Remove
+            lever4j.api-key=k,lever4j.integration=lever | lever4j.integration is set, and no file | Set lever4j.blueprint
+            lever4j.blueprint=f,lever4j.oauth.scopes=a | lever4j.blueprint and lever4j.oauth.scopes are both set | Remove
+            lever4j.blueprint=f,lever4j.custom.api-url=https://a.example | lever4j.blueprint and lever4j.custom.api-url are both set | Remove
+            lever4j.blueprint=f,lever4j.oauth.client-secret=s3cr3t | lever4j.blueprint and lever4j.oauth.client-secret are both set | Remove
+            lever4j.oauth.client-id=app,lever4j.oauth.client-secret=s3cr3t,lever4j.oauth.scopes=a ${B} | lever4j.oauth.scopes names a variable that is not set | Set the variable
+            lever4j.api-key=k,lever4j.account=${TENANT} | lever4j.account names a variable that is not set | Set the variable
+            lever4j.oauth.client-id=app,lever4j.oauth.client-secret=s3cr3t,lever4j.oauth.redirect-uri=https://a.example/b,lever4j.store.type=memory | no scopes | Set lever4j.oauth.scopes
             lever4j.api-key=k,lever4j.timeout=-1s | lever4j.timeout cannot be used | Correct lever4j.timeout
             lever4j.api-key=k,lever4j.oauth.redirect-uri=https://a.example/b | to which nobody can connect | Remove
             """)
@@ -67,7 +84,7 @@ class FailureAnalysisTest {
             lever4j.store.folder=f | lever4j.store.keys is missing | openssl rand -base64 32
             lever4j.store.folder=f,lever4j.store.keys=s3cr3t | lever4j.store.keys cannot be used | Correct lever4j.store.keys
             lever4j.store.type=file | lever4j.store.folder is missing | Set lever4j.store.folder
-            lever4j.store.type=r2dbc | not one ConnectionFactory | spring.r2dbc.url
+            lever4j.store.type=r2dbc | no ConnectionFactory | spring.r2dbc.url
             lever4j.store.type=redis | not said where | lever4j.store.redis-url
             lever4j.store.type=redis,lever4j.store.redis-url=what://s3cr3t-s3cr3t@h | no URL of a Redis | rediss://
             lever4j.store.folder=f,lever4j.store.redis-url=redis://h | more than one store: redis, file | lever4j.store.type
@@ -104,7 +121,7 @@ class FailureAnalysisTest {
     void aRedisThatDoesNotAnswer() {
         runner.withPropertyValues(OAUTH)
                 .withPropertyValues(KEYS, "lever4j.store.redis-url=redis://u:" + SECRET + "@127.0.0.1:1")
-                .run(context -> says(context, "the store for grants does not answer", "Start Redis"));
+                .run(context -> says(context, "the store for grants cannot be used", "Start Redis"));
     }
 
     @Test
@@ -118,7 +135,62 @@ class FailureAnalysisTest {
     void aDatabaseThatIsSilent() {
         database(new Database(Mono.never()))
                 .withPropertyValues("lever4j.store.startup-timeout=50ms")
-                .run(context -> says(context, "it took longer than it may", "spring.r2dbc.url"));
+                .run(context -> says(context, "it took longer than lever4j.store.startup-timeout", "spring.r2dbc.url"));
+    }
+
+    @Test
+    void onlyWhatTookLongerSaysSo() {
+        database(new Database(Mono.error(() -> new IllegalStateException(SECRET))))
+                .run(context -> assertThat(analysis(Objects.requireNonNull(context.getStartupFailure()))
+                                .getDescription())
+                        .contains("cannot be used")
+                        .doesNotContain("took longer", SECRET));
+    }
+
+    @Test
+    void severalDatabases() {
+        database(new Database(Mono.never()))
+                .withBean("other", ConnectionFactory.class, () -> new Database(Mono.never()))
+                .withBean("one", ConnectionFactory.class, () -> new Database(Mono.never()))
+                .run(context -> says(context, "more than one ConnectionFactory", "Mark one of them as primary"));
+    }
+
+    @Test
+    void keysThatAreNotThoseOfTheGrant() {
+        ApplicationContextRunner files =
+                runner.withPropertyValues(OAUTH).withPropertyValues("lever4j.store.folder=" + folder.resolve("grants"));
+        files.withPropertyValues(KEYS)
+                .run(context -> context.getBean(TokenStores.class)
+                        .forAccount("default")
+                        .save(StoredGrant.of(Secret.of("refresh")))
+                        .block());
+        files.withPropertyValues("lever4j.store.keys=" + GrantKeys.fresh().reveal())
+                .run(context -> says(context, "the store for grants cannot be used", "lever4j.store.folder"));
+    }
+
+    @Test
+    void aFolderThatIsSlowToOpen() {
+        StoreOption slow = new StoreOption() {
+            @Override
+            public LeverProperties.StoreType type() {
+                return LeverProperties.StoreType.FILE;
+            }
+
+            @Override
+            public boolean isAtHand() {
+                return true;
+            }
+
+            @Override
+            public Mono<Opened> open(GrantKeys keys) {
+                return Mono.never();
+            }
+        };
+        runner.withPropertyValues(OAUTH)
+                .withPropertyValues(KEYS, "lever4j.store.startup-timeout=50ms")
+                .withClassLoader(new FilteredClassLoader(FileTokenStores.class))
+                .withBean("slow", StoreOption.class, () -> slow)
+                .run(context -> says(context, "it took longer than lever4j.store.startup-timeout", "startup-timeout"));
     }
 
     @Test
@@ -178,6 +250,7 @@ class FailureAnalysisTest {
                 .withPropertyValues(
                         "lever4j.store.type=memory",
                         "lever4j.oauth.redirect-uri=https://app.example/lever/callback",
+                        "lever4j.oauth.scopes=stages:read:admin",
                         property)
                 .run(context -> {
                     FailureAnalysis said = analysis(Objects.requireNonNull(context.getStartupFailure()));

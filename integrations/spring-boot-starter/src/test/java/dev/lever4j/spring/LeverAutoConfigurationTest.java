@@ -20,6 +20,15 @@ import io.micrometer.observation.ObservationRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.actuate.endpoint.SanitizableData;
+import org.springframework.boot.actuate.endpoint.SanitizingFunction;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.web.reactive.function.server.RequestPredicates;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -41,6 +50,7 @@ class LeverAutoConfigurationTest {
         "lever4j.oauth.client-id=app",
         "lever4j.oauth.client-secret=secret",
         "lever4j.oauth.redirect-uri=https://app.example/lever/callback",
+        "lever4j.oauth.scopes=stages:read:admin",
         "lever4j.store.type=memory"
     };
 
@@ -108,6 +118,76 @@ class LeverAutoConfigurationTest {
                             .isEqualTo(new dev.lever4j.blueprint.AppCredential.ApiKey(Secret.of("from-a-property")));
                     assertThat(context.getBean(LeverClient.class).api()).isEqualTo(LeverEnvironment.SANDBOX.api());
                 });
+    }
+
+    @Test
+    void aBlueprintOfTheClasspath() {
+        runner.withPropertyValues(
+                        "lever4j.blueprint=classpath:integrations.yaml",
+                        "lever4j.integration=reports",
+                        "REPORTS_KEY=half${of-it}")
+                .run(context -> assertThat(context.getBean(Integration.class).credential())
+                        .isEqualTo(new dev.lever4j.blueprint.AppCredential.ApiKey(Secret.of("half${of-it}"))));
+    }
+
+    @Test
+    void variablesOfOthersAreNotLookedAt() {
+        runner.withPropertyValues("lever4j.api-key=k", "FOO=ab${x}", "BAR=${BAR}")
+                .run(context -> assertThat(context).hasNotFailed().hasSingleBean(LeverClient.class));
+    }
+
+    @Test
+    void aBlankRedirectUriIsNone() {
+        runner.withPropertyValues(OAUTH)
+                .withPropertyValues("lever4j.oauth.redirect-uri=")
+                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(LeverOAuth.class));
+    }
+
+    @Test
+    void whoMayConnectIsABeanOfTheApplication() {
+        LeverConnectPolicy own = request -> Mono.empty();
+        web.withPropertyValues(OAUTH)
+                .withBean(LeverConnectPolicy.class, () -> own)
+                .run(context -> assertThat(context.getBean(LeverConnectPolicy.class)).isSameAs(own));
+        web.withPropertyValues(OAUTH)
+                .run(context ->
+                        assertThat(context.getBean(LeverConnectPolicy.class)).isInstanceOf(FirstToConnect.class));
+        web.withPropertyValues(OAUTH)
+                .withPropertyValues("lever4j.connect.open=true")
+                .run(context ->
+                        assertThat(context.getBean(LeverConnectPolicy.class)).isNotInstanceOf(FirstToConnect.class));
+    }
+
+    @Test
+    void routesOfTheApplicationTakeThePlaceOfOurs() {
+        RouterFunction<ServerResponse> own =
+                RouterFunctions.route(RequestPredicates.all(), request -> ServerResponse.ok().build());
+        web.withPropertyValues(OAUTH)
+                .withBean("leverConnectRoutes", RouterFunction.class, () -> own)
+                .run(context -> assertThat(context.getBean("leverConnectRoutes")).isSameAs(own));
+    }
+
+    @Test
+    void whatActuatorShowsHoldsNoSecret() {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(LeverSanitizingAutoConfiguration.class))
+                .run(context -> {
+                    SanitizingFunction function = context.getBean(SanitizingFunction.class);
+                    assertThat(List.of(
+                                    "lever4j.api-key",
+                                    "LEVER4J_APIKEY",
+                                    "lever4j.oauth.clientSecret",
+                                    "LEVER4J_OAUTH_CLIENT_SECRET",
+                                    "lever4j.store.keys",
+                                    "lever4j.store.redis-url"))
+                            .allSatisfy(key -> assertThat(shown(function, key)).doesNotContain("value"));
+                    assertThat(shown(function, "lever4j.account")).isEqualTo("value");
+                });
+    }
+
+    private static String shown(SanitizingFunction function, String key) {
+        SanitizableData data = new SanitizableData(new MapPropertySource("test", Map.of()), key, "value");
+        return String.valueOf(function.applyUnlessFiltered(data).getValue());
     }
 
     @Test
@@ -191,6 +271,9 @@ class LeverAutoConfigurationTest {
             assertThat(context).hasSingleBean(MicrometerTelemetry.class);
             assertThat(context.getBean(MeterRegistry.class).getMeters()).isNotEmpty();
         });
+        runner.withPropertyValues("lever4j.api-key=k")
+                .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(Telemetry.class));
         observed.withBean("own", Telemetry.class, () -> Telemetry.NONE)
                 .run(context -> assertThat(context).doesNotHaveBean(MicrometerTelemetry.class));
         runner.withPropertyValues("lever4j.api-key=k")

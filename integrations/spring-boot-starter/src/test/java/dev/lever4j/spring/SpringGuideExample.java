@@ -1,9 +1,12 @@
 package dev.lever4j.spring;
 
+import dev.lever4j.auth.Secret;
 import dev.lever4j.client.LeverClient;
+import dev.lever4j.client.LeverResources;
 import dev.lever4j.model.Stage;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,5 +51,15 @@ final class SpringGuideExample {
                     .map(user -> "default"); // the account; several customers have several names
         }
         // end policy
+    }
+
+    record SecondClients(Secret reportsKey) {
+        // begin second
+        @Bean(defaultCandidate = false)
+        @Qualifier("reports")
+        LeverClient reports(LeverResources resources) {
+            return LeverClient.builder().apiKey(reportsKey).resources(resources).build();
+        }
+        // end second
     }
 }

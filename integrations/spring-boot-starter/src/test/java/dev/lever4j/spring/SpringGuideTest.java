@@ -6,6 +6,8 @@ import dev.lever4j.LeverEnvironment;
 import dev.lever4j.auth.GrantKeys;
 import dev.lever4j.blueprint.AppCredential;
 import dev.lever4j.blueprint.Integration;
+import dev.lever4j.auth.Secret;
+import dev.lever4j.client.LeverClient;
 import dev.lever4j.client.LeverOAuth;
 import dev.lever4j.client.token.TokenStores;
 import dev.lever4j.error.GrantLoss;
@@ -46,7 +48,7 @@ class SpringGuideTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"controller", "lost", "policy"})
+    @ValueSource(strings = {"controller", "lost", "policy", "second"})
     void theGuideShowsWhatIsCompiledHere(String part) throws IOException {
         String source = Files.readString(SOURCE);
         String begin = "// begin " + part + "\n";
@@ -70,7 +72,7 @@ class SpringGuideTest {
         runner(0, "LEVER_CLIENT_ID=app", "LEVER_CLIENT_SECRET=secret").run(context -> {
             assertThat(context.getBean(TokenStores.class)).isInstanceOf(FileTokenStores.class);
             assertThat(context.getBean(LeverOAuth.class).redirectUri())
-                    .hasToString("https://app.example.com/lever/callback");
+                    .hasToString("http://127.0.0.1:8080/lever/callback");
             Integration read = context.getBean(Integration.class);
             assertThat(read.environment()).isEqualTo(LeverEnvironment.SANDBOX);
             assertThat(read.credential())
@@ -109,6 +111,19 @@ class SpringGuideTest {
         LeverConnectPolicy policy = new SpringGuideExample.Policies(Set.of("ann")).onlyAdmins();
         assertThat(policy.account(request("ann")).block()).isEqualTo("default");
         assertThat(policy.account(request("bob")).blockOptional()).isEmpty();
+    }
+
+    @Test
+    void aSecondClientLeavesTheFirstInItsPlace() {
+        Secret key = Secret.of("k");
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(LeverAutoConfiguration.class))
+                .withPropertyValues("lever4j.api-key=k", "lever4j.environment=sandbox")
+                .withBean(SpringGuideExample.SecondClients.class, () -> new SpringGuideExample.SecondClients(key))
+                .run(context -> {
+                    assertThat(context).hasBean("leverClient").hasBean("reports");
+                    assertThat(context.getBean(LeverClient.class)).isSameAs(context.getBean("leverClient"));
+                });
     }
 
     private static ServerRequest request(String user) {

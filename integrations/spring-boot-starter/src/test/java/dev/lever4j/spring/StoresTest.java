@@ -1,6 +1,7 @@
 package dev.lever4j.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.fppt.jedismock.RedisServer;
 import dev.lever4j.auth.GrantKeys;
@@ -13,7 +14,14 @@ import dev.lever4j.client.token.TokenStores;
 import dev.lever4j.tokenstore.file.FileTokenStores;
 import dev.lever4j.tokenstore.r2dbc.R2dbcTokenStores;
 import dev.lever4j.tokenstore.redis.RedisTokenStores;
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.RedisCredentials;
 import io.lettuce.core.RedisURI;
+import io.lettuce.core.SslOptions;
+import java.util.Objects;
+import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
 import java.nio.file.Path;
@@ -87,34 +95,96 @@ class StoresTest {
     }
 
     @Test
-    void whatSpringSaysOfARedis() {
-        runner.withConfiguration(AutoConfigurations.of(DataRedisAutoConfiguration.class, SslAutoConfiguration.class))
-                .withPropertyValues(
-                        "lever4j.store.type=memory",
-                        "spring.data.redis.username=u",
-                        "spring.data.redis.password=p",
-                        "spring.data.redis.database=3",
-                        "spring.data.redis.sentinel.master=primary",
-                        "spring.data.redis.sentinel.nodes=s1:26379,s2:26380")
+    void sentinels() {
+        redis(
+                "spring.data.redis.username=u",
+                "spring.data.redis.password=p",
+                "spring.data.redis.database=3",
+                "spring.data.redis.ssl.enabled=true",
+                "spring.data.redis.sentinel.password=q",
+                "spring.data.redis.sentinel.master=primary",
+                "spring.data.redis.sentinel.nodes=s1:26379,s2:26380")
                 .run(context -> {
-                    SpringRedis redis = new SpringRedis(context.getBeanProvider(DataRedisConnectionDetails.class));
+                    SpringRedis redis = redisOf(context);
                     assertThat(redis.isCluster()).isFalse();
                     RedisURI uri = redis.nodes().get(0);
                     assertThat(uri.getSentinelMasterId()).isEqualTo("primary");
                     assertThat(uri.getDatabase()).isEqualTo(3);
+                    assertThat(uri.isSsl()).isTrue();
+                    assertThat(credentials(uri)).isEqualTo("u:p");
                     assertThat(uri.getSentinels()).extracting(RedisURI::getPort).containsExactly(26379, 26380);
+                    assertThat(uri.getSentinels()).allMatch(RedisURI::isSsl);
+                    assertThat(uri.getSentinels()).extracting(StoresTest::credentials).containsOnly("null:q");
                 });
-        runner.withConfiguration(AutoConfigurations.of(DataRedisAutoConfiguration.class, SslAutoConfiguration.class))
-                .withPropertyValues(
-                        "lever4j.store.type=memory",
-                        "spring.data.redis.ssl.enabled=true",
-                        "spring.data.redis.cluster.nodes=n1:7001,n2:7002")
+    }
+
+    @Test
+    void aCluster() {
+        redis("spring.data.redis.ssl.enabled=true", "spring.data.redis.cluster.nodes=n1:7001,n2:7002")
                 .run(context -> {
-                    SpringRedis redis = new SpringRedis(context.getBeanProvider(DataRedisConnectionDetails.class));
+                    SpringRedis redis = redisOf(context);
                     assertThat(redis.isCluster()).isTrue();
                     assertThat(redis.nodes()).extracting(RedisURI::getHost).isEqualTo(List.of("n1", "n2"));
                     assertThat(redis.nodes()).allMatch(RedisURI::isSsl);
                 });
+    }
+
+    @Test
+    void theUrlsTlsIsSpoken() {
+        redis("spring.data.redis.url=rediss://u:p@r.example:6390").run(context -> {
+            RedisURI uri = redisOf(context).nodes().get(0);
+            assertThat(uri.isSsl()).isTrue();
+            assertThat(uri.getHost() + ":" + uri.getPort()).isEqualTo("r.example:6390");
+            assertThat(credentials(uri)).isEqualTo("u:p");
+        });
+        redis("spring.data.redis.url=redis://r.example:6390")
+                .run(context -> assertThat(redisOf(context).nodes()).noneMatch(RedisURI::isSsl));
+    }
+
+    @Test
+    void whomSpringTrustsIsTrusted() {
+        ClientOptions options = ClientOptions.builder()
+                .sslOptions(SslOptions.builder().protocols("TLSv1.3").build())
+                .build();
+        LettuceConnectionFactory own = new LettuceConnectionFactory(
+                new RedisStandaloneConfiguration("r.example", 6390),
+                LettuceClientConfiguration.builder()
+                        .clientOptions(options)
+                        .useSsl()
+                        .build());
+        redis().withBean(LettuceConnectionFactory.class, () -> own).run(context -> {
+            SpringRedis redis = redisOf(context);
+            assertThat(redis.options()).isSameAs(options);
+            assertThat(redis.nodes().get(0).getHost()).isEqualTo("r.example");
+            assertThat(redis.nodes()).allMatch(RedisURI::isSsl);
+        });
+    }
+
+    @Test
+    void replicasAreNotTaken() {
+        redis("spring.data.redis.masterreplica.nodes=n1:7001,n2:7002")
+                .run(context -> assertThatThrownBy(() -> redisOf(context).nodes())
+                        .isInstanceOf(LeverConfigurationException.class)
+                        .hasMessageContaining("masterreplica"));
+    }
+
+    private ApplicationContextRunner redis(String... properties) {
+        return runner.withConfiguration(
+                        AutoConfigurations.of(DataRedisAutoConfiguration.class, SslAutoConfiguration.class))
+                .withPropertyValues("lever4j.store.type=memory")
+                .withPropertyValues(properties);
+    }
+
+    private static SpringRedis redisOf(AssertableApplicationContext context) {
+        return new SpringRedis(
+                context.getBeanProvider(LettuceConnectionFactory.class),
+                context.getBeanProvider(DataRedisConnectionDetails.class));
+    }
+
+    private static String credentials(RedisURI uri) {
+        RedisCredentials said =
+                Objects.requireNonNull(uri.getCredentialsProvider().resolveCredentials().block(SOON));
+        return said.getUsername() + ":" + new String(said.getPassword());
     }
 
     private static ContextConsumer<AssertableApplicationContext> keeps(Class<? extends TokenStores> type) {

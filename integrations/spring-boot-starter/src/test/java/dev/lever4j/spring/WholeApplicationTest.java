@@ -17,7 +17,12 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.function.server.RequestPredicates;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.context.annotation.Import;
 
 /** A whole application on a real port, with grants in files, and browsers that connect it. */
@@ -36,7 +41,14 @@ class WholeApplicationTest {
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     @Import(SpringGuideExample.Stages.class)
-    static class App {}
+    static class App {
+        @Bean
+        RouterFunction<ServerResponse> all() {
+            return RouterFunctions.route(
+                    RequestPredicates.path("/lever/**").or(RequestPredicates.path("/whatever")),
+                    request -> ServerResponse.status(418).build());
+        }
+    }
 
     @BeforeEach
     void start() {
@@ -157,7 +169,8 @@ class WholeApplicationTest {
         lever.controls().revokeGrants();
         client().stages().list().items().collectList().onErrorComplete().block(SOON);
 
-        assertThat(health(admin)).contains("\"grant\":\"lost\"").contains("\"status\":\"DOWN\"");
+        assertThat(health(admin)).contains("\"grant\":\"lost\"").contains("\"status\":\"LOST\"");
+        assertThat(admin.get(at("/actuator/health")).status()).as("the page stays reachable").isEqualTo(200);
         int before = lever.ledger().entries().size();
         health(admin);
         assertThat(lever.ledger().entries()).as("asked of the store alone").hasSize(before);
@@ -172,15 +185,21 @@ class WholeApplicationTest {
         admin.follow(admin.post(at("/lever/connect")));
         client().stages().list().items().collectList().block(SOON);
         var before = app.getBean(TokenStores.class).forAccount("default").load().blockOptional(SOON);
+        LeverShutdown shutdown = app.getBean(LeverShutdown.class);
         lever.controls().expireAccessTokens();
         try (var gate = lever.controls().holdAnswers("POST", "/oauth/token")) {
             var call = client().stages().list().items().collectList().toFuture();
             gate.arrived(1).get();
             Thread closing = new Thread(app::close);
             closing.start();
+            while (shutdown.isRunning()) {
+                Thread.onSpinWait();
+            }
+            assertThat(closing.isAlive()).isTrue();
+            assertThat(call).as("the close waits for it").isNotDone();
             gate.open();
             closing.join();
-            assertThat(call).isDone();
+            assertThat(call).isCompleted();
         }
 
         app = run();
@@ -188,6 +207,22 @@ class WholeApplicationTest {
                 .isNotEqualTo(before);
         assertThat(client().stages().list().items().collectList().block(SOON)).isNotEmpty();
         assertThat(lever.ledger().refreshTokenReuses()).isZero();
+    }
+
+    @Test
+    void everythingThatMayBeLazyIs() {
+        app.close();
+        app = run("spring.main.lazy-initialization=true");
+        Browser admin = new Browser();
+        assertThat(admin.follow(admin.post(at("/lever/connect"))).status()).isEqualTo(200);
+        assertThat(admin.get(at("/stages")).status()).isEqualTo(200);
+        assertThat(health(admin)).contains("\"grant\":\"alive\"");
+    }
+
+    @Test
+    void aRouteThatTakesEverythingComesAfterOurs() {
+        assertThat(new Browser().get(at("/whatever")).status()).isEqualTo(418);
+        assertThat(new Browser().get(at("/lever/connect")).status()).isEqualTo(200);
     }
 
     @Test

@@ -13,6 +13,9 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
  * {@link dev.lever4j.simulator.Simulator} is there to be injected, and ends with the context. Tests that say the same
  * here share a context and its simulator. {@link LeverTest} has it already; beside {@code @SpringBootTest} the whole
  * application talks to the simulator.
+ *
+ * <p>An application that is configured with an API key has one of the simulator's. Every other, also one with a
+ * blueprint, which is left out here, has the simulator's OAuth app.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

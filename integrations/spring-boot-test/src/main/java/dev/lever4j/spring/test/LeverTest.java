@@ -20,9 +20,10 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  * no web server, no database, none of the application's components but those that {@link #includeFilters()} or an
  * {@code @Import} names. {@code LeverClient} and {@code Simulator} are there to be injected.
  *
- * <p>Tests that say the same share one context and its simulator, in which what they have written stays. Faults, gates
- * and the ledger are cleared before each test; after controls that end the grant, {@code @DirtiesContext} makes a new
- * one.
+ * <p>Tests that say the same share one context and its simulator, in which what they have written stays. Before each
+ * test faults, gates and the ledger are cleared, and the simulator answers as it did at the start: its limit, delays and
+ * unrest, whether it takes tokens and consents. The life of tokens stays as it was set; after controls that end the
+ * grant, {@code @DirtiesContext} makes a new one.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,10 +1,12 @@
 package dev.lever4j.spring.test;
 
+import dev.lever4j.simulator.Controls;
 import dev.lever4j.simulator.Simulator;
+import java.time.Duration;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
 
-/** No test sees the faults, gates and requests of the one before. */
+/** No test sees the faults, gates, limits and requests of the one before. */
 final class SimulatorCleanup implements TestExecutionListener {
     @Override
     public void beforeTestMethod(TestContext test) {
@@ -14,7 +16,16 @@ final class SimulatorCleanup implements TestExecutionListener {
     }
 
     private static void clear(Simulator simulator) {
-        simulator.controls().clearFaults();
+        Controls controls = simulator.controls();
+        controls.clearFaults();
+        controls.rejectAllTokens(false);
+        controls.denyConsent(false);
+        controls.rate(10, 20);
+        controls.retryAfter(false);
+        controls.latency(Duration.ZERO);
+        controls.tokenLatency(Duration.ZERO);
+        controls.errors(0);
+        controls.calm();
         simulator.ledger().clear();
     }
 }

@@ -33,7 +33,7 @@ class GuideExampleTest {
         @Test
         void asksForWhatIsOpen() {
             StepVerifier.create(funnel.open())
-                    .expectNextCount(1)
+                    .expectNext(14L)
                     .expectComplete()
                     .verify(Duration.ofSeconds(10));
             assertThat(simulator.ledger().apiRequests())

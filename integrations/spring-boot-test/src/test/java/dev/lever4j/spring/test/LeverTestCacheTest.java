@@ -3,6 +3,7 @@ package dev.lever4j.spring.test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lever4j.client.LeverClient;
+import dev.lever4j.client.LeverOAuth;
 import dev.lever4j.error.AuthException;
 import dev.lever4j.simulator.Simulator;
 import java.io.IOException;
@@ -50,8 +51,10 @@ class LeverTestCacheTest {
     }
 
     @Test
-    void whatTheApplicationSaysOfItsCredentialIsNoSecondOne() {
-        LeverClient lever = context(WithAKeyOfItsOwn.class).getBean(LeverClient.class);
+    void anApplicationByApiKeyStaysOne() {
+        ApplicationContext context = context(WithAKeyOfItsOwn.class);
+        assertThat(context.getBeanProvider(LeverOAuth.class).getIfAvailable()).isNull();
+        LeverClient lever = context.getBean(LeverClient.class);
         StepVerifier.create(lever.stages().list().items().count())
                 .expectNextCount(1)
                 .expectComplete()

@@ -43,6 +43,7 @@ class LeverTestTest {
         simulator
                 .controls()
                 .inject(Fault.status(403, "{}").on("GET", "/v1/stages").times(1_000));
+        simulator.controls().rejectAllTokens(true);
         StepVerifier.create(lever.stages().list().items()).expectError().verify(SOON);
         assertThat(simulator.ledger().entries()).isNotEmpty();
     }

@@ -15,6 +15,9 @@ import reactor.core.publisher.Mono;
 
 /** A client that opens links, and what it is told about them. */
 final class RedisServers {
+    /** Lettuce 6, which some frameworks still bring, moves no connection to another server by itself. */
+    private static final boolean KNOWS_MAINTENANCE = isThere("io.lettuce.core.MaintNotificationsConfig");
+
     private final AbstractRedisClient client;
     private final Supplier<CompletableFuture<Link>> opening;
     private final String address;
@@ -49,15 +52,26 @@ final class RedisServers {
      * socket takes its place unseen.
      */
     static ClientOptions.Builder strict(ClientOptions.Builder options, RedisStoreSettings settings) {
+        if (KNOWS_MAINTENANCE) {
+            options.maintNotificationsConfig(MaintNotificationsConfig.disabled());
+        }
         return options.autoReconnect(false)
                 .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
-                .maintNotificationsConfig(MaintNotificationsConfig.disabled())
                 .timeoutOptions(TimeoutOptions.enabled(settings.timeout()))
                 .socketOptions(settings.options()
                         .getSocketOptions()
                         .mutate()
                         .connectTimeout(settings.timeout())
                         .build());
+    }
+
+    private static boolean isThere(String type) {
+        try {
+            Class.forName(type, false, RedisServers.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
     }
 
     /** With the time that logging in may take. */
