@@ -17,7 +17,7 @@ public interface Commits {
     /**
      * Keeps a commit whole or not at all. Emits how many records of the exported list itself were of an id that had not
      * been kept before and existed when the export began ({@link Checkpoint#startedAt}): as long as a closing pass
-     * brings such, another one follows. An error ends the export.
+     * brings such, another one follows. An error ends the export, and so does a Mono that is empty: 0 is a number.
      */
     Mono<Long> keep(Commit commit);
 

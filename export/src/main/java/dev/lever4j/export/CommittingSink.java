@@ -66,7 +66,10 @@ final class CommittingSink implements ExportSink {
     }
 
     private Mono<Long> keep(List<Batch> batches, Checkpoint after) {
-        return place.keep(new Commit(batches, after)).doOnNext(news -> reached = after);
+        return place.keep(new Commit(batches, after))
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException("Commits.keep() completed without a number;"
+                        + " it must emit how many records were new, and 0 if none was")))
+                .doOnNext(news -> reached = after);
     }
 
     private Checkpoint reached() {

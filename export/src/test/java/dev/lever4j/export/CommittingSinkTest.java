@@ -112,6 +112,27 @@ class CommittingSinkTest {
                 .verify(SOON);
     }
 
+    @Test
+    void aPlaceThatKeepsAndDoesNotSayHowManyWereNewIsToldSo() {
+        Commits silent = new Commits() {
+            @Override
+            public Mono<Checkpoint> last() {
+                return Mono.empty();
+            }
+
+            @Override
+            public Mono<Long> keep(Commit commit) {
+                return Mono.empty();
+            }
+        };
+
+        StepVerifier.create(LeverExport.of(client).to(ExportSink.committing(silent)))
+                .expectErrorSatisfies(error -> assertThat(error)
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageContaining("Commits.keep()"))
+                .verify(SOON);
+    }
+
     private int all() {
         return (int) lever.truth().lives().stream().filter(it -> !it.deleted()).count();
     }

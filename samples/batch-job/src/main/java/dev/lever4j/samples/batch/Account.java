@@ -9,12 +9,17 @@ import dev.lever4j.model.User;
 import dev.lever4j.resilience.RateLimit;
 import dev.lever4j.simulator.Simulator;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The account at Lever, or a simulated one. */
 final class Account implements AutoCloseable {
+    private static final List<String> MEANT_FOR_A_REAL_ONE =
+            List.of("WORK_FILE", "PERFORM_AS", "LEVER_ENVIRONMENT", "LEVER_BASE_URL");
     private static final int SIMULATED = 100;
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
@@ -26,13 +31,18 @@ final class Account implements AutoCloseable {
         this.simulator = simulator;
     }
 
-    /** Of LEVER_API_KEY, LEVER_ENVIRONMENT and LEVER_BASE_URL. */
-    static Account of(Map<String, String> environment, RateLimit rate) {
-        String key = environment.get("LEVER_API_KEY");
-        return key == null ? simulated(rate) : new Account(client(where(environment), key, rate), null);
+    /** Of LEVER_API_KEY, LEVER_ENVIRONMENT and LEVER_BASE_URL; without any of what names a real one, simulated. */
+    static Account of(Variables variables, RateLimit rate) {
+        String key = variables.text("LEVER_API_KEY");
+        return key == null ? simulated(variables, rate) : new Account(client(where(variables), key, rate), null);
     }
 
-    private static Account simulated(RateLimit rate) {
+    private static Account simulated(Variables variables, RateLimit rate) {
+        for (String real : MEANT_FOR_A_REAL_ONE) {
+            Variables.check(
+                    "LEVER_API_KEY", real, variables.text(real) == null, "missing, and " + real + " needs an account");
+        }
+        System.err.println("no LEVER_API_KEY: a simulated account; nothing is sent to Lever");
         Simulator simulator =
                 Simulator.builder().opportunities(SIMULATED).errors(0.01).start();
         LeverEnvironment here = LeverEnvironment.customWithLoopbackHttp(simulator.baseUrl(), simulator.authUrl());
@@ -48,12 +58,16 @@ final class Account implements AutoCloseable {
                 .build();
     }
 
-    private static LeverEnvironment where(Map<String, String> environment) {
-        String url = environment.get("LEVER_BASE_URL");
-        if (url != null) {
-            return LeverEnvironment.customWithLoopbackHttp(URI.create(url), URI.create(url));
-        }
-        return switch (environment.getOrDefault("LEVER_ENVIRONMENT", "production")) {
+    private static LeverEnvironment where(Variables variables) {
+        return variables.read("LEVER_BASE_URL", Account::at, named(variables), "the URL of an API");
+    }
+
+    private static LeverEnvironment at(String url) {
+        return LeverEnvironment.customWithLoopbackHttp(URI.create(url), URI.create(url));
+    }
+
+    private static LeverEnvironment named(Variables variables) {
+        return switch (variables.text("LEVER_ENVIRONMENT", "production")) {
             case "production" -> LeverEnvironment.PRODUCTION;
             case "sandbox" -> LeverEnvironment.SANDBOX;
             case "eu" -> LeverEnvironment.EU;
@@ -61,13 +75,24 @@ final class Account implements AutoCloseable {
         };
     }
 
+    /** What state is bound to. */
+    String server() {
+        return simulator == null ? client.api().toString() : "simulated";
+    }
+
     LeverClient lever() {
         return client;
     }
 
-    /** What a simulated account needs nobody to say. Blocks. */
-    Map<String, String> defaults() {
-        return simulator == null ? Map.of() : Map.of("FIRST_NIGHT", "P3650D", "PERFORM_AS", anybody());
+    /** With what a simulated account needs nobody to say, and a folder of its own. Blocks. */
+    Variables complete(Variables variables) {
+        if (simulator == null) {
+            return variables;
+        }
+        Map<String, String> all = new HashMap<>(Map.of("FIRST_NIGHT", "P3650D", "PERFORM_AS", anybody()));
+        all.putAll(variables.all());
+        all.put("JOB_FOLDER", Path.of(variables.text("JOB_FOLDER", "job"), "simulated").toString());
+        return new Variables(all);
     }
 
     private String anybody() {

@@ -16,6 +16,7 @@ import reactor.core.scheduler.Schedulers;
  */
 final class Delta {
     private final ChangeFeed feed;
+    private final String server;
     private final Path folder;
     private final Duration overlap;
     private final Duration firstNight;
@@ -30,6 +31,7 @@ final class Delta {
 
     Delta(ChangeFeed feed, Settings settings) {
         this.feed = feed;
+        this.server = settings.server();
         this.folder = settings.folder();
         this.overlap = settings.overlap();
         this.firstNight = settings.firstNight();
@@ -43,7 +45,7 @@ final class Delta {
                     .doOnNext(change -> remember(change, now, seen))
                     .filter(change -> !last.seen().contains(change.key()));
             return gather(LineFile.write(file(now), fresh, Change::line))
-                    .delayUntil(done -> save(new NightState(now.minus(overlap), seen)));
+                    .delayUntil(done -> save(new NightState(server, now.minus(overlap), seen)));
         });
     }
     // end delta
@@ -72,7 +74,7 @@ final class Delta {
     }
 
     private Mono<NightState> load(Instant now) {
-        return Mono.fromCallable(() -> NightState.load(state(), now.minus(firstNight)))
+        return Mono.fromCallable(() -> NightState.load(state(), server, now.minus(firstNight)))
                 .subscribeOn(Schedulers.boundedElastic());
     }
 

@@ -13,6 +13,16 @@ final class Ends {
 
     private Ends() {}
 
+    /** To standard error; of a fault of ours with where it was. The exit code. */
+    static int say(Throwable error) {
+        System.err.println(error.getMessage());
+        int code = code(error);
+        if (code == OUR_FAULT) {
+            error.printStackTrace();
+        }
+        return code;
+    }
+
     static int code(Throwable error) {
         if (error instanceof IllegalArgumentException) {
             return USAGE;

@@ -1,20 +1,29 @@
 package dev.lever4j.samples.batch;
 
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -28,10 +37,23 @@ import reactor.core.scheduler.Schedulers;
  */
 final class ItemLedger implements AutoCloseable {
     enum State {
-        NEW,
-        INTENDED,
-        DONE,
-        FAILED
+        NEW("N"),
+        INTENDED("I"),
+        DONE("D"),
+        FAILED("F");
+
+        private final String letter;
+
+        State(String letter) {
+            this.letter = letter;
+        }
+
+        static State of(String letter) {
+            return Stream.of(values())
+                    .filter(state -> state.letter.equals(letter))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("the ledger holds what is no line of its own"));
+        }
     }
 
     private record Entry(State state, Instant at) {}
@@ -42,52 +64,86 @@ final class ItemLedger implements AutoCloseable {
     private final Queue<Line> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger lines = new AtomicInteger();
     private final Scheduler disk = Schedulers.newBoundedElastic(1, Integer.MAX_VALUE, "ledger");
-    private final FileChannel file;
     private final Clock clock;
+    private @Nullable FileChannel file;
     private @Nullable Exception broken;
 
-    private ItemLedger(FileChannel file, Clock clock) {
-        this.file = file;
+    private ItemLedger(Clock clock) {
         this.clock = clock;
     }
 
-    /** Reads what earlier runs left, and cuts off a last line that a kill has torn. Blocks. */
+    /** What earlier runs left, a line for each key: the file is written anew, without what is past. Blocks. */
     static ItemLedger open(Path at, Clock clock) {
         try {
-            ItemLedger ledger = new ItemLedger(OwnerOnly.open(at), clock);
-            ledger.read();
+            ItemLedger ledger = new ItemLedger(clock);
+            ledger.read(at);
+            ledger.file = ledger.compact(at);
             return ledger;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void read() throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(file.size()));
-        while (bytes.hasRemaining() && file.read(bytes) >= 0) {
-            // all of it
+    /** For a dry run: it touches no file and takes no intent, without which nothing is sent. Blocks. */
+    static ItemLedger look(Path at, Clock clock) {
+        try {
+            ItemLedger ledger = new ItemLedger(clock);
+            ledger.read(at);
+            return ledger;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        String text = new String(bytes.array(), StandardCharsets.US_ASCII);
-        int whole = text.lastIndexOf('\n') + 1;
-        text.substring(0, whole).lines().forEach(this::note);
-        file.truncate(whole);
-        file.position(whole);
+    }
+
+    /** Without a last line that a kill has torn. */
+    private void read(Path at) throws IOException {
+        if (Files.notExists(at)) {
+            return;
+        }
+        try (BufferedReader lines = Files.newBufferedReader(at, StandardCharsets.US_ASCII)) {
+            long left = Files.size(at);
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                left -= line.length() + 1;
+                if (left >= 0) {
+                    note(line);
+                }
+            }
+        }
+    }
+
+    private FileChannel compact(Path at) throws IOException {
+        Path fresh = at.resolveSibling(at.getFileName() + ".new");
+        FileChannel channel = OwnerOnly.open(fresh).truncate(0);
+        BufferedWriter writer = new BufferedWriter(Channels.newWriter(channel, StandardCharsets.US_ASCII));
+        for (Map.Entry<String, Entry> each : entries.entrySet()) {
+            Entry entry = each.getValue();
+            writer.write(line(entry.state(), entry.at(), each.getKey()) + "\n");
+        }
+        writer.flush();
+        OwnerOnly.publish(channel, fresh, at);
+        return channel;
+    }
+
+    private static String line(State state, Instant at, String key) {
+        return state.letter + " " + at.toEpochMilli() + " " + key;
     }
 
     private void note(String line) {
         String[] parts = line.split(" ", 3);
-        State state = switch (parts[0]) {
-            case "I" -> State.INTENDED;
-            case "D" -> State.DONE;
-            case "F" -> State.FAILED;
-            default -> throw new IllegalStateException("the ledger holds what is no line of its own");
-        };
-        entries.put(parts[2], new Entry(state, Instant.ofEpochMilli(Long.parseLong(parts[1]))));
+        entries.put(parts[2], new Entry(State.of(parts[0]), Instant.ofEpochMilli(Long.parseLong(parts[1]))));
     }
 
     State state(WorkItem item) {
         Entry entry = entries.get(item.key());
         return entry == null ? State.NEW : entry.state();
+    }
+
+    /** The keys of what was meant, and is not done as far as is known. */
+    Set<String> unfinished() {
+        return entries.entrySet().stream()
+                .filter(each -> each.getValue().state() != State.DONE)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     Instant intendedAt(WorkItem item) {
@@ -98,22 +154,22 @@ final class ItemLedger implements AutoCloseable {
     // begin ledger
     /** Completes once it is on disk that the item is about to be done. */
     Mono<Void> intend(WorkItem item) {
-        return write("I", item);
+        return write(State.INTENDED, item);
     }
 
     /** Completes once it is on disk what became of it; of what nobody knows the intent stays. */
     Mono<Void> conclude(ItemResult result) {
         return switch (result.outcome()) {
-            case OK, SKIPPED -> write("D", result.item());
-            case FAILED -> write("F", result.item());
+            case OK, SKIPPED -> write(State.DONE, result.item());
+            case FAILED -> write(State.FAILED, result.item());
             case UNKNOWN, DONE_BEFORE -> Mono.empty();
         };
     }
     // end ledger
 
-    private Mono<Void> write(String letter, WorkItem item) {
+    private Mono<Void> write(State state, WorkItem item) {
         return Mono.defer(() -> {
-            Line line = new Line(letter + " " + clock.millis() + " " + item.key(), Sinks.empty());
+            Line line = new Line(line(state, clock.instant(), item.key()), Sinks.empty());
             waiting.add(line);
             if (lines.getAndIncrement() == 0) {
                 disk.schedule(this::drain);
@@ -141,10 +197,11 @@ final class ItemLedger implements AutoCloseable {
             if (broken != null) {
                 throw broken; // nobody knows what is on disk
             }
+            FileChannel to = Objects.requireNonNull(file, "a dry run writes nothing");
             for (ByteBuffer rest = StandardCharsets.US_ASCII.encode(text.toString()); rest.hasRemaining(); ) {
-                file.write(rest);
+                to.write(rest);
             }
-            file.force(false);
+            to.force(false);
             together.forEach(line -> note(line.text()));
             together.forEach(line -> line.written().tryEmitEmpty());
         } catch (Exception e) {
@@ -157,7 +214,9 @@ final class ItemLedger implements AutoCloseable {
     public void close() {
         disk.dispose();
         try {
-            file.close();
+            if (file != null) {
+                file.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,9 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What became of one item.
  *
  * @param code Lever's, or a word of ours; empty where there is nothing to say
- * @param message Lever's own, which may quote what was sent: for the report, not for a log
  */
-record ItemResult(WorkItem item, Outcome outcome, String code, String message) {
+record ItemResult(WorkItem item, Outcome outcome, String code) {
     enum Outcome {
         /** Done now. */
         OK,
@@ -22,10 +21,6 @@ record ItemResult(WorkItem item, Outcome outcome, String code, String message) {
         FAILED,
         /** It may have been done or not; the next run looks before it does anything. */
         UNKNOWN
-    }
-
-    static ItemResult of(WorkItem item, Outcome outcome, String code) {
-        return new ItemResult(item, outcome, code, "");
     }
 
     boolean isBad() {
@@ -40,7 +35,6 @@ record ItemResult(WorkItem item, Outcome outcome, String code, String message) {
         map.put("kind", item.kind().name());
         map.put("outcome", outcome.name());
         map.put("code", code);
-        map.put("message", message);
         return map;
     }
 }

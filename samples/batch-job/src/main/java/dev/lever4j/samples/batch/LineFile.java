@@ -16,7 +16,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-/** A file of lines that is there whole or not at all. Its work is on the bounded elastic scheduler. */
+/** A file of lines that is there whole, or with what came before an error as {@code .partial}. Its work is on the bounded elastic scheduler. */
 final class LineFile {
     private static final int AT_ONCE = 100;
     private static final Scheduler DISK = Schedulers.boundedElastic();
@@ -38,6 +38,8 @@ final class LineFile {
                 lines -> items.buffer(AT_ONCE)
                         .concatMap(some -> lines.append(some, line), 1)
                         .concatWith(lines.publish(part, file)),
+                LineFile::close,
+                (lines, error) -> lines.keep(part, file.resolveSibling(file.getFileName() + ".partial")),
                 LineFile::close);
     }
 
@@ -54,21 +56,21 @@ final class LineFile {
     }
 
     private <T> Mono<T> publish(Path part, Path file) {
-        return Mono.<T>fromRunnable(() -> {
-                    try {
-                        writer.flush();
-                        channel.force(true);
-                        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
+        return Mono.<T>fromCallable(() -> {
+                    writer.flush();
+                    OwnerOnly.publish(channel, part, file);
+                    return null;
                 })
                 .subscribeOn(DISK);
     }
 
+    private Mono<Void> keep(Path part, Path partial) {
+        return this.<Void>publish(part, partial).onErrorComplete().then(close());
+    }
+
     private Mono<Void> close() {
         return Mono.<Void>fromCallable(() -> {
-                    channel.close();
+                    writer.close();
                     return null;
                 })
                 .subscribeOn(DISK);

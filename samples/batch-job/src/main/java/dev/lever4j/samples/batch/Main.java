@@ -12,17 +12,10 @@ public final class Main {
     }
 
     static int run(Map<String, String> environment, List<String> arguments) {
-        try (Night night = Night.open(environment, arguments.contains("--dry-run"))) {
-            if (night.isDryRun()) {
-                System.out.println(night.plan());
-                return 0;
-            }
-            Report report = night.run();
+        return Night.run(environment, arguments, night -> {
+            Report report = night.write();
             System.out.println(report);
             return report.exitCode();
-        } catch (RuntimeException e) {
-            System.err.println(e.getMessage());
-            return Ends.code(e);
-        }
+        });
     }
 }

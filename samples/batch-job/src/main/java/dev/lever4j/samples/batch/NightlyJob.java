@@ -6,6 +6,7 @@ import dev.lever4j.request.PerformAs;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Set;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -46,13 +47,22 @@ final class NightlyJob {
     }
 
     Mono<Delta.Result> delta(Instant now) {
-        return feed().run(now);
+        return settings.dryRun() ? refused() : feed().run(now);
     }
 
     Mono<Report> writeBack(PerformAs me, Delta.Result delta, Instant now) {
+        return settings.dryRun() ? refused() : Mono.defer(() -> {
+        Set<String> open = ledger.unfinished();
         WriteBack writeBack = new WriteBack(lever, me, ledger, delta.deleted(), settings);
         return LineFile.write(results(now), writeBack.results(work), NightlyJob::line)
-                .reduce(new Report(now, delta.changes()), Report::with);
+                .doOnNext(result -> open.remove(result.item().key()))
+                .reduceWith(() -> new Report(now, delta.changes()), Report::with)
+                .map(report -> report.open(open.size()));
+        });
+    }
+
+    private static <T> Mono<T> refused() {
+        return Mono.error(() -> new IllegalStateException("a dry run writes nothing"));
     }
 
     /** Reads, and writes nothing, here or at Lever. */

@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -25,6 +26,17 @@ final class OwnerOnly {
                 file,
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
                 may("rw-------"));
+    }
+
+    /** Forces it to disk and gives it its name: that file is there whole, or the one before it is. */
+    static void publish(FileChannel channel, Path fresh, Path file) throws IOException {
+        channel.force(true);
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent())) {
+            folder.force(true);
+        } catch (IOException notEverywhere) {
+            // a system that cannot force a folder keeps the name all the same
+        }
     }
 
     private static FileAttribute<?>[] may(String permissions) {

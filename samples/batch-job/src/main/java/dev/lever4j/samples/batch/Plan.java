@@ -37,7 +37,7 @@ record Plan(long changes, long tags, long notes, long lookUps, long done, double
         return tags + notes + lookUps;
     }
 
-    /** At the share of the limit that it takes; retries come on top. */
+    /** At the share of the limit that it takes, at least: the changes, retries and look-ups of this night come on top. */
     Duration time() {
         return Duration.ofSeconds((long) Math.ceil(requests() / perSecond));
     }
@@ -50,7 +50,7 @@ record Plan(long changes, long tags, long notes, long lookUps, long done, double
                 %,d notes      POST /opportunities/{opportunity}/notes
                 %,d look-ups   GET /opportunities/{opportunity}/notes
                 %,d done before
-                %,d requests, %s at %.1f/s
+                %,d requests, at least %s at %.1f/s
                 nothing has been written""".formatted(changes, tags, notes, lookUps, done, requests(), clock(time()), perSecond);
     }
 

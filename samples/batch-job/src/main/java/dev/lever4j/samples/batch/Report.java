@@ -17,6 +17,7 @@ final class Report {
 
     private final Instant startedAt;
     private final long changes;
+    private long open;
     private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
     private final Map<String, Long> codes = new TreeMap<>();
 
@@ -30,6 +31,12 @@ final class Report {
         if (result.isBad()) {
             codes.merge(result.code(), 1L, Long::sum);
         }
+        return this;
+    }
+
+    /** @param keys in the ledger and not done, which no item of this night bore */
+    Report open(long keys) {
+        open = keys;
         return this;
     }
 
@@ -54,6 +61,7 @@ final class Report {
         for (Outcome outcome : Outcome.values()) {
             map.put(outcome.name(), count(outcome));
         }
+        map.put("openInTheLedgerNotInTheFile", open);
         map.put("codes", new LinkedHashMap<>(codes));
         return new String(LeverJson.encode(map), StandardCharsets.UTF_8);
     }

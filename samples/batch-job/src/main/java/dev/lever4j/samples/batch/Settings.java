@@ -2,15 +2,15 @@ package dev.lever4j.samples.batch;
 
 import dev.lever4j.request.ConfidentialityFilter;
 import dev.lever4j.resilience.RateLimit;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How the job runs.
  *
+ * @param server what the folder's state is bound to
  * @param folder where it keeps its ledger, its cursor, the changes and the reports
  * @param work the items that are to be written back, one a line; null for none
  * @param performAs the e-mail address of the user in whose name it is done
@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param dryRun whether it only says what it would do
  */
 record Settings(
+        String server,
         Path folder,
         @Nullable Path work,
         String performAs,
@@ -33,49 +34,49 @@ record Settings(
         Duration settled,
         boolean stopOnFailure,
         boolean dryRun) {
-    Settings {
-        if (performAs.isBlank()) {
-            throw new IllegalArgumentException("PERFORM_AS names the e-mail address of the user who does it");
-        }
-        if (concurrency < 1 || concurrency > 256) {
-            throw new IllegalArgumentException("CONCURRENCY is from 1 to 256");
-        }
-    }
-
-    static Settings of(Map<String, String> environment, boolean dryRun) {
+    static Settings of(Variables variables, String server, boolean dryRun) {
+        String performAs = variables.text("PERFORM_AS", "");
         return new Settings(
-                Path.of(environment.getOrDefault("JOB_FOLDER", "job")),
-                Optional.ofNullable(environment.get("WORK_FILE")).map(Path::of).orElse(null),
-                environment.getOrDefault("PERFORM_AS", ""),
-                confidentiality(environment),
-                Integer.parseInt(environment.getOrDefault("CONCURRENCY", "16")),
-                Duration.parse(environment.getOrDefault("OVERLAP", "PT10M")),
-                Duration.parse(environment.getOrDefault("FIRST_NIGHT", "P1D")),
-                Duration.parse(environment.getOrDefault("SETTLED", "PT5M")),
-                Boolean.parseBoolean(environment.getOrDefault("STOP_ON_FAILURE", "false")),
+                server,
+                path("JOB_FOLDER", variables.text("JOB_FOLDER", "job")),
+                work(variables),
+                Variables.check(
+                        "PERFORM_AS", performAs, !performAs.isBlank(), "the e-mail address of the user who does it"),
+                confidentiality(variables),
+                variables.whole("CONCURRENCY", 1, 256, 16),
+                variables.time("OVERLAP", Duration.ofMinutes(10)),
+                variables.time("FIRST_NIGHT", Duration.ofDays(1)),
+                variables.time("SETTLED", Duration.ofMinutes(5)),
+                variables.flag("STOP_ON_FAILURE"),
                 dryRun);
     }
 
+    private static @Nullable Path work(Variables variables) {
+        String file = variables.text("WORK_FILE");
+        return file == null ? null : path("WORK_FILE", file);
+    }
+
+    private static Path path(String name, String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException(name + " is no path", e);
+        }
+    }
+
     /** A share of the default rate, with bursts of the same proportion. */
-    static RateLimit rate(Map<String, String> environment) {
-        double share = share(environment);
+    static RateLimit rate(Variables variables) {
+        double share = variables.number("SHARE", 0.6);
+        Variables.check("SHARE", share, share > 0 && share <= 1, "a part of Lever's limit, above 0 and up to 1");
         return new RateLimit(
                 RateLimit.DEFAULT.perSecond() * share, (int) Math.max(1, RateLimit.DEFAULT.burst() * share));
     }
 
-    private static ConfidentialityFilter confidentiality(Map<String, String> environment) {
-        return switch (environment.getOrDefault("CONFIDENTIALITY", "non-confidential")) {
+    private static ConfidentialityFilter confidentiality(Variables variables) {
+        return switch (variables.text("CONFIDENTIALITY", "non-confidential")) {
             case "non-confidential" -> ConfidentialityFilter.NON_CONFIDENTIAL;
             case "all" -> ConfidentialityFilter.ALL;
             default -> throw new IllegalArgumentException("CONFIDENTIALITY is all or non-confidential");
         };
-    }
-
-    private static double share(Map<String, String> environment) {
-        double share = Double.parseDouble(environment.getOrDefault("SHARE", "0.6"));
-        if (!(share > 0 && share <= 1)) {
-            throw new IllegalArgumentException("SHARE is a part of Lever's limit, above 0 and up to 1");
-        }
-        return share;
     }
 }

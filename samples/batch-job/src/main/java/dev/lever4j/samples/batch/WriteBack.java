@@ -1,15 +1,18 @@
 package dev.lever4j.samples.batch;
 
 import dev.lever4j.client.LeverClient;
-import dev.lever4j.error.OutcomeUnknownException;
 import dev.lever4j.model.Note;
 import dev.lever4j.model.NoteField;
+import dev.lever4j.model.Ref;
+import dev.lever4j.model.User;
 import dev.lever4j.request.NoteBody;
 import dev.lever4j.request.PerformAs;
 import dev.lever4j.samples.batch.ItemResult.Outcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -35,32 +38,41 @@ final class WriteBack {
     // begin results
     /** In the order in which they come about. An item's failure is its result; an error ends it all. */
     Flux<ItemResult> results(Flux<WorkItem> work) {
-        return work.distinct(WorkItem::key)
-                .flatMap(this::result, settings.concurrency())
-                .takeUntil(result -> result.isBad() && settings.stopOnFailure());
+        return Flux.defer(() -> {
+            Set<String> keys = ConcurrentHashMap.newKeySet();
+            return work.distinct(WorkItem::identity)
+                    .flatMap(item -> keys.add(item.key()) ? result(item) : keyUsedTwice(item), settings.concurrency())
+                    .takeUntil(result -> result.isBad() && settings.stopOnFailure());
+        });
     }
 
     private Mono<ItemResult> result(WorkItem item) {
-        return Mono.defer(() -> switch (ledger.state(item)) {
-            case DONE -> Mono.just(ItemResult.of(item, Outcome.DONE_BEFORE, ""));
-            case NEW, FAILED -> write(item);
-            // a tag that is added twice is there once
-            case INTENDED -> item.isNote() ? lookFirst(item) : write(item);
+        return Mono.defer(() -> {
+            ItemLedger.State state = ledger.state(item);
+            if (state == ItemLedger.State.DONE) {
+                return Mono.just(new ItemResult(item, Outcome.DONE_BEFORE, ""));
+            }
+            if (deleted.contains(item.opportunity())) {
+                return Mono.just(new ItemResult(item, Outcome.SKIPPED, "deleted")).delayUntil(ledger::conclude);
+            }
+            // a tag that is added twice is presumed to be there once
+            return state == ItemLedger.State.INTENDED && item.isNote() ? lookFirst(item) : write(item);
         });
     }
 
     private Mono<ItemResult> write(WorkItem item) {
-        if (deleted.contains(item.opportunity())) {
-            return Mono.just(ItemResult.of(item, Outcome.SKIPPED, "deleted"));
-        }
         return ledger.intend(item) // on disk before anything is sent
                 .then(Mono.defer(() -> send(item)))
-                .onErrorResume(OutcomeUnknownException.class, lost -> look(item, lost))
-                .thenReturn(ItemResult.of(item, Outcome.OK, ""))
+                .onErrorResume(error -> item.isNote() && Verdict.isUnclear(error), lost -> look(item, lost))
+                .thenReturn(new ItemResult(item, Outcome.OK, ""))
                 .onErrorResume(error -> Verdict.of(item, error))
                 .delayUntil(ledger::conclude);
     }
     // end results
+
+    private static Mono<ItemResult> keyUsedTwice(WorkItem item) {
+        return Mono.just(new ItemResult(item, Outcome.FAILED, "key-used-twice"));
+    }
 
     private Mono<Void> send(WorkItem item) {
         return item.isNote()
@@ -74,7 +86,7 @@ final class WriteBack {
     }
 
     /** Its answer was lost just now: if it is there it is done, else the next run looks again. */
-    private Mono<Void> look(WorkItem item, OutcomeUnknownException lost) {
+    private Mono<Void> look(WorkItem item, Throwable lost) {
         return isThere(item)
                 .onErrorResume(error -> Mono.just(false))
                 .flatMap(there -> there ? Mono.empty() : Mono.error(lost));
@@ -85,7 +97,7 @@ final class WriteBack {
     private Mono<ItemResult> lookFirst(WorkItem item) {
         return isThere(item)
                 .flatMap(there -> there
-                        ? Mono.just(ItemResult.of(item, Outcome.OK, "found")).delayUntil(ledger::conclude)
+                        ? Mono.just(new ItemResult(item, Outcome.OK, "found")).delayUntil(ledger::conclude)
                         : goAgain(item))
                 .onErrorResume(error -> Verdict.of(item, error).map(WriteBack::stillUnknown));
     }
@@ -95,7 +107,7 @@ final class WriteBack {
         Duration since =
                 Duration.between(ledger.intendedAt(item), lever.timeAndChance().now());
         return since.compareTo(settings.settled()) < 0
-                ? Mono.just(ItemResult.of(item, Outcome.UNKNOWN, "too-early-to-tell"))
+                ? Mono.just(new ItemResult(item, Outcome.UNKNOWN, "too-early-to-tell"))
                 : write(item);
     }
 
@@ -104,17 +116,23 @@ final class WriteBack {
     }
     // end look
 
-    private static boolean isOf(Note note, WorkItem item) {
+    /** It ends in the item's key, and where Lever says whose it is, it is ours. */
+    private boolean isOf(Note note, WorkItem item) {
         return note.fields().stream()
                 .anyMatch(field -> field instanceof NoteField comment
                         && comment.value() != null
-                        && comment.value().contains("[" + item.key() + "]"));
+                        && comment.value().endsWith(item.mark())
+                        && isMine(comment.user() == null ? note.user() : comment.user()));
     }
 
-    /** That it could not be looked for says nothing about the note; that its opportunity is gone does. */
+    private boolean isMine(@Nullable Ref<User> author) {
+        return author == null || author.id().equals(me.userId());
+    }
+
+    /** That it could not be looked for says nothing about the note. */
     private static ItemResult stillUnknown(ItemResult result) {
         return result.outcome() == Outcome.FAILED
-                ? new ItemResult(result.item(), Outcome.UNKNOWN, result.code(), result.message())
+                ? new ItemResult(result.item(), Outcome.UNKNOWN, result.code())
                 : result;
     }
 }

@@ -79,6 +79,7 @@ final class Shift implements AutoCloseable {
 
     Settings settings() {
         return new Settings(
+                client.api().toString(),
                 folder,
                 null,
                 anybody(),
@@ -95,6 +96,7 @@ final class Shift implements AutoCloseable {
     Settings settings(String performAs, boolean stopOnFailure) {
         Settings usual = settings();
         return new Settings(
+                client.api().toString(),
                 folder,
                 null,
                 performAs,
@@ -131,7 +133,7 @@ final class Shift implements AutoCloseable {
     }
 
     Report night(List<WorkItem> items, Settings settings) {
-        try (JobFolder open = JobFolder.open(folder, clock())) {
+        try (JobFolder open = JobFolder.open(folder, clock(), false)) {
             return new NightlyJob(client, open.ledger(), settings, Flux.fromIterable(items))
                     .run()
                     .blockOptional(SOON)
@@ -140,7 +142,7 @@ final class Shift implements AutoCloseable {
     }
 
     Plan plan(List<WorkItem> items) {
-        try (JobFolder open = JobFolder.open(folder, clock())) {
+        try (JobFolder open = JobFolder.open(folder, clock(), true)) {
             return new NightlyJob(client, open.ledger(), settings(), Flux.fromIterable(items))
                     .plan()
                     .blockOptional(SOON)

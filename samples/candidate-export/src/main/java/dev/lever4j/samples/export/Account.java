@@ -8,6 +8,7 @@ import dev.lever4j.resilience.RateLimit;
 import dev.lever4j.simulator.Simulator;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +30,19 @@ final class Account implements AutoCloseable {
     static Account of(Map<String, String> environment) {
         String key = environment.get("LEVER_API_KEY");
         return key == null
-                ? simulated()
+                ? simulated(environment)
                 : new Account(client(where(environment), key, rate(environment)), export -> export, null);
     }
 
     /** The same one at each start, behind another port. */
-    private static Account simulated() {
-        Simulator simulator = Simulator.builder().opportunities(2_000).start();
+    private static Account simulated(Map<String, String> environment) {
+        for (String real : List.of("LEVER_ENVIRONMENT", "LEVER_BASE_URL")) {
+            if (environment.containsKey(real)) {
+                throw new IllegalArgumentException("LEVER_API_KEY is missing, and " + real + " needs an account");
+            }
+        }
         System.err.println("no LEVER_API_KEY: a simulated account of 2,000 opportunities, at Lever's 10 requests/s");
+        Simulator simulator = Simulator.builder().opportunities(2_000).start();
         LeverEnvironment here = LeverEnvironment.customWithLoopbackHttp(simulator.baseUrl(), simulator.authUrl());
         return new Account(
                 client(here, simulator.apiKey(), RateLimit.DEFAULT), export -> export.server("simulated"), simulator);
@@ -53,17 +59,30 @@ final class Account implements AutoCloseable {
     /** LEVER_RATE requests a second, where others use the same key. */
     private static RateLimit rate(Map<String, String> environment) {
         String rate = environment.get("LEVER_RATE");
-        double perSecond = rate == null ? RateLimit.DEFAULT.perSecond() : Double.parseDouble(rate);
-        double burst = RateLimit.DEFAULT.burst() * perSecond / RateLimit.DEFAULT.perSecond();
-        return new RateLimit(perSecond, (int) Math.max(1, burst));
+        try {
+            double perSecond = rate == null ? RateLimit.DEFAULT.perSecond() : Double.parseDouble(rate);
+            double burst = RateLimit.DEFAULT.burst() * perSecond / RateLimit.DEFAULT.perSecond();
+            return new RateLimit(perSecond, (int) Math.max(1, burst));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("LEVER_RATE is a number of requests a second, above 0", e);
+        }
     }
 
     private static LeverEnvironment where(Map<String, String> environment) {
         String url = environment.get("LEVER_BASE_URL");
-        if (url != null) {
+        return url == null ? named(environment.getOrDefault("LEVER_ENVIRONMENT", "production")) : at(url);
+    }
+
+    private static LeverEnvironment at(String url) {
+        try {
             return LeverEnvironment.customWithLoopbackHttp(URI.create(url), URI.create(url));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("LEVER_BASE_URL is the URL of an API", e);
         }
-        return switch (environment.getOrDefault("LEVER_ENVIRONMENT", "production")) {
+    }
+
+    private static LeverEnvironment named(String name) {
+        return switch (name) {
             case "production" -> LeverEnvironment.PRODUCTION;
             case "sandbox" -> LeverEnvironment.SANDBOX;
             case "eu" -> LeverEnvironment.EU;

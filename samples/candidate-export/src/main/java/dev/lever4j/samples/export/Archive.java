@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.nio.ByteBuffer;
@@ -86,7 +87,8 @@ final class Archive {
                 lines.write((candidate.json() + "\n").getBytes(StandardCharsets.UTF_8));
             }
         }
-        try (FileChannel file = FileChannel.open(growing, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+        try (FileChannel file = FileChannel.open(growing, StandardOpenOption.WRITE)) {
+            file.position(end.bytes()); // not behind what a write that failed has left
             for (ByteBuffer rest = ByteBuffer.wrap(member.toByteArray()); rest.hasRemaining(); ) {
                 file.write(rest);
             }
@@ -129,8 +131,9 @@ final class Archive {
         private long next;
 
         Copy() throws IOException {
-            from = new BufferedReader(
-                    new InputStreamReader(new GZIPInputStream(Files.newInputStream(growing)), StandardCharsets.UTF_8));
+            InputStream grown = Files.newInputStream(growing);
+            from = new BufferedReader(new InputStreamReader(
+                    Files.size(growing) == 0 ? grown : new GZIPInputStream(grown), StandardCharsets.UTF_8));
             OwnerOnly.open(fresh).truncate(0).close();
             to = new BufferedWriter(
                     new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(fresh)), StandardCharsets.UTF_8));
@@ -139,13 +142,23 @@ final class Archive {
         @Nullable
         Void lines(List<Long> numbers) throws IOException {
             for (long number : numbers) {
-                while (next++ < number) {
-                    from.readLine();
+                while (next < number) {
+                    line();
                 }
-                to.write(from.readLine());
+                to.write(line());
                 to.write('\n');
             }
             return null;
+        }
+
+        private String line() throws IOException {
+            String line = from.readLine();
+            if (line == null) {
+                throw new IllegalStateException(growing + " has " + next + " lines and the database knows of more; begin"
+                        + " anew in another folder and another database");
+            }
+            next++;
+            return line;
         }
 
         @Nullable

@@ -1,8 +1,12 @@
 package dev.lever4j.samples.export;
 
+import io.r2dbc.spi.ConnectionFactories;
+import io.r2dbc.spi.ConnectionFactory;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,17 +16,36 @@ import org.jspecify.annotations.Nullable;
 
 /** The PostgreSQL that DATABASE_URL names, or one of its own in the folder. */
 final class Database implements AutoCloseable {
-    private final String url;
+    /** The line of postmaster.pid that says it. */
+    private static final int PORT = 3;
+
+    private final ConnectionFactory connections;
     private final @Nullable EmbeddedPostgres own;
 
-    private Database(String url, @Nullable EmbeddedPostgres own) {
-        this.url = url;
+    private Database(ConnectionFactory connections, @Nullable EmbeddedPostgres own) {
+        this.connections = connections;
         this.own = own;
     }
 
+    /** Every user of this machine may read one of our own: it is for a simulated account. */
     static Database of(Map<String, String> environment, Path folder) {
         String url = environment.get("DATABASE_URL");
-        return url == null ? embedded(folder.resolve("postgres")) : new Database(url, null);
+        if (url != null) {
+            return new Database(factory(url), null);
+        }
+        if (environment.containsKey("LEVER_API_KEY")) {
+            throw new IllegalArgumentException("DATABASE_URL is missing: a real account needs a PostgreSQL of yours");
+        }
+        return embedded(folder.resolve("postgres"));
+    }
+
+    /** The URL may hold a password: it is not in the message, nor is what quotes it. */
+    private static ConnectionFactory factory(String url) {
+        try {
+            return ConnectionFactories.get(url);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new IllegalArgumentException("DATABASE_URL is r2dbc:postgresql://user:password@host/database");
+        }
     }
 
     private static Database embedded(Path data) {
@@ -30,35 +53,43 @@ final class Database implements AutoCloseable {
         try {
             Optional<Integer> running = leftRunning(data);
             if (running.isPresent()) {
-                return new Database(url(running.get()), null);
+                return new Database(factory(url(running.get())), null);
             }
-            Files.deleteIfExists(data.resolve("postmaster.pid"));
             OwnerOnly.folder(data.toAbsolutePath());
             EmbeddedPostgres started = EmbeddedPostgres.builder()
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
                     .start();
-            return new Database(url(started.getPort()), started);
+            return new Database(factory(url(started.getPort())), started);
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not start; name one with DATABASE_URL", e);
         }
     }
 
-    /** The port of the one that outlived a run that was killed. */
+    /** The port of the one that outlived a run that was killed, if it answers there. */
     private static Optional<Integer> leftRunning(Path data) throws IOException {
         Path file = data.resolve("postmaster.pid");
         List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
-        boolean alive = lines.size() > 3
-                && ProcessHandle.of(Long.parseLong(lines.get(0).strip())).isPresent();
-        return alive ? Optional.of(Integer.parseInt(lines.get(3).strip())) : Optional.empty();
+        return Optional.of(lines)
+                .filter(all -> all.size() > PORT)
+                .map(all -> Integer.parseInt(all.get(PORT).strip()))
+                .filter(Database::answers);
+    }
+
+    private static boolean answers(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException nobody) {
+            return false;
+        }
     }
 
     private static String url(int port) {
         return "r2dbc:postgresql://postgres@127.0.0.1:" + port + "/postgres";
     }
 
-    String url() {
-        return url;
+    ConnectionFactory connections() {
+        return connections;
     }
 
     @Override

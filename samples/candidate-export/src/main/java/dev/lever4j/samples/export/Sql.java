@@ -8,6 +8,8 @@ final class Sql {
             "set lock_timeout = '15s'",
             // of the session: it goes with the connection, and so with the process
             "select pg_advisory_lock(hashtext('lever4j candidate export'))",
+            "create schema if not exists lever_export",
+            "set search_path to lever_export",
             """
             create table if not exists candidates (
                 id text primary key,

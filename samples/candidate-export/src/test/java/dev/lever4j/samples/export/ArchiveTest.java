@@ -1,6 +1,7 @@
 package dev.lever4j.samples.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -71,6 +72,45 @@ class ArchiveTest {
         StepVerifier.create(new Archive(folder.resolve("other")).open(new Progress(null, new ArchiveEnd(10, 1), true)))
                 .expectErrorSatisfies(error -> assertThat(error).hasMessageContaining("candidates.ndjson.gz is"))
                 .verify(SOON);
+    }
+
+    @Test
+    void anAccountWithoutOpportunitiesIsAnArchiveWithoutLines() throws IOException {
+        Archive archive = open(ArchiveEnd.NOTHING);
+
+        archive.publish(Flux.empty()).block(SOON);
+
+        assertThat(lines(archive.published())).isEmpty();
+    }
+
+    @Test
+    void whatAWriteThatFailedHasLeftIsWrittenOver() throws IOException {
+        Archive archive = open(ArchiveEnd.NOTHING);
+        append(archive, "a");
+        Files.write(growing(), new byte[] {31, -117, 8}, StandardOpenOption.APPEND);
+        append(archive, "b");
+
+        archive.publish(Flux.just(0L, 1L)).block(SOON);
+
+        assertThat(lines(archive.published())).containsExactly("a", "b");
+    }
+
+    @Test
+    void aLineThatTheFileDoesNotHaveIsAnErrorThatSaysSo() {
+        Archive archive = open(ArchiveEnd.NOTHING);
+        append(archive, "a");
+
+        StepVerifier.create(archive.publish(Flux.just(0L, 5L)))
+                .expectErrorSatisfies(error -> assertThat(error).hasMessageContaining("has 1 lines"))
+                .verify(SOON);
+    }
+
+    @Test
+    void anotherExportInTheFolderIsRefused() {
+        try (FolderLock first = FolderLock.of(folder)) {
+            assertThatThrownBy(() -> FolderLock.of(folder)).hasMessageContaining("another export uses");
+        }
+        FolderLock.of(folder).close();
     }
 
     @Test

@@ -84,9 +84,7 @@ class KilledPipelineTest {
 
     @Test
     void withoutAnythingConfiguredItBringsItsOwn() throws IOException {
-        try (Surroundings here = Surroundings.of(Map.of("EXPORT_FOLDER", folder.toString()))) {
-            assertThat(here.run()).isZero();
-        }
+        assertThat(Surroundings.run(Map.of("EXPORT_FOLDER", folder.toString()))).isZero();
         assertThat(ArchiveTest.lines(folder.resolve("candidates.ndjson.gz"))).hasSizeGreaterThan(2_000);
     }
 
@@ -113,9 +111,9 @@ class KilledPipelineTest {
     }
 
     private int killedOnceMoreIsKept(Simulator lever, EmbeddedPostgres postgres) throws IOException, SQLException {
-        long before = count(postgres, "select lines from progress");
+        long before = count(postgres, "select lines from lever_export.progress");
         Process process = start(lever, postgres, 20);
-        while (count(postgres, "select lines from progress") == before && process.isAlive()) {
+        while (count(postgres, "select lines from lever_export.progress") == before && process.isAlive()) {
             Thread.onSpinWait();
         }
         process.destroyForcibly();
@@ -200,7 +198,7 @@ class KilledPipelineTest {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 ResultSet rows = connection
                         .createStatement()
-                        .executeQuery("select id from candidates order by id collate \"C\"")) {
+                        .executeQuery("select id from lever_export.candidates order by id collate \"C\"")) {
             while (rows.next()) {
                 ids.add(rows.getString(1));
             }
