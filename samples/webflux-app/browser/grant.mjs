@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
-import { complete, connect, desktop, journey, look, tell } from './harness.mjs';
+import { complete, connect, desktop, hide, journey, look, tell } from './harness.mjs';
 
 journey('an admin who declines, one who agrees, and one who takes it back', desktop, async (page) => {
+  await page.getByRole('button', { name: 'Connect to Lever' }).waitFor();
+  const streams = [];
+  page.on('request', (request) => request.url().includes('/api/opportunities') && streams.push(request.url()));
+  await hide(page, true);
+  await hide(page, false);
+  await page.waitForResponse((answer) => answer.url().endsWith('/api/status'));
+  assert.deepEqual(streams, [], 'nobody has agreed yet');
+  assert.equal(await page.getByRole('alert').isVisible(), false);
+
   await tell('deny');
   await page.getByRole('button', { name: 'Connect to Lever' }).click();
   await page.getByText('Only a Super Admin').waitFor();

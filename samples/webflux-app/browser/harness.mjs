@@ -21,8 +21,11 @@ const SOON = 30_000;
 export const desktop = { viewport: { width: 1280, height: 900 } };
 export const phone = { viewport: { width: 375, height: 812 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
 
-/** What the desk does: deny, allow, revoke, slow, fast. */
+/** What the desk does: deny, allow, revoke, slow, fast, hold-list, hold-move, release, gone, lose-note. */
 export const tell = (what) => fetch(`${DESK_URL}/${what}`, { method: 'POST' });
+
+/** Once a request is held at the desk's gate. */
+export const held = () => fetch(`${DESK_URL}/held`);
 
 /** How many pages of opportunities Lever has been asked for. */
 export const asked = async () => Number(await (await fetch(`${DESK_URL}/asked`)).text());
@@ -57,6 +60,7 @@ export async function look(page, name) {
   mkdirSync(SCREENSHOTS, { recursive: true });
   const whole = !(await page.locator('dialog[open]').count()); // a panel covers what one sees, not the whole page
   await page.screenshot({ path: `${SCREENSHOTS}/${name}.png`, fullPage: whole });
+  await page.evaluate(() => (document.adoptedStyleSheets = []));
   await page.evaluate(axeSource);
   const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
   const found = violations.map((one) => `${one.impact} ${one.id}: ${one.nodes.map((node) => node.target).join(' ')}`);
@@ -76,6 +80,13 @@ export async function connect(page) {
   await page.getByRole('button', { name: 'Connect to Lever' }).click();
   await page.locator('#candidates button').first().waitFor();
 }
+
+/** As if one looked at another tab, or came back. */
+export const hide = (page, hidden) =>
+  page.evaluate((now) => {
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => now });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, hidden);
 
 export const complete = (page) => page.locator('#progress[data-state=complete]').waitFor();
 export const rows = (page) => page.locator('#candidates li').count();

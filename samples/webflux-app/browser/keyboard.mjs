@@ -14,6 +14,8 @@ async function tabTo(page, locator) {
   assert.fail(`Tab does not come to ${locator}`);
 }
 
+const hasFocus = (locator) => locator.and(locator.page().locator(':focus')).waitFor();
+
 journey('all of it with the keyboard alone', desktop, async (page) => {
   const press = (...keys) => keys.reduce((done, key) => done.then(() => page.keyboard.press(key)), Promise.resolve());
   const connect = page.getByRole('button', { name: 'Connect to Lever' });
@@ -41,14 +43,16 @@ journey('all of it with the keyboard alone', desktop, async (page) => {
   await page.keyboard.type('Rec');
   await tabTo(page, sheet.getByRole('button', { name: 'Move' }));
   await press('Enter');
-  await sheet.getByText('Moved to Recruiter screen.').waitFor();
+  await sheet.getByRole('status').getByText('Moved to Recruiter screen.').waitFor();
+  await hasFocus(sheet.getByRole('button', { name: 'Move' }));
 
   await tabTo(page, sheet.getByLabel('Note', { exact: true }));
   await page.keyboard.type('By keyboard');
   await tabTo(page, sheet.getByRole('button', { name: 'Add note' }));
   await press('Enter');
   await sheet.getByText('Note added.').waitFor();
-  await sheet.getByText('By keyboard').waitFor();
+  await sheet.locator('article', { hasText: 'By keyboard' }).waitFor();
+  await hasFocus(sheet.getByRole('button', { name: 'Add note' }));
 
   await press('Escape');
   assert.equal(await people.nth(1).evaluate((button) => button === document.activeElement), true);

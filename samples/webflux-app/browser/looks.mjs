@@ -1,8 +1,10 @@
+import assert from 'node:assert/strict';
 import { complete, connect, desktop, journey, look, phone } from './harness.mjs';
 
 const ways = {
   phone,
   'phone-dark': { ...phone, colorScheme: 'dark' },
+  'far-west': { ...desktop, timezoneId: 'America/Los_Angeles' },
   dark: { ...desktop, colorScheme: 'dark' },
 };
 let connected = false;
@@ -17,6 +19,8 @@ for (const [way, options] of Object.entries(ways)) {
     }
     await complete(page);
     await page.getByText('As a table').click();
+    const week = await page.locator('#weeks-table th').first().textContent();
+    assert.equal(new Date(`${week} UTC`).getUTCDay(), 1, `${week} is a Monday, wherever one looks from`);
     await look(page, `pipeline-${way}`);
     await page.locator('#candidates button').nth(2).click();
     await page.locator('#sheet').getByRole('heading', { name: 'Notes' }).waitFor();

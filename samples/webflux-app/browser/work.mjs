@@ -53,7 +53,7 @@ journey('connect, read, filter, move, note', desktop, async (page) => {
 });
 
 journey('save a resume', desktop, async (page) => {
-  const link = page.locator('#sheet a[download]').first();
+  const link = page.locator('#sheet a').first();
   await complete(page);
   for (let at = 0; !(await link.isVisible()); at++) {
     await page.locator('#candidates button').nth(at).click();

@@ -1,4 +1,4 @@
-import { byId, date, h, number, svg } from './dom.js';
+import { byId, day, h, number, svg } from './dom.js';
 
 const WEEK = 7 * 24 * 3600 * 1000;
 const MONDAY = 4 * 24 * 3600 * 1000; // the first of 1970
@@ -28,10 +28,13 @@ export class Charts {
     this.draw();
   }
 
+  /** Who has not been counted yet, or no longer, will be where they are then. */
   move(from, to) {
-    count(this.#byStage, from, -1);
-    count(this.#byStage, to, 1);
-    this.draw();
+    if (this.#byStage.get(from)) {
+      count(this.#byStage, from, -1);
+      count(this.#byStage, to, 1);
+      this.draw();
+    }
   }
 
   draw() {
@@ -43,22 +46,22 @@ export class Charts {
     const here = this.#stages.map((stage) => this.#byStage.get(stage.id) ?? 0);
     const further = here.map((_, at) => here.slice(at).reduce((sum, one) => sum + one, 0));
     const most = Math.max(1, further[0] ?? 1);
+    const nowhere = this.#byStage.get(null) ?? 0;
     byId('funnel').replaceChildren(
       ...this.#stages.map((stage, at) =>
-        h(
-          'tr',
-          {},
-          h('th', { scope: 'row' }, stage.name ?? stage.id),
-          h('td', {}, bar((100 * here[at]) / most, (100 * further[at]) / most)),
-          h('td', {}, number(here[at])),
-          h('td', {}, number(further[at])),
-        ),
+        stageRow(stage.name ?? stage.id, bar((100 * here[at]) / most, (100 * further[at]) / most), here[at], further[at]),
       ),
+      ...(nowhere > 0 ? [stageRow('No stage', '', nowhere)] : []),
     );
   }
 
   #drawWeeks() {
-    const newest = this.#byWeek.size ? Math.max(...this.#byWeek.keys()) : Math.floor((Date.now() - MONDAY) / WEEK);
+    byId('weeks-details').hidden = this.#byWeek.size === 0;
+    if (this.#byWeek.size === 0) {
+      byId('weeks').replaceChildren(h('p', { class: 'quiet' }, 'No applications so far.'));
+      return;
+    }
+    const newest = Math.max(...this.#byWeek.keys());
     const weeks = Array.from({ length: SHOWN }, (_, at) => newest - SHOWN + 1 + at).map((week) => ({
       from: week * WEEK + MONDAY,
       applications: this.#byWeek.get(week) ?? 0,
@@ -67,13 +70,24 @@ export class Charts {
     byId('weeks-table').replaceChildren(
       ...weeks
         .toReversed()
-        .map((week) => h('tr', {}, h('th', { scope: 'row' }, date(week.from)), h('td', {}, number(week.applications)))),
+        .map((week) => h('tr', {}, h('th', { scope: 'row' }, day(week.from)), h('td', {}, number(week.applications)))),
     );
   }
 }
 
 function count(where, key, more) {
   where.set(key, (where.get(key) ?? 0) + more);
+}
+
+function stageRow(name, picture, here, further = null) {
+  return h(
+    'tr',
+    {},
+    h('th', { scope: 'row' }, name),
+    h('td', {}, picture),
+    h('td', {}, number(here)),
+    h('td', {}, further === null ? '' : number(further)),
+  );
 }
 
 function bar(here, further) {
@@ -97,7 +111,7 @@ function columns(weeks) {
       return svg(
         'rect',
         { x: at * 10 + 1, width: 8, y: HEIGHT - height, height },
-        svg('title', {}, `${date(week.from)}: ${number(week.applications)}`),
+        svg('title', {}, `${day(week.from)}: ${number(week.applications)}`),
       );
     }),
   );
@@ -108,8 +122,8 @@ function scale(weeks) {
   return h(
     'p',
     { class: 'scale quiet' },
-    h('span', {}, date(weeks[0].from)),
+    h('span', {}, day(weeks[0].from)),
     h('span', {}, `most: ${number(most)}`),
-    h('span', {}, date(weeks.at(-1).from)),
+    h('span', {}, day(weeks.at(-1).from)),
   );
 }

@@ -33,7 +33,9 @@ export function announce(text) {
 const dates = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 const times = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
 const numbers = new Intl.NumberFormat();
+const days = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
 
+export const day = (utc) => days.format(new Date(utc));
 export const date = (instant) => (instant ? dates.format(new Date(instant)) : 'no date');
 export const time = (instant) => times.format(new Date(instant));
 export const number = (value) => numbers.format(value);

@@ -1,6 +1,7 @@
 import { get, Problem } from './api.js';
 import { Charts } from './charts.js';
 import { announce, byId, h, number } from './dom.js';
+import { nameIn } from './names.js';
 import { People } from './people.js';
 import { Pipeline } from './pipeline.js';
 import { Sheet } from './sheet.js';
@@ -13,15 +14,14 @@ const STATES = {
   failed: (count) => `${count}, then it broke off`,
 };
 const board = { stages: [], postings: [], users: [] };
-const named = (among) => (id) => among().find((one) => one.id === id)?.name;
 
 const charts = new Charts();
-const sheet = new Sheet(board, { moved, closed: (row) => row && people.focus(row.id), problem: remedyFor });
+const sheet = new Sheet(board, { moved, failed, remedy: remedyFor, closed: (row) => people.focus(row.id) });
 const people = new People(
-  { stage: named(() => board.stages), posting: named(() => board.postings) },
+  { stage: (id) => nameIn(board.stages, id, 'stage'), posting: (id) => nameIn(board.postings, id, 'posting') },
   (row) => sheet.open(row),
 );
-const pipeline = new Pipeline({ page, state, problem: ({ text, remedy }) => show(new Problem(text, remedy), () => pipeline.retry()) });
+const pipeline = new Pipeline({ page, state, problem: brokenOff });
 const status = new Status(standing);
 let begun = false;
 
@@ -44,6 +44,7 @@ function standing({ token }) {
   const connected = token.state !== 'missing' && token.state !== 'lost';
   byId('connect').hidden = connected;
   byId('board').hidden = token.state === 'missing';
+  byId('skip').hidden = byId('board').hidden;
   byId('connect-why').textContent =
     token.state === 'lost'
       ? 'Lever no longer accepts the grant that this application has. A Super Admin of the account has to agree again.'
@@ -109,6 +110,19 @@ function moved(row, from) {
   charts.move(from, row.stage);
 }
 
+function brokenOff({ detail, remedy }) {
+  const problem = new Problem(detail, remedy);
+  failed(problem);
+  show(problem, () => pipeline.retry());
+}
+
+/** A lost grant shows elsewhere, too. */
+function failed({ remedy }) {
+  if (remedy === 'connect') {
+    status.refresh().catch(() => {});
+  }
+}
+
 function show(problem, again = null) {
   byId('problem').hidden = !problem;
   byId('problem-text').textContent = problem?.message ?? '';
@@ -121,7 +135,6 @@ function show(problem, again = null) {
 /** A button for what can be done about it; null where nothing can. */
 function remedyFor({ remedy }, again) {
   if (remedy === 'connect') {
-    status.refresh().catch(() => {});
     return h('button', { type: 'submit', form: 'connect-form' }, 'Connect to Lever');
   }
   const words = { wait: 'Try again', reload: 'Start again', check: 'Look again' }[remedy];

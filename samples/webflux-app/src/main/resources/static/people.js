@@ -56,11 +56,11 @@ export class People {
   }
 
   #content(row) {
-    const posting = this.#names.posting(row.posting) ?? 'No posting';
+    const posting = this.#names.posting(row.posting);
     return [
-      h('span', { class: 'who' }, row.name || 'Without a name'),
-      h('span', { class: 'stage' }, this.#names.stage(row.stage) ?? 'No stage'),
-      h('span', { class: 'what' }, row.headline || ''),
+      h('span', { class: 'who', dir: 'auto' }, row.name || 'Without a name'),
+      h('span', { class: 'stage' }, this.#names.stage(row.stage)),
+      h('span', { class: 'what', dir: 'auto' }, row.headline || ''),
       h('span', { class: 'for' }, row.applied ? `${posting}, ${date(row.applied)}` : posting),
     ];
   }

@@ -10,9 +10,9 @@ export class Pipeline {
   #filter = {};
   #after = '';
   #paused = false;
-  #over = false;
+  #over = true; // until there is something to read
 
-  /** @param told what to call: page(rows), state(name), problem({ text, remedy }) */
+  /** @param told what to call: page(rows), state(name), problem({ detail, remedy }) */
   constructor(told) {
     this.#told = told;
     document.addEventListener('visibilitychange', () => this.#goOn());
@@ -69,7 +69,7 @@ export class Pipeline {
     source.addEventListener('problem', (event) => this.#end('failed', JSON.parse(event.data)));
     source.addEventListener('error', () => {
       if (source.readyState === EventSource.CLOSED && source === this.#source) {
-        this.#end('failed', { text: 'The stream broke off.', remedy: 'wait' });
+        this.#end('failed', { detail: 'The stream broke off.', remedy: 'wait' });
       } // otherwise the browser connects again, with the id of the last page it has
     });
   }

@@ -1,10 +1,10 @@
-import { get, send } from './api.js';
-import { announce, byId, date, h, number } from './dom.js';
+import { get, path, save, send } from './api.js';
+import { byId, date, h, number } from './dom.js';
+import { nameIn } from './names.js';
 
-/** The panel of one candidate. */
+/** The panel of one candidate. What one types in it stays until it is sent, or the panel is opened for another. */
 export class Sheet {
   #dialog = byId('sheet');
-  #body = byId('sheet-body');
   #board;
   #told;
   #row = null;
@@ -12,7 +12,7 @@ export class Sheet {
 
   /**
    * @param board stages, postings and users
-   * @param told what to call: moved(row, from), problem(problem, again), closed(row)
+   * @param told what to call: moved(row, from), failed(problem), remedy(problem, again), closed(row)
    */
   constructor(board, told) {
     this.#board = board;
@@ -29,45 +29,42 @@ export class Sheet {
   async open(row) {
     this.#row = row;
     byId('sheet-title').textContent = row.name || 'Without a name';
-    this.#body.replaceChildren(h('p', { class: 'quiet' }, 'Reading'));
+    byId('sheet-facts').replaceChildren(h('p', { class: 'quiet' }, 'Reading'));
+    byId('sheet-acting').replaceChildren();
+    byId('sheet-acting').hidden = true;
+    byId('sheet-more').replaceChildren();
+    this.#say('');
     this.#dialog.showModal();
     byId('sheet-title').focus();
-    await this.#load();
+    await this.#load(row);
   }
 
-  close() {
-    this.#dialog.close();
-  }
-
-  async #load(saying = '') {
-    const row = this.#row;
+  /** Whoever is shown when an answer comes may be another than when it was asked for. */
+  async #load(row) {
     try {
-      const candidate = await get(`/api/opportunities/${encodeURIComponent(row.id)}`);
+      const candidate = await get(path`/api/opportunities/${row.id}`);
       if (row === this.#row) {
-        this.#body.replaceChildren(...this.#content(candidate));
-        this.#say(saying);
+        this.#show(row, candidate);
       }
     } catch (problem) {
-      this.#body.replaceChildren(this.#failed(problem, () => this.#load()));
+      this.#fail(row, problem, () => this.#load(row));
     }
   }
 
-  #content(it) {
-    return [
-      h('p', { class: 'lead' }, it.headline || 'No headline'),
-      this.#facts(it),
-      h('p', { class: 'said', id: 'said' }),
-      this.#acting(it),
-      this.#applications(it),
-      this.#resumes(it),
-      this.#notes(it),
-    ];
+  #show(row, it) {
+    this.#forget();
+    byId('sheet-facts').replaceChildren(h('p', { class: 'lead', dir: 'auto' }, it.headline || 'No headline'), this.#facts(it));
+    byId('sheet-more').replaceChildren(this.#applications(it), this.#resumes(row, it), this.#notes(it));
+    if (byId('sheet-acting').hidden) {
+      byId('sheet-acting').replaceChildren(...this.#acting(row, it));
+      byId('sheet-acting').hidden = false;
+    }
   }
 
   #facts(it) {
     const facts = [
-      ['Stage', name(this.#board.stages, it.stage)],
-      ['Owner', name(this.#board.users, it.owner)],
+      ['Stage', nameIn(this.#board.stages, it.stage, 'stage')],
+      ['Owner', it.owner && nameIn(this.#board.users, it.owner, 'user')],
       ['Origin', it.origin],
       ['Since', date(it.since)],
       ['Location', it.location],
@@ -83,71 +80,82 @@ export class Sheet {
   }
 
   /** Lever shows who did it: perform_as. An application of yours knows who is logged in; this page asks. */
-  #acting(it) {
+  #acting(row, it) {
     const who = h(
       'select',
-      { id: 'acting', required: true, onchange: () => (this.#actingAs = who.value) },
+      { required: true, onchange: () => (this.#actingAs = who.value) },
       h('option', { value: '' }, 'Choose a user'),
       this.#board.users.map((user) => option(user, this.#actingAs)),
     );
-    const stage = h('select', { id: 'to-stage' }, this.#board.stages.map((one) => option(one, it.stage)));
-    const text = h('textarea', { id: 'note-text', rows: '3', required: true, maxlength: '10000' });
-    const secret = h('input', { type: 'checkbox', id: 'note-secret' });
-    const act = (form, doIt) =>
+    const stage = h('select', {}, this.#board.stages.map((one) => option(one, it.stage)));
+    const text = h('textarea', { rows: '3', required: true, maxlength: '10000', dir: 'auto' });
+    const secret = h('input', { type: 'checkbox' });
+    const act = (form, action) =>
       h(
         'form',
         {
           onsubmit: (event) => {
             event.preventDefault();
-            this.#do(event.submitter, who, doIt);
+            if (who.reportValidity()) {
+              this.#do(row, event.target, action);
+            }
           },
         },
         form,
       );
-    return h(
-      'section',
-      { class: 'acting', 'aria-label': 'Act' },
+    return [
       h('label', {}, 'Acting as', who),
-      act(
-        [h('label', {}, 'Move to stage', stage), h('button', { type: 'submit' }, 'Move')],
-        () => this.#move(it, stage.value),
-      ),
+      act([h('label', {}, 'Move to stage', stage), h('button', { type: 'submit' }, 'Move')], () => this.#move(row, stage.value)),
       act(
         [
           h('label', { class: 'wide' }, 'Note', text),
           h('label', { class: 'check' }, secret, 'Secret'),
           h('button', { type: 'submit' }, 'Add note'),
         ],
-        () => this.#note(it, text.value, secret.checked),
+        () => this.#note(row, text, secret.checked),
       ),
-    );
+    ];
   }
 
-  /** One at a time: a button pressed twice is one note. */
-  async #do(button, who, action) {
-    if (!who.reportValidity()) {
+  /** One at a time: a button pressed twice is one note. What may have been done is looked for, and not done again. */
+  async #do(row, form, action) {
+    const button = form.querySelector('button');
+    if (button.disabled) {
       return;
     }
     button.disabled = true;
+    this.#say('');
     try {
       await action();
     } catch (problem) {
-      byId('said').replaceChildren(this.#failed(problem, () => this.#load()));
-      button.disabled = false;
+      this.#fail(row, problem, problem.remedy === 'check' ? () => this.#load(row) : () => form.requestSubmit());
+    }
+    button.disabled = false;
+    const focused = document.activeElement;
+    if (row === this.#row && (focused === byId('sheet-title') || !this.#dialog.contains(focused))) {
+      button.focus(); // a disabled one has lost it
     }
   }
 
-  async #move(it, stage) {
-    await send('PUT', `/api/opportunities/${it.id}/stage`, { stage, performAs: this.#actingAs });
-    const from = this.#row.stage;
-    this.#row.stage = stage;
-    this.#told.moved(this.#row, from);
-    await this.#load(`Moved to ${name(this.#board.stages, stage)}.`);
+  async #move(row, stage) {
+    await send('PUT', path`/api/opportunities/${row.id}/stage`, { stage, performAs: this.#actingAs });
+    const from = row.stage;
+    row.stage = stage;
+    this.#told.moved(row, from);
+    await this.#done(row, `Moved to ${nameIn(this.#board.stages, stage, 'stage')}.`);
   }
 
-  async #note(it, text, secret) {
-    await send('POST', `/api/opportunities/${it.id}/notes`, { text, secret, performAs: this.#actingAs });
-    await this.#load('Note added.');
+  async #note(row, text, secret) {
+    await send('POST', path`/api/opportunities/${row.id}/notes`, { text: text.value, secret, performAs: this.#actingAs });
+    text.value = '';
+    await this.#done(row, 'Note added.');
+  }
+
+  async #done(row, saying) {
+    if (row === this.#row) {
+      this.#say(saying);
+      await this.#load(row);
+    }
   }
 
   #applications(it) {
@@ -157,26 +165,31 @@ export class Sheet {
         h(
           'article',
           {},
-          h('h4', {}, name(this.#board.postings, one.posting) ?? 'No posting'),
+          h('h4', { dir: 'auto' }, nameIn(this.#board.postings, one.posting, 'posting')),
           h('p', { class: 'quiet' }, [date(one.at), one.type, one.company].filter(Boolean).join(', ')),
-          one.comments ? h('p', { class: 'text' }, one.comments) : null,
+          one.comments ? h('p', { class: 'text', dir: 'auto' }, one.comments) : null,
         ),
       ),
       'No application.',
     );
   }
 
-  #resumes(it) {
-    return section(
-      'Resume',
-      it.resumes.map((resume) => {
-        const size = resume.bytes ? ` (${number(Math.ceil(resume.bytes / 1000))} kB)` : '';
-        return resume.ready
-          ? h('p', {}, h('a', { href: `/api/opportunities/${it.id}/resumes/${resume.id}/file`, download: true }, resume.file + size))
-          : h('p', { class: 'quiet' }, resume.file ? `${resume.file}: Lever has not processed it` : 'Without a file');
-      }),
-      'No resume.',
-    );
+  #resumes(row, it) {
+    return section('Resume', it.resumes.map((resume) => this.#resume(row, resume)), 'No resume.');
+  }
+
+  #resume(row, resume) {
+    if (!resume.ready) {
+      return h('p', { class: 'quiet' }, resume.file ? `${resume.file}: Lever has not processed it` : 'Without a file');
+    }
+    const where = path`/api/opportunities/${row.id}/resumes/${resume.id}/file`;
+    const size = resume.bytes ? ` (${number(Math.ceil(resume.bytes / 1000))} kB)` : '';
+    const fetched = () => {
+      this.#say('');
+      save(where, resume.file).catch((problem) => this.#fail(row, problem, fetched));
+    };
+    const onclick = (event) => (event.preventDefault(), fetched());
+    return h('p', {}, h('a', { href: where, download: resume.file, onclick }, resume.file + size));
   }
 
   #notes(it) {
@@ -186,27 +199,43 @@ export class Sheet {
         h(
           'article',
           {},
-          note.comments.map((comment) => h('p', { class: 'text' }, comment)),
-          h('p', { class: 'quiet' }, [name(this.#board.users, note.user), date(note.at), note.secret ? 'secret' : null].filter(Boolean).join(', ')),
+          note.comments.map((comment) => h('p', { class: 'text', dir: 'auto' }, comment)),
+          h(
+            'p',
+            { class: 'quiet' },
+            [note.user && nameIn(this.#board.users, note.user, 'user'), date(note.at), note.secret ? 'secret' : null]
+              .filter(Boolean)
+              .join(', '),
+          ),
         ),
       ),
       'No notes yet.',
     );
   }
 
-  #failed(problem, again) {
-    const remedy = this.#told.problem(problem, again);
-    return h('div', { class: 'alert', role: 'alert' }, h('p', {}, problem.message), remedy);
+  #fail(row, problem, again) {
+    this.#told.failed(problem);
+    if (row === this.#row) {
+      byId('sheet-problem').replaceChildren(
+        h('div', { class: 'alert', role: 'alert' }, h('p', {}, problem.message), this.#told.remedy(problem, again)),
+      );
+    }
   }
 
+  /** In a place that stays, or a screen reader would not hear of it. */
   #say(text) {
+    this.#forget();
     byId('said').textContent = text;
-    announce(text);
   }
-}
 
-function name(among, id) {
-  return id ? (among.find((one) => one.id === id)?.name ?? null) : null;
+  /** The problem that is shown; its button may have the focus, which then goes to where the panel begins. */
+  #forget() {
+    const pressed = byId('sheet-problem').contains(document.activeElement);
+    byId('sheet-problem').replaceChildren();
+    if (pressed) {
+      byId('sheet-title').focus();
+    }
+  }
 }
 
 function option(one, chosen) {

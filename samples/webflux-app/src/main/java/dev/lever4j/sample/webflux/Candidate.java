@@ -26,11 +26,10 @@ record Candidate(
         @Nullable Instant since,
         List<String> emails,
         List<String> phones,
-        List<String> links,
         List<String> tags,
         List<Applied> applications,
         List<Curriculum> resumes,
-        List<Thread> notes) {
+        List<Noted> notes) {
 
     /** One application. */
     record Applied(
@@ -72,17 +71,17 @@ record Candidate(
     }
 
     /** One note with its comments. */
-    record Thread(
-            String id, @Nullable String user, @Nullable Instant at, boolean secret, List<String> comments) {
-        static Thread of(Note note) {
+    record Noted(
+            @Nullable String user, @Nullable Instant at, boolean secret, List<String> comments) {
+        static Noted of(Note note) {
             List<String> comments = note.fields().stream()
                     .filter(NoteField.class::isInstance)
                     .map(NoteField.class::cast)
                     .map(NoteField::value)
                     .filter(Objects::nonNull)
                     .toList();
-            return new Thread(
-                    note.id(), Row.idOf(note.user()), note.createdAt(), Boolean.TRUE.equals(note.secret()), comments);
+            return new Noted(
+                    Row.idOf(note.user()), note.createdAt(), Boolean.TRUE.equals(note.secret()), comments);
         }
     }
 
@@ -98,7 +97,6 @@ record Candidate(
                 it.createdAt(),
                 it.emails(),
                 it.phones().stream().map(Phone::value).filter(Objects::nonNull).toList(),
-                it.links(),
                 it.tags(),
                 it.applications().stream()
                         .map(Ref::expanded)
@@ -106,6 +104,6 @@ record Candidate(
                         .map(Applied::of)
                         .toList(),
                 resumes.stream().map(Curriculum::of).toList(),
-                notes.stream().map(Thread::of).toList());
+                notes.stream().map(Noted::of).toList());
     }
 }

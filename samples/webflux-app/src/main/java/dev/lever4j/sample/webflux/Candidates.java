@@ -6,6 +6,7 @@ import dev.lever4j.model.WrittenNote;
 import dev.lever4j.request.NoteBody;
 import dev.lever4j.request.OpportunityExpand;
 import dev.lever4j.request.PerformAs;
+import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,9 +29,19 @@ final class Candidates {
     }
 
     /** @param performAs the user at Lever on whose behalf it is done; take it from your login, and let nobody choose */
-    record Move(String stage, String performAs) {}
+    record Move(String stage, String performAs) {
+        Move {
+            Objects.requireNonNull(stage, "stage"); // a field that is not there is null
+            Objects.requireNonNull(performAs, "performAs");
+        }
+    }
 
-    record Remark(String text, boolean secret, String performAs) {}
+    record Remark(String text, boolean secret, String performAs) {
+        Remark {
+            Objects.requireNonNull(text, "text");
+            Objects.requireNonNull(performAs, "performAs");
+        }
+    }
 
     record Written(String id) {}
 

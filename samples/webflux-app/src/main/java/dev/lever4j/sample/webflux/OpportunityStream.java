@@ -5,10 +5,10 @@ import dev.lever4j.client.Lane;
 import dev.lever4j.client.LeverClient;
 import dev.lever4j.client.Page;
 import dev.lever4j.client.Paged;
-import dev.lever4j.error.LeverException;
 import dev.lever4j.model.Opportunity;
 import dev.lever4j.request.OpportunityExpand;
 import dev.lever4j.request.OpportunityFilter;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
@@ -27,6 +27,9 @@ import reactor.core.publisher.Flux;
 final class OpportunityStream {
     /** More than this is no longer asked for by somebody who looks. */
     private static final int MOST_PAGES = 20;
+
+    /** However long a page takes, nobody's stream is held for longer; the browser comes back with the cursor. */
+    static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final LeverClient lever;
 
@@ -50,9 +53,10 @@ final class OpportunityStream {
                 .strict(); // a page when it is asked for, and none ahead
         return from(pipeline, lastSeen.isEmpty() ? after : lastSeen)
                 .take(Math.min(Math.max(pages, 1), MOST_PAGES))
+                .take(LONGEST)
                 .<ServerSentEvent<?>>map(OpportunityStream::event)
                 .concatWithValues(ServerSentEvent.builder("").event("spent").build())
-                .onErrorResume(LeverException.class, error -> Flux.just(Problem.event(error)));
+                .onErrorResume(error -> Flux.just(Problems.event(error)));
     }
     // end stream
 

@@ -1,19 +1,21 @@
 package dev.lever4j.sample.webflux;
 
 import dev.lever4j.error.AuthException;
+import dev.lever4j.error.BadRequestException;
 import dev.lever4j.error.ClientClosedException;
 import dev.lever4j.error.ForbiddenException;
 import dev.lever4j.error.LeverException;
 import dev.lever4j.error.NotFoundException;
+import dev.lever4j.error.OAuthClientException;
 import dev.lever4j.error.OffsetExpiredException;
 import dev.lever4j.error.OutcomeUnknownException;
 import dev.lever4j.error.RateLimitedException;
 import dev.lever4j.error.ReauthorizationRequiredException;
+import dev.lever4j.error.UnauthorizedException;
 import dev.lever4j.error.UnprocessedFileException;
 import java.net.URI;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
-import org.springframework.http.codec.ServerSentEvent;
 
 /**
  * What went wrong, as the page can act on it. Lever4J's errors are types, so that this is a list of decisions and not a
@@ -46,15 +48,20 @@ record Problem(HttpStatus status, String remedy, String text) {
         if (error instanceof OffsetExpiredException) {
             return new Problem(HttpStatus.GONE, "reload", "Lever has forgotten this place in the list. Start again.");
         }
+        if (error instanceof BadRequestException) {
+            return new Problem(HttpStatus.BAD_GATEWAY, "none", "Lever refused it as it was asked. The log says more.");
+        }
+        if (error instanceof UnauthorizedException) {
+            return new Problem(HttpStatus.BAD_GATEWAY, "none", "Lever does not accept our credential. The log says more.");
+        }
+        if (error instanceof OAuthClientException) {
+            return new Problem(
+                    HttpStatus.BAD_GATEWAY, "none", "Lever does not accept this app. Check lever4j.oauth.client-secret.");
+        }
         boolean ours = error instanceof AuthException || error instanceof ClientClosedException;
         return ours
                 ? new Problem(HttpStatus.SERVICE_UNAVAILABLE, "wait", "No token can be had now. Try again soon.")
                 : new Problem(HttpStatus.BAD_GATEWAY, "wait", "Lever did not answer as it should. Try again.");
-    }
-
-    /** An event of a stream that has begun, where no status can be set any more. */
-    static ServerSentEvent<Problem> event(LeverException error) {
-        return ServerSentEvent.builder(of(error)).event("problem").build();
     }
 
     /** As RFC 9457 has it. */

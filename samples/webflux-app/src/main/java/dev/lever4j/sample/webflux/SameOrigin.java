@@ -1,19 +1,26 @@
 package dev.lever4j.sample.webflux;
 
-import java.net.InetSocketAddress;
-import java.net.URI;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Keeps other sites out, by what every current browser says of itself and no page can change. A write must come from a
@@ -24,40 +31,60 @@ import reactor.core.publisher.Mono;
 @Component
 @Order(0)
 final class SameOrigin implements WebFilter {
-    private static final String FETCH_SITE = "Sec-Fetch-Site";
+    private static final Logger LOG = LoggerFactory.getLogger(SameOrigin.class);
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
-    private final Set<String> hosts;
+    /** However it is written: routes are found by the same rules. */
+    private static final PathPattern DATA = PathPatternParser.defaultInstance.parse("/api/**");
 
-    SameOrigin(@Value("${sample.hosts}") Set<String> hosts) {
+    private static final Problem STRANGE_NAME = refusal("This application does not go by the name it was asked for. Use"
+            + " one that the property sample.hosts has, or add this one to it.");
+    private static final Problem OTHER_SITE = refusal("Only a page of this application may ask for this.");
+
+    private final Set<String> hosts;
+    private final JsonMapper json;
+
+    SameOrigin(@Value("${sample.hosts}") Set<String> hosts, JsonMapper json) {
         this.hosts = hosts;
+        this.json = json;
     }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        if (allowed(exchange)) {
-            return chain.filter(exchange);
+        HttpHeaders headers = exchange.getRequest().getHeaders();
+        String host = headers.getFirst(HttpHeaders.HOST);
+        if (host == null || !hosts.contains(name(host))) {
+            return refuse(exchange, STRANGE_NAME);
         }
-        exchange.getResponse().setStatusCode(HttpStatus.FORBIDDEN);
-        return exchange.getResponse().setComplete();
+        return comesFromUs(exchange.getRequest(), host) ? chain.filter(exchange) : refuse(exchange, OTHER_SITE);
     }
 
-    private boolean allowed(ServerWebExchange exchange) {
-        HttpHeaders headers = exchange.getRequest().getHeaders();
-        InetSocketAddress host = headers.getHost();
-        if (host == null || !hosts.contains(host.getHostString())) {
-            return false;
-        }
-        String site = headers.getFirst(FETCH_SITE);
-        if (READING.contains(exchange.getRequest().getMethod())) {
-            boolean data = exchange.getRequest().getPath().value().startsWith("/api/");
+    private static String name(String host) {
+        return host.replaceFirst(":\\d*$", "").toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean comesFromUs(ServerHttpRequest request, String host) {
+        String site = request.getHeaders().getFirst("Sec-Fetch-Site");
+        if (READING.contains(request.getMethod())) {
+            boolean data = DATA.matches(request.getPath().pathWithinApplication());
             return !data || site == null || site.equals("same-origin") || site.equals("none");
         }
-        return site == null ? isOurs(headers.getOrigin(), headers) : site.equals("same-origin");
+        return site == null ? isOurs(request.getHeaders().getOrigin(), host) : site.equals("same-origin");
     }
 
-    private static boolean isOurs(@Nullable String origin, HttpHeaders headers) {
-        String host = headers.getFirst(HttpHeaders.HOST);
-        return origin != null && host != null && host.equals(URI.create(origin).getRawAuthority());
+    private static boolean isOurs(@Nullable String origin, String host) {
+        return ("http://" + host).equals(origin) || ("https://" + host).equals(origin);
+    }
+
+    private Mono<Void> refuse(ServerWebExchange exchange, Problem why) {
+        LOG.warn("a request was refused: {}", why.text()); // its path may name a candidate
+        ServerHttpResponse answer = exchange.getResponse();
+        answer.setStatusCode(why.status());
+        answer.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return answer.writeWith(Mono.fromSupplier(() -> answer.bufferFactory().wrap(json.writeValueAsBytes(why.detail()))));
+    }
+
+    private static Problem refusal(String text) {
+        return new Problem(HttpStatus.FORBIDDEN, "none", text);
     }
 }

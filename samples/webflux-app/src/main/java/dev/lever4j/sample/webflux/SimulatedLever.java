@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
@@ -17,27 +17,44 @@ import org.springframework.core.env.MapPropertySource;
  * itself knows no difference. It answers slowly enough that one sees the pipeline come in, and its access tokens live
  * so briefly that one sees them refreshed.
  */
-final class SimulatedLever implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+final class SimulatedLever implements ApplicationContextInitializer<GenericApplicationContext> {
     private static final Logger LOG = LoggerFactory.getLogger(SimulatedLever.class);
+    private static final String NAME = "simulator";
     private static final String CALLBACK = "/lever/callback";
 
     @Override
-    public void initialize(ConfigurableApplicationContext context) {
+    public void initialize(GenericApplicationContext context) {
         ConfigurableEnvironment environment = context.getEnvironment();
-        if (Stream.of("lever4j.api-key", "lever4j.oauth.client-id", "lever4j.blueprint")
-                .anyMatch(environment::containsProperty)) {
+        if (aRealOneIsMeant(environment)) {
             return;
         }
         String site = "http://localhost:" + environment.getProperty("server.port", "8080");
         Simulator lever = start(site + CALLBACK, environment);
-        environment.getPropertySources().addFirst(new MapPropertySource("simulator", properties(lever)));
-        context.getBeanFactory().registerSingleton("simulator", lever);
-        context.addApplicationListener(event -> {
-            if (event instanceof ContextClosedEvent) {
-                lever.close();
-            }
-        });
+        environment.getPropertySources().addFirst(new MapPropertySource(NAME, properties(lever)));
+        DefaultListableBeanFactory beans = context.getDefaultListableBeanFactory();
+        beans.registerSingleton(NAME, lever);
+        beans.registerDisposableBean(NAME, lever::close); // the first is the last to go, after a failed start too
         LOG.info("no Lever is configured, so there is a simulated one; open {}", site);
+    }
+
+    /** One of them is enough: what is forgotten or misspelt beside it is to fail, and not to look as if it worked. */
+    private static boolean aRealOneIsMeant(ConfigurableEnvironment environment) {
+        return Stream.of(
+                        "api-key",
+                        "oauth.client-id",
+                        "oauth.client-secret",
+                        "oauth.redirect-uri",
+                        "blueprint",
+                        "integration",
+                        "environment",
+                        "custom.api-url",
+                        "custom.auth-url",
+                        "store.type",
+                        "store.keys",
+                        "store.folder",
+                        "store.redis-url")
+                .map("lever4j."::concat)
+                .anyMatch(environment::containsProperty);
     }
 
     private static Simulator start(String redirectUri, ConfigurableEnvironment environment) {

@@ -41,18 +41,14 @@ final class Status {
      * @param state {@code key} where there is none and none is needed, {@code missing}, {@code good},
      *     {@code refreshing} or {@code lost}
      */
-    record Token(
-            String state,
-            @Nullable Instant issuedAt,
-            @Nullable Instant expiresAt) {
-        static final Token KEY = new Token("key", null, null);
-        static final Token MISSING = new Token("missing", null, null);
+    record Token(String state, @Nullable Instant expiresAt) {
+        static final Token KEY = new Token("key", null);
+        static final Token MISSING = new Token("missing", null);
 
         static Token of(StoredGrant grant) {
             StoredGrant.Access access = grant.access();
             String state = grant.isRefused() ? "lost" : grant.intentIsOpen() ? "refreshing" : "good";
-            return new Token(
-                    state, access == null ? null : access.issuedAt(), access == null ? null : access.expiresAt());
+            return new Token(state, access == null ? null : access.expiresAt());
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.lever4j.sample.webflux;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,13 +32,14 @@ class BrowserTest {
     static void needed() throws Exception {
         assumeTrue(Files.isExecutable(Path.of(CHROMIUM)), "no Chromium at " + CHROMIUM + "; CHROMIUM says where it is");
         assumeTrue(onPath("node") && onPath("npm"), "Node.js is not installed");
-        if (!Files.isDirectory(SCRIPTS.resolve("node_modules"))) {
+        assumeTrue(nodeVersion() >= 20, "Node.js is older than 20");
+        if (!isInstalled()) {
             run(Map.of(), "npm", "ci");
         }
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"work, 600", "grant, 300", "pause, 4000", "keyboard, 300", "looks, 300"})
+    @CsvSource({"work, 600", "grant, 300", "pause, 4000", "keyboard, 300", "trouble, 300", "looks, 300"})
     void journey(String script, int opportunities) throws Exception {
         try (RunningApp app = RunningApp.start(opportunities);
                 SimulatorDesk desk = new SimulatorDesk(app.lever())) {
@@ -70,6 +73,19 @@ class BrowserTest {
             process.destroyForcibly();
             Files.delete(said);
         }
+    }
+
+    private static int nodeVersion() throws IOException {
+        Process node = new ProcessBuilder("node", "--print", "parseInt(process.versions.node)").start();
+        return Integer.parseInt(new String(node.getInputStream().readAllBytes(), UTF_8).strip());
+    }
+
+    /** As npm itself notes it; what was installed before the lock file changed is something else. */
+    private static boolean isInstalled() throws IOException {
+        Path noted = SCRIPTS.resolve("node_modules/.package-lock.json");
+        Path wanted = SCRIPTS.resolve("package-lock.json");
+        return Files.exists(noted)
+                && Files.getLastModifiedTime(noted).compareTo(Files.getLastModifiedTime(wanted)) >= 0;
     }
 
     private static boolean onPath(String program) {

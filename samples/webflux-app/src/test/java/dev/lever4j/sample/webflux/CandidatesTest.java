@@ -12,6 +12,7 @@ import dev.lever4j.model.User;
 import dev.lever4j.sample.webflux.Candidates.Move;
 import dev.lever4j.sample.webflux.Candidates.Remark;
 import dev.lever4j.simulator.Fault;
+import java.net.URI;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -19,7 +20,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import reactor.core.publisher.Mono;
@@ -157,7 +161,77 @@ class CandidatesTest {
             headers.set("Sec-Fetch-Site", "same-origin");
             headers.set(HttpHeaders.HOST, "rebound.example.com");
         });
+        refused(headers -> headers.set(HttpHeaders.ORIGIN, "http://[")); // which is none
         move(stranger(headers -> headers.setOrigin(app.site()))).expectStatus().isNoContent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/board", "/%61pi/board", "/api;x/board", "/api/opportunities"})
+    void noOtherSiteCanReadHoweverThePathIsWritten(String path) {
+        stranger(headers -> headers.set("Sec-Fetch-Site", "cross-site"))
+                .get()
+                .uri(URI.create(app.site() + path))
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+
+        assertThat(app.lever().ledger().apiRequests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rebound.example.com", "127.0.0.1", "localhost.example.com:80"})
+    void anotherNameIsRefusedAndToldWhichPropertyItIs(String host) {
+        stranger(headers -> headers.set(HttpHeaders.HOST, host))
+                .get()
+                .uri("/")
+                .exchange()
+                .expectStatus()
+                .isForbidden()
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectBody()
+                .jsonPath("$.detail")
+                .value(String.class, text -> assertThat(text).contains("sample.hosts"));
+    }
+
+    @Test
+    void aHostThatIsNoneIsABadRequest() {
+        stranger(headers -> headers.set(HttpHeaders.HOST, "localhost:none"))
+                .get()
+                .uri("/")
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"stage\": \"x\"}", "{\"performAs\": \"x\"}", "[]", "nothing"})
+    void aRequestThatLacksAFieldIsABadOne(String body) {
+        app.page()
+                .put()
+                .uri("/api/opportunities/" + id + "/stage")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.remedy")
+                .isEqualTo("none");
+
+        assertThat(app.lever().ledger().apiRequests()).isEmpty();
+    }
+
+    @Test
+    void whatLeverDoesNotAcceptIsNotOfferedToBeTriedAgain() {
+        app.lever().controls().inject(Fault.status(400).on("PUT", "/v1/opportunities/" + id + "/stage"));
+
+        move(app.page())
+                .expectStatus()
+                .isEqualTo(502)
+                .expectBody()
+                .jsonPath("$.remedy")
+                .isEqualTo("none");
     }
 
     private static void refused(Consumer<HttpHeaders> sent) {

@@ -129,7 +129,18 @@ class OpportunityStreamTest {
         ServerSentEvent<String> event = Objects.requireNonNull(events("", "").blockFirst(SOON));
 
         assertThat(event.event()).isEqualTo("problem");
-        assertThat(event.data()).contains("\"remedy\":\"none\"").contains("scope");
+        assertThat(event.data()).contains("\"remedy\":\"none\"", "\"detail\":", "scope");
+    }
+
+    @Test
+    void noStreamIsHeldForLongerThanItsLimit() {
+        StepVerifier.withVirtualTime(
+                        () -> app.stream().stream("", "", 20, "", "").mapNotNull(ServerSentEvent::event), 0)
+                .thenAwait(OpportunityStream.LONGEST)
+                .thenRequest(1)
+                .expectNext("spent") // and the browser comes back with its cursor
+                .expectComplete()
+                .verify(SOON);
     }
 
     private static Flux<ServerSentEvent<String>> events(String query, String lastSeen) {

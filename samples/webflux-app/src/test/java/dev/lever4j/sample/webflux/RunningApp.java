@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpHeaders;
@@ -104,6 +105,11 @@ final class RunningApp implements AutoCloseable {
 
     Activity activity() {
         return context.getBean(Activity.class);
+    }
+
+    /** Called when the beans of the application are destroyed, those of Lever4J among them. */
+    void whenItsBeansGo(Runnable act) {
+        ((DefaultListableBeanFactory) context.getBeanFactory()).registerDisposableBean("onlooker", act::run);
     }
 
     /** Looks at the account with a key of its own, to see what is true there. */

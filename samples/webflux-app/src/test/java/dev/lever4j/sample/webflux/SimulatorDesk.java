@@ -3,6 +3,8 @@ package dev.lever4j.sample.webflux;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.lever4j.simulator.Controls;
+import dev.lever4j.simulator.Fault;
+import dev.lever4j.simulator.Gate;
 import dev.lever4j.simulator.Simulator;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -10,10 +12,15 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Where a script that drives a browser tells the simulated Lever what is to happen, and asks what it has seen. */
 final class SimulatorDesk implements AutoCloseable {
+    private static final String ONE = "/v1/opportunities/*";
+
     private final HttpServer server;
+    private volatile @Nullable Gate gate;
 
     SimulatorDesk(Simulator lever) throws IOException {
         Controls controls = lever.controls();
@@ -22,12 +29,21 @@ final class SimulatorDesk implements AutoCloseable {
                 "/allow", () -> controls.denyConsent(false),
                 "/revoke", controls::revokeGrants,
                 "/slow", () -> controls.latency(Duration.ofMillis(400)),
-                "/fast", () -> controls.latency(Duration.ZERO));
+                "/fast", () -> controls.latency(Duration.ZERO),
+                "/hold-list", () -> gate = controls.hold("GET", "/v1/opportunities"),
+                "/hold-move", () -> gate = controls.hold("PUT", ONE),
+                "/release", controls::clearFaults,
+                "/gone", () -> controls.inject(Fault.status(404).on("GET", ONE)),
+                "/lose-note", () -> controls.inject(Fault.loseAnswer().on("POST", ONE)));
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         orders.forEach((path, order) -> server.createContext(path, exchange -> {
             order.run();
             answer(exchange, "done");
         }));
+        server.createContext("/held", exchange -> {
+            Waiting.until(Objects.requireNonNull(gate).arrived(1));
+            answer(exchange, "held");
+        });
         server.createContext(
                 "/asked",
                 exchange -> answer(exchange, Long.toString(lever.ledger().count("GET", "/v1/opportunities"))));
