@@ -25,5 +25,5 @@ sample() {
     fi
   fi
   # shellcheck disable=SC2086 # options are words
-  exec "$java" -Xmx256m ${SAMPLE_JAVA_OPTS:-} -cp "$target/classes:$target/lib/*" "$main" "$@"
+  exec "$java" -XX:MaxRAMPercentage=25 ${SAMPLE_JAVA_OPTS:-} -cp "$target/classes:$target/lib/*" "$main" "$@"
 }

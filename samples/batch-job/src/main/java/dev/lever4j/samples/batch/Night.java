@@ -44,7 +44,7 @@ final class Night implements AutoCloseable {
         return !arguments.isEmpty();
     }
 
-    private static Night open(Variables variables, boolean dryRun) {
+    static Night open(Variables variables, boolean dryRun) {
         Account account = Account.of(variables, Settings.rate(variables));
         try {
             Settings settings = Settings.of(account.complete(variables), account.server(), dryRun);

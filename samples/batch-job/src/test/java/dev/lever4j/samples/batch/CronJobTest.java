@@ -39,6 +39,7 @@ class CronJobTest {
                 assertThat(variable.get("value")).isInstanceOf(String.class);
             }
         }
+        names.remove("JAVA_TOOL_OPTIONS");
         assertThat(names)
                 .contains("LEVER_API_KEY", "PERFORM_AS", "JOB_FOLDER", "WORK_FILE")
                 .allSatisfy(name -> assertThat(sources()).contains("\"" + name + "\""));
@@ -52,11 +53,36 @@ class CronJobTest {
         assertThat(at((Map<?, ?>) volume, "name")).isEqualTo(at((Map<?, ?>) mount, "name"));
         assertThat(at((Map<?, ?>) volume, "persistentVolumeClaim.claimName"))
                 .isEqualTo(at(documents().get(1), "metadata.name"));
+        assertThat(value("JOB_FOLDER")).startsWith(at((Map<?, ?>) mount, "mountPath") + "/");
+    }
+
+    @Test
+    void theItemsAreOnAVolumeThatIsDeclared() throws IOException {
+        Object mount = ((List<?>) at(container(), "volumeMounts")).get(1);
+        Object volume = ((List<?>) at(cronJob(), "spec.jobTemplate.spec.template.spec.volumes")).get(1);
+
+        assertThat(value("WORK_FILE")).startsWith(at((Map<?, ?>) mount, "mountPath") + "/");
+        assertThat(at((Map<?, ?>) volume, "persistentVolumeClaim.claimName"))
+                .isEqualTo(at(documents().get(2), "metadata.name"));
+    }
+
+    private static String value(String variable) throws IOException {
+        return ((List<?>) at(container(), "env"))
+                .stream()
+                        .map(each -> (Map<?, ?>) each)
+                        .filter(each -> variable.equals(each.get("name")))
+                        .map(each -> String.valueOf(each.get("value")))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     @Test
     void anExitCodeThatASecondTryDoesNotChangeEndsIt() throws IOException {
-        Object rule = ((List<?>) at(cronJob(), "spec.jobTemplate.spec.podFailurePolicy.rules")).get(0);
+        List<?> rules = (List<?>) at(cronJob(), "spec.jobTemplate.spec.podFailurePolicy.rules");
+        assertThat(rules.get(0))
+                .as("a drained node first")
+                .isEqualTo(Map.of("action", "Ignore", "onPodConditions", List.of(Map.of("type", "DisruptionTarget"))));
+        Object rule = rules.get(1);
 
         assertThat((List<?>) at((Map<?, ?>) rule, "onExitCodes.values"))
                 .isEqualTo(List.of(Ends.USAGE, Ends.CREDENTIAL, 7));

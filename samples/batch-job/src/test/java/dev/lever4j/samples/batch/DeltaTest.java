@@ -3,19 +3,26 @@ package dev.lever4j.samples.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lever4j.json.LeverJson;
 import dev.lever4j.samples.batch.WorkItem.Kind;
 import dev.lever4j.simulator.Fault;
 import dev.lever4j.simulator.Truth;
 import dev.lever4j.simulator.Unrest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,17 +69,18 @@ class DeltaTest {
         shift.lever.controls().calm();
         shift.night(List.of());
 
-        String all = all();
+        Set<String> all = all();
         Set<String> missing = new HashSet<>();
         for (Truth.Life life : shift.lever.truth().lives()) {
             boolean changed = life.updatedAt() != null && life.updatedAt().isAfter(shift.begunAt());
             boolean deleted = life.until() != null && life.until().isAfter(shift.begunAt());
-            if (!life.confidential() && (changed || deleted) && !all.contains(life.id())) {
-                missing.add(life.id());
+            String as = life.id() + (deleted ? " deleted" : " updated at " + life.updatedAt());
+            if (!life.confidential() && (changed || deleted) && !all.contains(as)) {
+                missing.add(as);
             }
         }
         assertThat(missing).isEmpty();
-        assertThat(all).contains("\"deleted\":true");
+        assertThat(all).anySatisfy(change -> assertThat(change).endsWith(" deleted"));
     }
 
     @Test
@@ -122,8 +130,19 @@ class DeltaTest {
         return read(files().reduce((one, other) -> other).orElseThrow());
     }
 
-    private String all() {
-        return String.join("", files().map(DeltaTest::read).toList());
+    private Set<String> all() {
+        return files().flatMap(file -> read(file).lines())
+                .map(DeltaTest::change)
+                .collect(Collectors.toSet());
+    }
+
+    private static String change(String line) {
+        Map<String, @Nullable Object> json = LeverJson.map(line.getBytes(StandardCharsets.UTF_8));
+        Map<?, ?> change = (Map<?, ?>) Objects.requireNonNull(json.get("record"));
+        return change.get("id")
+                + (change.get("updatedAt") instanceof Number at && !Boolean.TRUE.equals(json.get("deleted"))
+                        ? " updated at " + Instant.ofEpochMilli(at.longValue())
+                        : " deleted");
     }
 
     private Stream<Path> files() {

@@ -9,6 +9,8 @@ import dev.lever4j.model.Note;
 import dev.lever4j.model.NoteField;
 import dev.lever4j.model.User;
 import dev.lever4j.request.ConfidentialityFilter;
+import dev.lever4j.request.NoteBody;
+import dev.lever4j.request.PerformAs;
 import dev.lever4j.resilience.RateLimit;
 import dev.lever4j.simulator.Ledger.Entry;
 import dev.lever4j.simulator.Simulator;
@@ -25,6 +27,9 @@ import reactor.core.publisher.Flux;
 /** A simulated account without a limit, a folder, and nights in it, which last no longer than they take. */
 final class Shift implements AutoCloseable {
     static final Duration SOON = Duration.ofSeconds(120);
+
+    /** Whatever the machine does beside. */
+    private static final Duration NIGHT = Duration.ofHours(1);
 
     final Simulator lever;
     final LeverClient client;
@@ -49,7 +54,7 @@ final class Shift implements AutoCloseable {
                 .build();
     }
 
-    private Clock clock() {
+    Clock clock() {
         return new Clock() {
             @Override
             public ZoneId getZone() {
@@ -119,6 +124,25 @@ final class Shift implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** Ids of users; the first is the one who does it. */
+    List<String> users() {
+        return client.users()
+                .list()
+                .items()
+                .map(User::id)
+                .collectList()
+                .blockOptional(SOON)
+                .orElseThrow();
+    }
+
+    /** One that a person wrote, and not the job. */
+    void note(WorkItem about, String text, String user) {
+        client.opportunity(about.opportunity())
+                .notes()
+                .create(NoteBody.builder(text).build(), PerformAs.performAs(user))
+                .block(SOON);
+    }
+
     /** A tag and a note for each. */
     List<WorkItem> items(int opportunities) {
         return Work.demo(client)
@@ -136,7 +160,7 @@ final class Shift implements AutoCloseable {
         try (JobFolder open = JobFolder.open(folder, clock(), false)) {
             return new NightlyJob(client, open.ledger(), settings, Flux.fromIterable(items))
                     .run()
-                    .blockOptional(SOON)
+                    .blockOptional(NIGHT)
                     .orElseThrow();
         }
     }

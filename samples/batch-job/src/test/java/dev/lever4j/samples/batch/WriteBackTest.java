@@ -157,6 +157,81 @@ class WriteBackTest {
     }
 
     @Test
+    void aNoteOfAnotherThatQuotesTheKeyIsNotTakenForIt() {
+        account(3, 0);
+        List<WorkItem> items = shift.items(3);
+        WorkItem mine = note(items);
+        List<String> users = shift.users();
+        shift.note(mine, "You wrote " + mine.note() + " - why?", users.get(0));
+        shift.note(mine, mine.note(), users.get(1));
+        shift.lever.controls().inject(Fault.drop().on("POST", "/v1/opportunities/" + mine.opportunity() + "/notes"));
+
+        Report report = shift.night(List.of(mine));
+
+        assertThat(report.count(Outcome.UNKNOWN)).isEqualTo(1);
+        shift.pass(Duration.ofMinutes(6));
+        assertThat(shift.night(List.of(mine)).exitCode()).isZero();
+        assertThat(shift.notes(mine)).isEqualTo(3);
+    }
+
+    @Test
+    void anAnswerThatIsNotLeversIsAResultOfItsItemAndTheRestIsDone() {
+        account(5, 0);
+        List<WorkItem> items = shift.items(5);
+        String opportunity = items.get(0).opportunity();
+        Fault proxy = Fault.status(200, "<html>");
+        shift.lever.controls().inject(proxy.on("POST", "/v1/opportunities/" + opportunity + "/*").times(2));
+
+        Report report = shift.night(items);
+
+        assertThat(report.count(Outcome.OK)).isEqualTo(8);
+        assertThat(report.count(Outcome.UNKNOWN)).as("the note").isEqualTo(1);
+        assertThat(report.count(Outcome.FAILED)).as("the tag").isEqualTo(1);
+        shift.pass(Duration.ofMinutes(6));
+        assertThat(shift.night(items).exitCode()).isZero();
+        assertThat(items).allSatisfy(this::isDoneOnce);
+    }
+
+    @Test
+    void oneKeyForTwoThingsIsSaid() {
+        account(2, 0);
+        WorkItem first = note(shift.items(1));
+        WorkItem other = new WorkItem(first.key(), first.opportunity(), Kind.NOTE, "something else");
+
+        Report report = shift.night(List.of(first, first, other));
+
+        assertThat(report.count(Outcome.OK)).isEqualTo(1);
+        assertThat(report.count(Outcome.FAILED)).isEqualTo(1);
+        assertThat(report.toString()).contains("\"key-used-twice\":1");
+        assertThat(shift.night(List.of(first)).count(Outcome.DONE_BEFORE)).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsOpenAndNotInTheFileIsCounted() {
+        account(3, 0);
+        List<WorkItem> items = shift.items(3);
+        shift.lever.controls().inject(Fault.status(403).on("POST", "/v1/*").times(2));
+        shift.night(items);
+
+        assertThat(shift.night(List.of()).toString()).contains("\"openInTheLedgerNotInTheFile\":2");
+        assertThat(shift.night(items).toString()).contains("\"openInTheLedgerNotInTheFile\":0");
+    }
+
+    @Test
+    void theLedgerKeepsALineForEachKeyHoweverManyNightsThereWere() throws IOException {
+        account(10, 0);
+        List<WorkItem> items = shift.items(10);
+        shift.night(items);
+        Files.writeString(folder.resolve("changes-1.ndjson.part"), "torn");
+        assertThat(Files.readAllLines(folder.resolve("ledger.log"))).hasSize(40);
+
+        assertThat(shift.night(items).count(Outcome.DONE_BEFORE)).isEqualTo(20);
+
+        assertThat(Files.readAllLines(folder.resolve("ledger.log"))).hasSize(20);
+        assertThat(folder.resolve("changes-1.ndjson.part")).doesNotExist();
+    }
+
+    @Test
     void whereItCannotBeLookedForItIsNotSent() {
         account(3, 0);
         List<WorkItem> items = shift.items(3);
@@ -189,13 +264,17 @@ class WriteBackTest {
     }
 
     @Test
-    void aCredentialThatIsRefusedEndsTheNight() {
+    void aCredentialThatIsRefusedEndsTheNight() throws IOException {
         account(30, 0);
         List<WorkItem> items = shift.items(30);
         shift.lever.controls().inject(Fault.status(401).on("POST", "/v1/*").times(1_000));
 
         assertThatThrownBy(() -> shift.night(items)).isInstanceOf(UnauthorizedException.class);
         assertThat(shift.writes()).hasSizeLessThan(60);
+        assertThat(files())
+                .as("what became of those before it is kept")
+                .anySatisfy(file -> assertThat(file.getFileName().toString()).matches("results-.*\\.partial"))
+                .noneSatisfy(file -> assertThat(file.toString()).endsWith(".part"));
     }
 
     @Test

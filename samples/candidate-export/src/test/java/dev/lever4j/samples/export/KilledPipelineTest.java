@@ -2,7 +2,14 @@ package dev.lever4j.samples.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lever4j.LeverEnvironment;
+import dev.lever4j.auth.Secret;
+import dev.lever4j.client.LeverClient;
+import dev.lever4j.export.Batch;
+import dev.lever4j.export.ExportResource;
+import dev.lever4j.export.LeverExport;
 import dev.lever4j.json.LeverJson;
+import dev.lever4j.resilience.RateLimit;
 import dev.lever4j.simulator.Simulator;
 import dev.lever4j.simulator.Truth;
 import dev.lever4j.simulator.Unrest;
@@ -18,12 +25,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,8 +43,8 @@ class KilledPipelineTest {
     private static final int KILLED = 137;
     private static final int KILLS = 5;
 
-    private final AtomicInteger answersLeft = new AtomicInteger();
     private final AtomicReference<Process> victim = new AtomicReference<>();
+    private volatile BooleanSupplier itIsTime = () -> false;
 
     private static final Duration SOON = Duration.ofSeconds(60);
 
@@ -66,9 +74,13 @@ class KilledPipelineTest {
             assertThat(end(start(lever, postgres, 5_000))).isZero();
 
             Map<String, String> archive = archive();
-            assertThat(table(postgres))
-                    .as("both places")
-                    .isEqualTo(archive.keySet().stream().toList());
+            assertThat(table(postgres)).as("both places").isEqualTo(parsed(archive));
+            Map<String, String> current = current(lever);
+            assertThat(archive.entrySet())
+                    .as("as Lever has it, where it has not changed since")
+                    .filteredOn(kept -> updatedAt(kept.getValue()).equals(updatedAt(current.get(kept.getKey()))))
+                    .isNotEmpty()
+                    .allSatisfy(kept -> assertThat(kept.getValue()).isEqualTo(current.get(kept.getKey())));
             List<String> expected = lever.truth().lives().stream()
                     .filter(it -> it.existedSince(start))
                     .map(Truth.Life::id)
@@ -96,7 +108,7 @@ class KilledPipelineTest {
                 .unrest(Unrest.of(5))
                 .onAnswer(answer -> {
                     Process process = victim.get();
-                    if (answersLeft.decrementAndGet() == 0 && process != null) {
+                    if (process != null && itIsTime.getAsBoolean()) {
                         process.destroyForcibly();
                     }
                 })
@@ -104,20 +116,31 @@ class KilledPipelineTest {
     }
 
     private int killedAfter(int answers, Simulator lever, EmbeddedPostgres postgres) throws IOException {
-        answersLeft.set(answers);
-        Process process = start(lever, postgres, 10);
-        victim.set(process);
-        return end(process);
+        AtomicInteger left = new AtomicInteger(answers);
+        return killedWhen(() -> left.decrementAndGet() == 0, lever, postgres);
     }
 
     private int killedOnceMoreIsKept(Simulator lever, EmbeddedPostgres postgres) throws IOException, SQLException {
         long before = count(postgres, "select lines from lever_export.progress");
+        return killedWhen(() -> kept(postgres) > before, lever, postgres);
+    }
+
+    /** Asked at each answer of Lever's. */
+    private int killedWhen(BooleanSupplier time, Simulator lever, EmbeddedPostgres postgres) throws IOException {
+        itIsTime = time;
         Process process = start(lever, postgres, 20);
-        while (count(postgres, "select lines from lever_export.progress") == before && process.isAlive()) {
-            Thread.onSpinWait();
+        victim.set(process);
+        int end = end(process);
+        victim.set(null);
+        return end;
+    }
+
+    private static long kept(EmbeddedPostgres postgres) {
+        try {
+            return count(postgres, "select lines from lever_export.progress");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
-        process.destroyForcibly();
-        return end(process);
     }
 
     private Process start(Simulator lever, EmbeddedPostgres postgres, int rate) throws IOException {
@@ -186,23 +209,53 @@ class KilledPipelineTest {
     private Map<String, String> archive() throws IOException {
         Map<String, String> lines = new TreeMap<>();
         for (String line : ArchiveTest.lines(folder.resolve("candidates.ndjson.gz"))) {
-            String id = String.valueOf(
-                    LeverJson.map(line.getBytes(StandardCharsets.UTF_8)).get("id"));
+            String id = String.valueOf(json(line).get("id"));
             assertThat(lines.put(id, line)).as("once").isNull();
         }
         return lines;
     }
 
-    private static List<String> table(EmbeddedPostgres postgres) throws SQLException {
-        List<String> ids = new ArrayList<>();
+    private static Map<String, Map<String, @Nullable Object>> table(EmbeddedPostgres postgres) throws SQLException {
+        Map<String, String> records = new TreeMap<>();
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                ResultSet rows = connection
-                        .createStatement()
-                        .executeQuery("select id from lever_export.candidates order by id collate \"C\"")) {
+                ResultSet rows =
+                        connection.createStatement().executeQuery("select id, record from lever_export.candidates")) {
             while (rows.next()) {
-                ids.add(rows.getString(1));
+                records.put(rows.getString(1), rows.getString(2));
             }
         }
-        return ids;
+        return parsed(records);
+    }
+
+    private static Map<String, Map<String, @Nullable Object>> parsed(Map<String, String> lines) {
+        Map<String, Map<String, @Nullable Object>> parsed = new TreeMap<>();
+        lines.forEach((id, line) -> parsed.put(id, json(line)));
+        return parsed;
+    }
+
+    private static String updatedAt(@Nullable String line) {
+        return line == null ? "gone" : String.valueOf(json(line).get("updatedAt"));
+    }
+
+    private static Map<String, @Nullable Object> json(String line) {
+        return LeverJson.map(line.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What the transformation makes of each opportunity now. */
+    private static Map<String, String> current(Simulator lever) {
+        try (LeverClient client = LeverClient.builder()
+                .environment(LeverEnvironment.customWithLoopbackHttp(lever.baseUrl(), lever.authUrl()))
+                .apiKey(Secret.of(lever.apiKey()))
+                .rate(new RateLimit(10_000, 10_000))
+                .build()) {
+            LeverExport export = LeverExport.of(client).with(ExportResource.APPLICATIONS);
+            return export.begin()
+                    .flatMapMany(export::list)
+                    .concatMapIterable(Batch::rows)
+                    .filter(row -> row.resource() == ExportResource.OPPORTUNITIES)
+                    .collectMap(row -> row.json().id().orElseThrow(), row -> Candidate.of(row).json())
+                    .blockOptional(SOON)
+                    .orElseThrow();
+        }
     }
 }

@@ -3,8 +3,6 @@ package dev.lever4j.samples.export;
 import dev.lever4j.client.LeverClient;
 import dev.lever4j.client.RawResponse;
 import dev.lever4j.client.token.TokenStore;
-import dev.lever4j.error.LeverException;
-import dev.lever4j.error.OutcomeUnknownException;
 import dev.lever4j.export.ExportResource;
 import dev.lever4j.export.LeverExport;
 import dev.lever4j.export.folder.ExportFolder;
@@ -30,8 +28,7 @@ final class MigratingExample {
         // begin list
         Flux<Opportunity> changed = lever.opportunities()
                 .list(where -> where.updatedFrom(monday))
-                .items()
-                .onErrorResume(LeverException::isForbidden, refused -> Flux.empty());
+                .items();
         // end list
         return changed;
     }
@@ -41,8 +38,7 @@ final class MigratingExample {
         Mono<WrittenNote> noted = lever.with(options -> options.timeout(Duration.ofSeconds(20)))
                 .opportunity(opportunity)
                 .notes()
-                .create(NoteBody.builder("Great call").build(), me)
-                .onErrorMap(OutcomeUnknownException.class, lost -> new IllegalStateException("look first", lost));
+                .create(NoteBody.builder("Great call").build(), me);
         // end note
         return noted;
     }
