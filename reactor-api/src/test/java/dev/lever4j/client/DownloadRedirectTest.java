@@ -7,11 +7,14 @@ import dev.lever4j.error.ApiException;
 import dev.lever4j.error.ConnectionFailedException;
 import dev.lever4j.error.LeverException;
 import dev.lever4j.error.MalformedResponseException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.util.context.ContextView;
 
 /** No credential leaves Lever, whatever its answers say. */
 class DownloadRedirectTest extends TransferFixture {
@@ -138,6 +141,28 @@ class DownloadRedirectTest extends TransferFixture {
         assertThat(text(folder.resolve("f"))).isEqualTo("whole");
         assertThat(home.requests()).hasSize(2);
         assertThat(storage.requests().get(1)).startsWith("GET /x?link=2 ");
+    }
+
+    @Test
+    void whatElsewhereCallsARequestIsNotLeversNameForIt() {
+        AtomicReference<Object> to = new AtomicReference<>();
+        answer(request -> named(redirect(to.get()), "levers-own"));
+        FaultServer storage = answer(request -> named(file("whole"), "foreign"));
+        to.set(storage.url() + SIGNED);
+        List<String> told = new CopyOnWriteArrayList<>();
+        Telemetry telemetry = new Telemetry() {
+            @Override
+            public Watch<RequestEnd> request(RequestBegin request, ContextView call) {
+                return end -> told.add(request.elsewhere() + " " + end.status() + " "
+                        + end.requestId().orElse("unnamed"));
+            }
+        };
+        download(client(ONCE, telemetry)).to(folder.resolve("f")).block(SOON);
+        assertThat(told).containsExactly("false 302 levers-own", "true 200 unnamed");
+    }
+
+    private static String named(String answer, String id) {
+        return answer.replaceFirst("\r\n", "\r\nX-Request-Id: " + id + "\r\n");
     }
 
     @Test

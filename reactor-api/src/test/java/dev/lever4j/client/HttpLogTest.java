@@ -59,6 +59,23 @@ class HttpLogTest {
     }
 
     @Test
+    void aPathThatTheSdkDoesNotKnowIsNotWritten() {
+        FakeLever lever = FakeLever.saying(404, "{}");
+
+        lever.client()
+                .raw()
+                .get("/opportunities/canary-id")
+                .exchange()
+                .onErrorComplete()
+                .block(SOON);
+
+        assertThat(lines.list)
+                .singleElement()
+                .satisfies(line ->
+                        assertThat(line.getFormattedMessage()).startsWith("GET other 404 ").doesNotContain("canary"));
+    }
+
+    @Test
     void aClientCanKeepToItselfWhatTheLoggerWouldWrite() {
         FakeLever lever = FakeLever.saying(200, "{\"data\":[]}");
         LeverClientBuilder quiet = LeverClient.builder()

@@ -3,6 +3,8 @@ package dev.lever4j.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lever4j.auth.Secret;
+import dev.lever4j.client.Telemetry.Refresh;
+import dev.lever4j.client.Telemetry.RefreshEnd;
 import dev.lever4j.client.micrometer.MicrometerTelemetry;
 import dev.lever4j.resilience.RateLimit;
 import io.micrometer.core.instrument.Meter;
@@ -51,6 +53,58 @@ class MicrometerMetersTest {
                 .as("what is left holds nothing of them")
                 .extracting(meter -> meter.getId().getName())
                 .containsOnly("lever.limiter.wait");
+    }
+
+    @Test
+    void twoThatTellTheSameRegistryAreOne() {
+        FakeLever lever = FakeLever.saying(200, "{\"data\":[]}");
+        LeverResources one = lever.resources(telemetry);
+        LeverResources other = lever.resources(MicrometerTelemetry.of(ObservationRegistry.create(), meters));
+        call(client(one, "a"), 2);
+        call(client(other, "b"), 1);
+        assertThat(data("lever.limiter.permits")).isEqualTo(3);
+
+        one.closeGracefully(Duration.ZERO).block(SOON);
+
+        assertThat(data("lever.limiter.permits")).isEqualTo(3);
+        assertThat(data("lever.limiter.accounts")).isEqualTo(1);
+        other.closeGracefully(Duration.ZERO).block(SOON);
+        assertThat(meters.find("lever.limiter.permits").meters()).isEmpty();
+    }
+
+    @Test
+    void oneAccountAtItsLimitIsSeenAmongMany() {
+        FakeLever lever = FakeLever.saying(200, "{\"data\":[]}");
+        LeverResources resources = lever.resources(telemetry);
+        call(client(resources, "a"), 7);
+        call(client(resources, "b"), 4);
+        call(client(resources, "c"), 1);
+
+        assertThat(data("lever.limiter.accounts")).isEqualTo(3);
+        assertThat(data("lever.limiter.queue")).isEqualTo(5);
+        assertThat(data("lever.limiter.queue.longest")).isEqualTo(4);
+    }
+
+    @Test
+    void refreshesAreCountedFromZeroOn() {
+        telemetry.watch(() -> {
+            throw new AssertionError("not asked");
+        });
+        for (Refresh outcome : Refresh.values()) {
+            assertThat(refreshes(outcome)).isZero();
+        }
+
+        telemetry.refresh().ended(new RefreshEnd(Refresh.LOST, Duration.ZERO, null));
+
+        assertThat(refreshes(Refresh.LOST)).isEqualTo(1);
+        assertThat(refreshes(Refresh.REFRESHED)).isZero();
+    }
+
+    private double refreshes(Refresh outcome) {
+        return meters.get("lever.token.refreshes")
+                .tag("outcome", outcome.name())
+                .counter()
+                .count();
     }
 
     @Test

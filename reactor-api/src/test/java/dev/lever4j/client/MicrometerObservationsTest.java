@@ -2,17 +2,23 @@ package dev.lever4j.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lever4j.client.Telemetry.CallBegin;
+import dev.lever4j.client.Telemetry.Outcome;
 import dev.lever4j.client.Telemetry.Refresh;
 import dev.lever4j.client.Telemetry.RefreshEnd;
+import dev.lever4j.client.Telemetry.RequestBegin;
+import dev.lever4j.client.Telemetry.RequestEnd;
 import dev.lever4j.client.micrometer.LeverCallContext;
 import dev.lever4j.client.micrometer.LeverCallConvention;
 import dev.lever4j.client.micrometer.LeverRequestContext;
 import dev.lever4j.client.micrometer.LeverRequestConvention;
 import dev.lever4j.client.micrometer.MicrometerTelemetry;
+import dev.lever4j.endpoint.Endpoints;
 import dev.lever4j.error.NotFoundException;
 import dev.lever4j.error.ServerErrorException;
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
+import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.GlobalObservationConvention;
 import io.micrometer.observation.Observation;
@@ -21,14 +27,18 @@ import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccess
 import io.micrometer.observation.tck.TestObservationRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
+import reactor.util.context.Context;
 
 /** What Micrometer observes of calls and requests, and how that nests. */
 class MicrometerObservationsTest {
@@ -148,6 +158,51 @@ class MicrometerObservationsTest {
                 .allMatch(context -> keys(context).contains("outcome=CANCELLED"));
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatAHandlerThrowsLeavesNothingGoingOn(boolean atTheStart) {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        registry.observationConfig()
+                .observationHandler(new DefaultMeterObservationHandler(meters))
+                .observationHandler(new Faulty(atTheStart));
+        FakeLever lever = FakeLever.saying(404, "{}");
+
+        play(lever, stages(lever)).expectError(NotFoundException.class).verify(SOON);
+
+        assertThat(meters.get("lever.call.active").longTaskTimer().activeTasks())
+                .isZero();
+        assertThat(meters.get("lever.request.active").longTaskTimer().activeTasks())
+                .isZero();
+    }
+
+    @Test
+    void aPathThatTheSdkDoesNotKnowIsNotInTheErrorEither() {
+        FakeLever lever = FakeLever.saying(404, "{}");
+
+        play(lever, client(lever).raw().get("/opportunities/canary-id").exchange())
+                .expectError(NotFoundException.class)
+                .verify(SOON);
+
+        assertThat(stopped).hasSize(2).allSatisfy(context -> {
+            assertThat(context.getError()).hasNoCause().hasMessage("NotFoundException");
+            assertThat(context.getError()).hasNoSuppressedExceptions();
+        });
+    }
+
+    @Test
+    void aStorageToWhichADownloadIsRedirectedIsNotLever() {
+        CallBegin call = new CallBegin(Endpoints.LIST_STAGES, Lane.INTERACTIVE);
+        for (boolean elsewhere : List.of(true, false)) {
+            telemetry
+                    .request(new RequestBegin(call, 1, Optional.empty(), Duration.ZERO, elsewhere), Context.empty())
+                    .ended(new RequestEnd(Outcome.SUCCESS, 200, Duration.ZERO, Optional.empty(), null));
+        }
+
+        assertThat(stopped)
+                .extracting(context -> ((LeverRequestContext) context).getRemoteServiceName())
+                .containsExactly(null, "lever");
+    }
+
     @Test
     void theKeysAreTheSameFromBeginningToEnd() {
         List<String> begun = new CopyOnWriteArrayList<>();
@@ -229,6 +284,26 @@ class MicrometerObservationsTest {
                 .map(KeyValue::getKey)
                 .sorted()
                 .collect(Collectors.joining(" "));
+    }
+
+    /** Somebody's handler with a fault. */
+    private record Faulty(boolean atTheStart) implements ObservationHandler<Observation.Context> {
+        @Override
+        public void onStart(Observation.Context context) {
+            if (atTheStart) {
+                throw new IllegalStateException("start");
+            }
+        }
+
+        @Override
+        public void onError(Observation.Context context) {
+            throw new IllegalStateException("error");
+        }
+
+        @Override
+        public boolean supportsContext(Observation.Context context) {
+            return true;
+        }
     }
 
     private static final class Renamed extends LeverRequestConvention

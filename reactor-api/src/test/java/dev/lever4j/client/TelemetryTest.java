@@ -10,6 +10,7 @@ import dev.lever4j.client.http.HttpReply;
 import dev.lever4j.error.ConnectionFailedException;
 import dev.lever4j.error.LeverTimeoutException;
 import dev.lever4j.error.NotFoundException;
+import dev.lever4j.error.OutcomeUnknownException;
 import dev.lever4j.resilience.RateLimit;
 import java.time.Duration;
 import java.util.List;
@@ -18,9 +19,12 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
@@ -106,7 +110,68 @@ class TelemetryTest {
                 .verify(SOON);
 
         assertThat(told.requests).extracting(RequestEnd::outcome).containsExactly(Outcome.TIMEOUT, Outcome.TIMEOUT);
-        assertThat(told.calls).extracting(CallEnd::outcome).containsExactly(Outcome.TIMEOUT);
+        assertThat(told.requests.get(0).error()).isInstanceOf(LeverTimeoutException.class);
+        assertThat(told.requests.get(1).error())
+                .as("ended by the call, whose error it is")
+                .isNull();
+        assertThat(told.calls).singleElement().satisfies(end -> {
+            assertThat(end.outcome()).isEqualTo(Outcome.TIMEOUT);
+            assertThat(end.error()).isInstanceOf(LeverTimeoutException.class);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {20, 40})
+    void aWriteWhoseTimeRanOutMayHaveBeenApplied(int seconds) {
+        FakeLever lever = FakeLever.answering(request -> Mono.never());
+        LeverClient client = client(lever, told).with(set -> set.timeout(Duration.ofSeconds(seconds)));
+
+        play(lever, client.raw().post("/opportunities/{id}/notes", "id").exchange())
+                .expectError(OutcomeUnknownException.class)
+                .verify(SOON);
+
+        assertThat(told.requests).extracting(RequestEnd::outcome).containsExactly(Outcome.TIMEOUT);
+        assertThat(told.calls).singleElement().satisfies(end -> {
+            assertThat(end.outcome()).isEqualTo(Outcome.OUTCOME_UNKNOWN);
+            assertThat(end.error()).isInstanceOf(OutcomeUnknownException.class);
+        });
+    }
+
+    @Test
+    void theStatusIsThatOfTheLastRequestWhateverBecameOfTheCall() {
+        FakeLever lever = FakeLever.saying(503, "{}");
+
+        play(lever, client(lever, told).raw().post("/opportunities/{id}/notes", "id").exchange())
+                .expectError(OutcomeUnknownException.class)
+                .verify(SOON);
+
+        assertThat(told.calls).singleElement().satisfies(end -> {
+            assertThat(end.outcome()).isEqualTo(Outcome.OUTCOME_UNKNOWN);
+            assertThat(end.status()).isEqualTo(503);
+        });
+    }
+
+    @Test
+    void allToWhomItIsGivenAreTold() {
+        FakeLever lever = FakeLever.saying(200, "{\"data\":[]}");
+        Recorder other = new Recorder();
+        LeverResources resources = LeverResources.builder()
+                .timeAndChance(lever.time)
+                .connect(environment -> lever)
+                .telemetry(told)
+                .telemetry(Telemetry.NONE)
+                .telemetry(new Broken())
+                .telemetry(other)
+                .build();
+
+        lever.client(resources).raw().get("/stages").exchange().block(SOON);
+
+        assertThat(other.begun).hasSize(2).isEqualTo(told.begun);
+        assertThat(other.waits).hasSize(1).isEqualTo(told.waits);
+        assertThat(other.contexts).containsExactly("", " > call > call");
+        assertThat(other.watching).hasValue(1);
+        resources.closeGracefully(SOON).block(SOON);
+        assertThat(other.watching).hasValue(0);
     }
 
     @Test
@@ -180,10 +245,15 @@ class TelemetryTest {
         assertThat(told.contexts).containsExactly("caller", "caller > call");
     }
 
-    @Test
-    void telemetryThatFailsChangesNothing() {
+    static Stream<Telemetry> faulty() {
+        return Stream.of(new Broken(), new Unlinked(), new Nothing());
+    }
+
+    @ParameterizedTest
+    @MethodSource("faulty")
+    void telemetryThatFailsChangesNothing(Telemetry faulty) {
         FakeLever lever = FakeLever.saying(200, "{\"data\":[]}");
-        LeverResources resources = lever.resources(new Broken());
+        LeverResources resources = lever.resources(faulty);
 
         LeverClient client = lever.client(resources);
         assertThat(client.raw().get("/stages").exchange().block(SOON)).isNotNull();
@@ -271,6 +341,48 @@ class TelemetryTest {
         public Disposable watch(Supplier<ResourceStatus> status) {
             watching.incrementAndGet();
             return watching::decrementAndGet;
+        }
+    }
+
+    /** Built against another version of what it needs. */
+    private static final class Unlinked implements Telemetry {
+        @Override
+        public Watch<CallEnd> call(CallBegin call, ContextView caller) {
+            throw new NoSuchMethodError("call");
+        }
+
+        @Override
+        public Disposable watch(Supplier<ResourceStatus> status) {
+            return () -> {
+                throw new NoClassDefFoundError("disposed");
+            };
+        }
+    }
+
+    /** Gives back null, as one in a language without null checks may. */
+    @SuppressWarnings("NullAway")
+    private static final class Nothing implements Telemetry {
+        @Override
+        public Watch<CallEnd> call(CallBegin call, ContextView caller) {
+            return null;
+        }
+
+        @Override
+        public Watch<RequestEnd> request(RequestBegin request, ContextView call) {
+            return new Watch<>() {
+                @Override
+                public Context within(Context below) {
+                    return null;
+                }
+
+                @Override
+                public void ended(RequestEnd end) {}
+            };
+        }
+
+        @Override
+        public Disposable watch(Supplier<ResourceStatus> status) {
+            return null;
         }
     }
 

@@ -67,6 +67,11 @@ abstract class TransferFixture {
         return built(builder(retry, settings).apiKey(Secret.of(KEY)));
     }
 
+    LeverClient client(RetryPolicy retry, Telemetry told) {
+        LeverResources resources = LeverResources.builder().telemetry(told).build();
+        return built(builder(retry, resources).apiKey(Secret.of(KEY)));
+    }
+
     /** A client by a grant whose token endpoint is the server itself. */
     LeverClient clientByGrant() {
         return built(builder(QUICK, settings -> settings)
@@ -76,8 +81,11 @@ abstract class TransferFixture {
     }
 
     private LeverClientBuilder builder(RetryPolicy retry, UnaryOperator<TransportSettings> settings) {
+        return builder(retry, LeverResources.builder().transport(settings).build());
+    }
+
+    private LeverClientBuilder builder(RetryPolicy retry, LeverResources resources) {
         FaultServer first = java.util.Objects.requireNonNull(server);
-        LeverResources resources = LeverResources.builder().transport(settings).build();
         open.add(() -> resources.closeGracefully(Duration.ZERO).block(SOON));
         return LeverClient.builder()
                 .environment(LeverEnvironment.customWithLoopbackHttp(first.url(), first.url()))

@@ -129,14 +129,14 @@ class PipelineTest {
         assertThat(pipeline().filters())
                 .extracting(filter -> (Object) filter.getClass())
                 .containsExactly(
-                        DeadlineFilter.class,
                         ObserveCallFilter.class,
+                        DeadlineFilter.class,
                         RetryFilter.class,
                         RedirectFilter.class,
                         UnauthorizedOnceFilter.class,
                         AdmissionFilter.class,
-                        AttemptTimeoutFilter.class,
-                        ObserveAttemptFilter.class);
+                        ObserveAttemptFilter.class,
+                        AttemptTimeoutFilter.class);
     }
 
     @Test

@@ -29,6 +29,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,9 +38,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Every query of the dashboard asks for what a scrape has. */
+/** Every query of the dashboard and of the guide asks for what a scrape has. */
 class GrafanaDashboardTest {
     private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Path GUIDE = Path.of("../docs/observability.md");
+    private static final Pattern SHOWN = Pattern.compile("(?s)```promql\n(.*?)```");
+    private static final Pattern RATED = Pattern.compile("\\b(?:rate|increase)\\((lever_\\w+)");
+    private static final Pattern COUNTED = Pattern.compile("lever_\\w+_(total|count|sum|bucket)");
+    private static final Pattern GAUGE = Pattern.compile("(?m)^# TYPE (lever_\\w+) gauge$");
     private static final Path DASHBOARD = Path.of("../docs/grafana-dashboard.json");
     private static final Pattern SERIES = Pattern.compile("(?m)^(lever_\\w+)\\{(.*)} \\S+$");
     private static final Pattern LABEL = Pattern.compile("(\\w+)=\"([^\"]*)\"");
@@ -50,6 +56,8 @@ class GrafanaDashboardTest {
 
     /** The series of each metric: their labels with their values. */
     private static final Map<String, Set<Map<String, String>>> SCRAPED = new HashMap<>();
+
+    private static final Set<String> GAUGES = new HashSet<>();
 
     private static final PrometheusMeterRegistry METERS = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
@@ -71,6 +79,7 @@ class GrafanaDashboardTest {
             client.stages().list().items().blockLast(SOON);
             client.opportunities().list().items().blockLast(SOON);
             SERIES.matcher(METERS.scrape()).results().forEach(GrafanaDashboardTest::keep);
+            GAUGE.matcher(METERS.scrape()).results().forEach(gauge -> GAUGES.add(gauge.group(1)));
         }
         resources.closeGracefully(Duration.ZERO).block(SOON);
     }
@@ -101,8 +110,30 @@ class GrafanaDashboardTest {
                 .toList();
     }
 
+    static Stream<Query> allQueries() throws IOException {
+        Stream<Query> shown = SHOWN.matcher(Files.readString(GUIDE))
+                .results()
+                .flatMap(block -> block.group(1).lines())
+                .map(line -> new Query("guide", line, ""));
+        return Stream.concat(queries().stream(), shown);
+    }
+
     @ParameterizedTest
-    @MethodSource("queries")
+    @MethodSource("allQueries")
+    void whatIncreasesIsRatedAndNothingElseIs(Query query) {
+        Set<String> rated = names(RATED, query.expr());
+        assertThat(rated).allMatch(name -> COUNTED.matcher(name).matches()).doesNotContainAnyElementsOf(GAUGES);
+        Set<String> plain = names(METRIC, query.expr());
+        plain.removeAll(rated);
+        assertThat(plain).noneMatch(name -> COUNTED.matcher(name).matches()).isSubsetOf(GAUGES);
+    }
+
+    private static Set<String> names(Pattern pattern, String expr) {
+        return pattern.matcher(expr).results().map(name -> name.group(1)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @ParameterizedTest
+    @MethodSource("allQueries")
     void aQueryAsksForMetricsAndLabelsThatAreThere(Query query) {
         Set<String> grouped = BY.matcher(query.expr())
                 .results()
@@ -118,6 +149,7 @@ class GrafanaDashboardTest {
                     .allMatch(labels -> labels.keySet().containsAll(grouped));
             MATCHER.matcher(String.valueOf(metric.group(2)))
                     .results()
+                    .filter(matcher -> !matcher.group(1).equals("job")) // given by whoever scrapes
                     .forEach(matcher -> assertThat(series)
                             .as(metric.group())
                             .anyMatch(labels -> labels.containsKey(matcher.group(1))

@@ -7,8 +7,12 @@ import dev.lever4j.LeverEnvironment;
 import dev.lever4j.auth.OAuthApp;
 import dev.lever4j.auth.Secret;
 import dev.lever4j.client.LeverClient;
+import dev.lever4j.client.LeverResources;
+import dev.lever4j.client.micrometer.MicrometerTelemetry;
 import dev.lever4j.client.token.InMemoryTokenStore;
 import dev.lever4j.simulator.Simulator;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.io.File;
 import java.io.IOException;
 import java.net.MalformedURLException;
@@ -29,20 +33,41 @@ class MicrometerAbsentTest {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final Path CLASSES = Path.of("target/classes");
 
-    private final WithoutMicrometer loader = new WithoutMicrometer();
+    private final Without loader = new Without("io.micrometer.");
+    private final Without contextless = new Without("io.micrometer.context.");
 
     @AfterEach
     void close() throws IOException {
         loader.close();
+        contextless.close();
     }
 
     @Test
     void callsAreMadeListsAreReadAndTokensRefreshed() throws Exception {
+        call(loader, false);
+    }
+
+    @Test
+    void whatIsObservedNeedsNoContextPropagation() throws Exception {
+        assertThatThrownBy(() -> contextless.loadClass("io.micrometer.context.ContextRegistry"))
+                .isInstanceOf(ClassNotFoundException.class);
+        call(contextless, true);
+    }
+
+    private static void call(Without loader, boolean observed) throws Exception {
         try (Simulator lever = SimulatedAccount.unlimited()) {
             Object counted = loader.loadClass(Caller.class.getName())
-                    .getMethod("call", String.class, String.class, String.class, String.class, String.class)
+                    .getMethod(
+                            "call",
+                            boolean.class,
+                            String.class,
+                            String.class,
+                            String.class,
+                            String.class,
+                            String.class)
                     .invoke(
                             null,
+                            observed,
                             lever.baseUrl().toString(),
                             lever.authUrl().toString(),
                             lever.app().clientId(),
@@ -61,7 +86,9 @@ class MicrometerAbsentTest {
         for (String name : names) {
             Class<?> type = loader.loadClass(name);
             assertThat(type.getClassLoader()).isSameAs(loader);
-            assertThat(type.getMethods().length + type.getDeclaredFields().length + type.getConstructors().length)
+            assertThat(type.getDeclaredMethods().length
+                            + type.getDeclaredFields().length
+                            + type.getDeclaredConstructors().length)
                     .as(name)
                     .isNotNegative();
         }
@@ -88,30 +115,55 @@ class MicrometerAbsentTest {
     public static final class Caller {
         private Caller() {}
 
-        public static long call(String api, String auth, String clientId, String clientSecret, String refreshToken) {
+        public static long call(
+                boolean observed, String api, String auth, String clientId, String clientSecret, String refreshToken) {
+            LeverResources resources = observed
+                    ? Observed.resources()
+                    : LeverResources.builder().build();
             LeverClient lever = LeverClient.builder()
                     .environment(LeverEnvironment.customWithLoopbackHttp(URI.create(api), URI.create(auth)))
                     .oauth(
                             new OAuthApp(clientId, Secret.of(clientSecret)),
                             InMemoryTokenStore.of(Secret.of(refreshToken)))
+                    .resources(resources)
                     .build();
             long counted =
                     lever.stages().list().items().count().blockOptional(SOON).orElseThrow();
             lever.opportunities().list().items().take(150).blockLast(SOON);
-            lever.closeGracefully(SOON).block(SOON);
+            resources.closeGracefully(SOON).block(SOON);
             return counted;
         }
     }
 
-    /** All of this class path over again, and none of Micrometer. */
-    private static final class WithoutMicrometer extends URLClassLoader {
-        WithoutMicrometer() {
+    /** Only loaded where there is Micrometer. */
+    static final class Observed {
+        private Observed() {}
+
+        static LeverResources resources() {
+            return LeverResources.builder()
+                    .telemetry(MicrometerTelemetry.of(observations(), new SimpleMeterRegistry()))
+                    .build();
+        }
+
+        private static ObservationRegistry observations() {
+            ObservationRegistry observations = ObservationRegistry.create();
+            observations.observationConfig().observationHandler(context -> true);
+            return observations;
+        }
+    }
+
+    /** All of this class path over again, and none of what begins so. */
+    private static final class Without extends URLClassLoader {
+        private final String hidden;
+
+        Without(String hidden) {
             super(urls(), ClassLoader.getPlatformClassLoader());
+            this.hidden = hidden;
         }
 
         @Override
         protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            if (name.startsWith("io.micrometer.")) {
+            if (name.startsWith(hidden)) {
                 throw new ClassNotFoundException(name + " is hidden");
             }
             return super.loadClass(name, resolve);

@@ -29,9 +29,9 @@ final class ObservabilityGuideExample {
         ObservationRegistry observations = ObservationRegistry.create(); // Spring Boot has one already
         observations.observationConfig().observationHandler(new DefaultMeterObservationHandler(meters));
 
-        LeverResources resources = LeverResources.builder()
-                .telemetry(MicrometerTelemetry.of(observations, meters))
-                .build();
+        MicrometerTelemetry telemetry = MicrometerTelemetry.of(observations, meters);
+        LeverResources resources =
+                LeverResources.builder().telemetry(telemetry).build();
         // end setup
         return resources;
     }
@@ -46,17 +46,16 @@ final class ObservabilityGuideExample {
         return stages;
     }
 
-    static Telemetry hiring(ObservationRegistry observations, MeterRegistry meters) {
+    static Telemetry hiring(MicrometerTelemetry telemetry) {
         // begin convention
-        Telemetry telemetry = MicrometerTelemetry.of(observations, meters)
-                .requestConvention(new LeverRequestConvention() {
-                    @Override
-                    public KeyValues getLowCardinalityKeyValues(LeverRequestContext context) {
-                        return super.getLowCardinalityKeyValues(context).and("team", "hiring");
-                    }
-                });
+        Telemetry hiring = telemetry.requestConvention(new LeverRequestConvention() {
+            @Override
+            public KeyValues getLowCardinalityKeyValues(LeverRequestContext context) {
+                return super.getLowCardinalityKeyValues(context).and("team", "hiring");
+            }
+        });
         // end convention
-        return telemetry;
+        return hiring;
     }
 
     // begin own

@@ -7,6 +7,7 @@ import dev.lever4j.client.LeverClient;
 import dev.lever4j.client.LeverResources;
 import dev.lever4j.client.Telemetry;
 import dev.lever4j.client.micrometer.LeverObservations;
+import dev.lever4j.client.micrometer.MicrometerTelemetry;
 import dev.lever4j.client.simulated.ObservabilityGuideExample.Queues;
 import dev.lever4j.client.token.InMemoryTokenStore;
 import dev.lever4j.simulator.Simulator;
@@ -77,11 +78,7 @@ class ObservabilityGuideTest {
                     .computeIfAbsent(meter.getId().getName(), name -> new TreeSet<>())
                     .addAll(meter.getId().getTags().stream().map(Tag::getKey).toList());
         }
-        registered
-                .keySet()
-                .removeIf(name -> name.startsWith("lever.call")
-                        || name.startsWith("lever.request")
-                        || name.startsWith("lever.token"));
+        registered.keySet().removeAll(Set.of("lever.call", "lever.request", "lever.token.refresh"));
         Map<String, Set<String>> shown = METER.matcher(guide)
                 .results()
                 .collect(Collectors.toMap(
@@ -125,7 +122,7 @@ class ObservabilityGuideTest {
                 .blockLast(SOON);
         assertThat(meters.get("lever.call").timer().count()).isPositive();
 
-        assertThat(ObservabilityGuideExample.hiring(observations, meters)).isNotNull();
+        assertThat(ObservabilityGuideExample.hiring(MicrometerTelemetry.of(observations, meters))).isNotNull();
 
         Queues queues = new Queues();
         LeverResources watched = LeverResources.builder().telemetry(queues).build();

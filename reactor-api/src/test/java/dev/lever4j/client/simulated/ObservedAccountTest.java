@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lever4j.auth.Secret;
 import dev.lever4j.client.LeverClient;
 import dev.lever4j.client.LeverResources;
+import dev.lever4j.client.Telemetry.Refresh;
+import dev.lever4j.client.Telemetry.RefreshEnd;
 import dev.lever4j.client.micrometer.MicrometerTelemetry;
 import dev.lever4j.client.token.InMemoryTokenStore;
 import dev.lever4j.error.LeverException;
@@ -47,9 +49,10 @@ class ObservedAccountTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final List<Observation.Context> stopped = new CopyOnWriteArrayList<>();
     private final SimpleTracer tracer = new SimpleTracer();
+    private final MicrometerTelemetry telemetry = MicrometerTelemetry.of(observations, meters);
     private final LeverResources resources = LeverResources.builder()
             .connections(1)
-            .telemetry(MicrometerTelemetry.of(observations, meters))
+            .telemetry(telemetry)
             .build();
     private final Simulator lever = SimulatedAccount.unlimited();
     private final InMemoryTokenStore store = InMemoryTokenStore.of(Secret.of(lever.newGrant()));
@@ -101,6 +104,50 @@ class ObservedAccountTest {
     }
 
     @Test
+    void spansNestWhereTheThreadHasASpanToo() {
+        Observation outer = Observation.start("outer", observations);
+        outer.scoped(() -> {
+            client.stages().list().items().blockLast(SOON);
+        });
+        outer.stop();
+
+        SimpleSpan call = span("lever get /stages");
+        assertThat(call.getParentId()).isEqualTo(span("outer").getSpanId());
+        assertThat(span("get /stages").getParentId()).isEqualTo(call.getSpanId());
+    }
+
+    @Test
+    void aRefreshIsInATraceOfItsOwnWhateverItsThreadDoes() {
+        Observation outer = Observation.start("outer", observations);
+        outer.scoped(() -> telemetry.refresh().ended(new RefreshEnd(Refresh.LOST, Duration.ZERO, null)));
+        outer.stop();
+
+        SimpleSpan refresh = span("lever token refresh");
+        assertThat(refresh.getTraceId()).isNotEqualTo(span("outer").getTraceId());
+        assertThat(tracer.currentSpan()).isNull();
+    }
+
+    @Test
+    void aParentThatHasEndedIsStillTheParent() {
+        Observation outer = Observation.start("outer", observations);
+        outer.stop();
+
+        client.stages()
+                .list()
+                .items()
+                .contextWrite(context -> context.put(ObservationThreadLocalAccessor.KEY, outer))
+                .blockLast(SOON);
+
+        SimpleSpan call = span("lever get /stages");
+        assertThat(span("get /stages").getParentId()).isEqualTo(call.getSpanId());
+        assertThat(stopped)
+                .filteredOn(context -> "lever.call".equals(context.getName()))
+                .singleElement()
+                .matches(context -> context.getParentObservation() == outer);
+        assertThat(observations.getCurrentObservation()).isNull();
+    }
+
+    @Test
     void refreshesAreTimedByOutcome() {
         client.stages().list().items().blockLast(SOON);
         lever.controls().expireAccessTokens();
@@ -125,12 +172,13 @@ class ObservedAccountTest {
         var counted = both.toFuture();
         held.arrived(1).get(60, TimeUnit.SECONDS);
 
+        awaitConnections("pending", 1);
         assertThat(connections("active")).isEqualTo(1);
         assertThat(connections("idle")).isZero();
-        assertThat(connections("pending")).isEqualTo(1);
         held.open();
         assertThat(counted.get(60, TimeUnit.SECONDS)).isPositive();
-        assertThat(connections("active") + connections("idle")).isEqualTo(1);
+        awaitConnections("idle", 1);
+        assertThat(connections("active")).isZero();
         assertThat(connections("pending")).isZero();
         assertThat(Metrics.globalRegistry.getMeters()).isEmpty();
 
@@ -147,6 +195,7 @@ class ObservedAccountTest {
         use(client.opportunity("canary-id").get());
         use(client.opportunities().list(where -> where.email(email)).items());
         use(client.raw().get("/opportunities/" + someone.id()).exchange());
+        use(client.raw().get("/opportunities/canary-id").exchange());
         use(client.raw()
                 .get("/opportunities/{id}/offers", someone.id())
                 .query("tag", "canary-tag")
@@ -186,6 +235,14 @@ class ObservedAccountTest {
 
     private long refreshes(String outcome) {
         return meters.get("lever.token.refresh").tag("outcome", outcome).timer().count();
+    }
+
+    /** A connection is asked for and given back on threads of their own. */
+    private void awaitConnections(String state, int number) {
+        Flux.interval(Duration.ofMillis(1))
+                .onBackpressureDrop()
+                .filter(tick -> connections(state) == number)
+                .blockFirst(SOON);
     }
 
     private double connections(String state) {

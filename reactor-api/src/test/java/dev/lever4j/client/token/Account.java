@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import reactor.core.publisher.Mono;
 import reactor.test.scheduler.VirtualTimeScheduler;
+import reactor.util.context.Context;
 
 /** One account in virtual time: server, store and source. */
 final class Account {
@@ -38,7 +39,17 @@ final class Account {
     private final Telemetry telemetry = new Telemetry() {
         @Override
         public Watch<RefreshEnd> refresh() {
-            return refreshes::add;
+            return new Watch<>() {
+                @Override
+                public Context within(Context below) {
+                    return below.put("within", "refresh");
+                }
+
+                @Override
+                public void ended(RefreshEnd end) {
+                    refreshes.add(end);
+                }
+            };
         }
     };
     TokenSource source = start(RefreshSettings.DEFAULT);

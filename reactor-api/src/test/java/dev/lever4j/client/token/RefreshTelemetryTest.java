@@ -3,9 +3,12 @@ package dev.lever4j.client.token;
 import static dev.lever4j.client.token.FakeAuthServer.answering;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lever4j.auth.StoredGrant;
 import dev.lever4j.client.Telemetry.Refresh;
 import dev.lever4j.client.Telemetry.RefreshEnd;
+import dev.lever4j.error.TokenStoreException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +42,34 @@ class RefreshTelemetryTest {
         ask();
         account.pass(Duration.ZERO);
 
-        assertThat(account.refreshes).extracting(RefreshEnd::outcome).containsExactly(Refresh.NOT_SAVED);
+        assertThat(account.refreshes).singleElement().satisfies(end -> {
+            assertThat(end.outcome()).isEqualTo(Refresh.NOT_SAVED);
+            assertThat(end.error()).isInstanceOf(TokenStoreException.class);
+        });
+    }
+
+    @Test
+    void aRefusalMeansNothingWhereAnotherProcessIsAtIt() {
+        account.server.script.add(request -> {
+            StoredGrant kept = account.store.content;
+            StoredGrant.Intent ours = Objects.requireNonNull(kept.intent());
+            account.store.content = kept.noting(
+                    new StoredGrant.Intent(ours.refreshTokenHash(), ours.tries(), "another", account.time.now()));
+            return answering(400, "{\"error\":\"invalid_grant\"}").apply(request);
+        });
+
+        ask();
+        account.pass(Duration.ZERO);
+
+        assertThat(account.refreshes).containsExactly(new RefreshEnd(Refresh.OVERTAKEN, Duration.ZERO, null));
+    }
+
+    @Test
+    void whatIsSavedIsSavedInItsContext() {
+        ask();
+        account.pass(Duration.ZERO);
+
+        assertThat(account.store.savedIn).containsExactly("", "refresh");
     }
 
     private void ask() {
@@ -68,6 +98,9 @@ class RefreshTelemetryTest {
         ask();
         account.pass(Duration.ZERO);
 
-        assertThat(account.refreshes).first().extracting(RefreshEnd::outcome).isEqualTo(outcome);
+        assertThat(account.refreshes).first().satisfies(end -> {
+            assertThat(end.outcome()).isEqualTo(outcome);
+            assertThat(end.error()).isInstanceOf(Exception.class);
+        });
     }
 }

@@ -13,6 +13,9 @@ final class ScriptedStore implements TokenStore {
     final List<StoredGrant> saved = new CopyOnWriteArrayList<>();
     final AtomicInteger loads = new AtomicInteger();
     final AtomicInteger saves = new AtomicInteger();
+    /** Where each save was asked for. */
+    final List<String> savedIn = new CopyOnWriteArrayList<>();
+
     volatile Predicate<StoredGrant> refuses = grant -> false;
     volatile boolean unreadable;
     /** What each call waits for before it does anything. */
@@ -33,7 +36,13 @@ final class ScriptedStore implements TokenStore {
 
     @Override
     public Mono<Boolean> save(StoredGrant grant) {
-        return hangsUntil.then(Mono.fromSupplier(() -> {
+        return hangsUntil.then(Mono.deferContextual(caller -> {
+            savedIn.add(caller.getOrDefault("within", ""));
+            return Mono.just(kept(grant));
+        }));
+    }
+
+    private boolean kept(StoredGrant grant) {
             saves.incrementAndGet();
             if (refuses.test(grant)) {
                 throw new IllegalStateException("disk full");
@@ -44,7 +53,6 @@ final class ScriptedStore implements TokenStore {
             content = grant;
             saved.add(grant);
             return true;
-        }));
     }
 
     /** Whether this is what a refresh brought, and not the note that one begins. */
