@@ -46,8 +46,8 @@ record DatabaseStore(Store said, ListableBeanFactory beans) implements StoreOpti
                 ? new LeverConfigurationException(
                         "lever4j.store.type is r2dbc, and there is no ConnectionFactory.", "Set spring.r2dbc.url.")
                 : new LeverConfigurationException(
-                        "grants could be kept behind more than one ConnectionFactory: "
-                                + String.join(", ", names()) + ".",
+                        "grants could be kept behind more than one ConnectionFactory: " + String.join(", ", names())
+                                + ".",
                         "Mark one of them as primary, or make a TokenStores bean over the one that is meant.");
     }
 

@@ -19,8 +19,8 @@ import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -95,7 +95,7 @@ public final class LeverAutoConfiguration {
     @Bean
     static LazyInitializationExcludeFilter leverStartsAtOnce() {
         return LazyInitializationExcludeFilter.forBeanTypes(
-                LeverAccount.class, LeverClient.class, LeverOAuth.class, LeverShutdown.class);
+                LeverAccount.class, LeverOAuth.class, LeverShutdown.class);
     }
 
     /** The client of the account that the properties name. */

@@ -4,9 +4,9 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import reactor.core.publisher.Mono;
 
 /**
- * Who may connect which account. Without a bean of it everybody who gets as far as the route may connect the one account
- * of {@code lever4j.account}, so long as no grant of it is alive; with {@code lever4j.connect.open} also in place of
- * one. Where several may come, decide here.
+ * Who may connect which account. Without a bean of it everybody who gets as far as the route may connect the one
+ * account of {@code lever4j.account}, so long as no grant of it is alive; with {@code lever4j.connect.open} also in
+ * place of one. Where several may come, decide here.
  */
 @FunctionalInterface
 public interface LeverConnectPolicy {

@@ -44,10 +44,7 @@ final class LeverHealthIndicator implements ReactiveHealthIndicator {
     private Mono<GrantHealth> grant() {
         return grant == null
                 ? Mono.just(GrantHealth.API_KEY)
-                : grant.state()
-                        .map(LeverHealthIndicator::of)
-                        .timeout(LONGEST)
-                        .onErrorReturn(GrantHealth.STORE_DOWN);
+                : grant.state().map(LeverHealthIndicator::of).timeout(LONGEST).onErrorReturn(GrantHealth.STORE_DOWN);
     }
 
     private static GrantHealth of(GrantWatch.State state) {

@@ -88,7 +88,8 @@ public record LeverProperties(
         }
 
         /** The property that names an app; null if none does. */
-        @Nullable String named() {
+        @Nullable
+        String named() {
             String secret = clientSecret == null ? null : "lever4j.oauth.client-secret";
             return clientId == null ? secret : "lever4j.oauth.client-id";
         }
@@ -111,7 +112,8 @@ public record LeverProperties(
             @Nullable URI authUrl,
             @DefaultValue("false") @Name("loopback-http") boolean loopbackHttp) {
         /** A property that is set; null if none is. */
-        @Nullable String named() {
+        @Nullable
+        String named() {
             if (apiUrl != null) {
                 return "lever4j.custom.api-url";
             }

@@ -14,6 +14,10 @@ final class RedirectUriCondition extends SpringBootCondition {
     public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
         boolean said = !context.getEnvironment().getProperty(PROPERTY, "").isBlank();
         ConditionMessage.Builder message = ConditionMessage.forCondition("Lever redirect URI");
-        return new ConditionOutcome(said, said ? message.found(PROPERTY).atAll() : message.didNotFind(PROPERTY).atAll());
+        return new ConditionOutcome(
+                said,
+                said
+                        ? message.found(PROPERTY).atAll()
+                        : message.didNotFind(PROPERTY).atAll());
     }
 }

@@ -17,7 +17,8 @@ final class SameOrigin {
         HttpHeaders headers = request.headers().asHttpHeaders();
         String origin = headers.getFirst(HttpHeaders.ORIGIN);
         if (origin != null && !origin.equals("null")) {
-            return normal(origin).equals(normal(own.uri().getScheme() + "://" + own.uri().getRawAuthority()));
+            return normal(origin)
+                    .equals(normal(own.uri().getScheme() + "://" + own.uri().getRawAuthority()));
         }
         String site = headers.getFirst("Sec-Fetch-Site");
         return site == null ? origin == null : site.equals("same-origin");

@@ -16,9 +16,10 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 import org.springframework.data.redis.connection.lettuce.LettuceConverters;
 import org.springframework.data.redis.connection.lettuce.RedisCredentialsProviderFactory;
 
-/** What {@code spring.data.redis}, a service connection or a bean says, as Spring itself connects: TLS, trust, log-in. */
-record SpringRedis(
-        ObjectProvider<LettuceConnectionFactory> springs, ObjectProvider<DataRedisConnectionDetails> details)
+/**
+ * What {@code spring.data.redis}, a service connection or a bean says, as Spring itself connects: TLS, trust, log-in.
+ */
+record SpringRedis(ObjectProvider<LettuceConnectionFactory> springs, ObjectProvider<DataRedisConnectionDetails> details)
         implements RedisServer {
     @Override
     public boolean isThere() {
@@ -79,8 +80,8 @@ record SpringRedis(
     private static RedisURI behind(RedisSentinelConfiguration sentinel, LettuceConnectionFactory spring) {
         RedisURI uri = loggedIn(LettuceConverters.sentinelConfigurationToRedisURI(sentinel), sentinel, spring);
         uri.getSentinels()
-                .forEach(one -> one.setCredentialsProvider(
-                        credentials(spring).createSentinelCredentialsProvider(sentinel)));
+                .forEach(one ->
+                        one.setCredentialsProvider(credentials(spring).createSentinelCredentialsProvider(sentinel)));
         return uri;
     }
 

@@ -120,8 +120,7 @@ final class StoreChoice {
             if (error instanceof LeverConfigurationException ours) {
                 throw ours;
             }
-            throw new LeverConfigurationException(
-                    "the store for grants cannot be used: " + why(error), remedy, error);
+            throw new LeverConfigurationException("the store for grants cannot be used: " + why(error), remedy, error);
         }
     }
 

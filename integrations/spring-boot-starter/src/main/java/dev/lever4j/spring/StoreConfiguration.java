@@ -24,7 +24,11 @@ class StoreConfiguration {
     @Lazy
     @ConditionalOnMissingBean
     TokenStores leverTokenStores(LeverProperties properties, ObjectProvider<StoreOption> options) {
-        return new StoreChoice(properties.store(), properties.account(), options.stream().toList()).open();
+        return new StoreChoice(
+                        properties.store(),
+                        properties.account(),
+                        options.stream().toList())
+                .open();
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -8,10 +8,10 @@ import dev.lever4j.auth.Scopes;
 import dev.lever4j.auth.Secret;
 import dev.lever4j.auth.StoredGrant;
 import dev.lever4j.auth.connect.ConnectSettings;
+import dev.lever4j.auth.connect.PendingConnection;
 import dev.lever4j.auth.connect.RedirectUri;
 import dev.lever4j.client.LeverOAuth;
 import dev.lever4j.client.token.InMemoryTokenStores;
-import dev.lever4j.auth.connect.PendingConnection;
 import dev.lever4j.client.token.PendingConnections;
 import dev.lever4j.client.token.TokenStore;
 import dev.lever4j.client.token.TokenStores;
@@ -25,16 +25,23 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.http.ResponseCookie;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.WebFilterChainProxy;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.function.BodyInserters;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
@@ -44,13 +51,6 @@ import org.springframework.web.server.ServerWebExchangeDecorator;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebHandler;
 import org.springframework.web.server.WebSession;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.springframework.http.ResponseCookie;
-import org.springframework.test.web.reactive.server.EntityExchangeResult;
-import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -144,15 +144,16 @@ class ConnectRoutesTest {
                 return Mono.error(() -> new IllegalStateException("connection refused"));
             }
         };
-        WebTestClient web = client(routes(kept, broken, request -> Mono.just("acme"), null)).build();
+        WebTestClient web =
+                client(routes(kept, broken, request -> Mono.just("acme"), null)).build();
         assertThat(complete(web, begin(web)).getStatus().value()).isEqualTo(503);
     }
 
     @Test
     void sessionsThatFailAreAnsweredHere() {
         WebHandler handler = RouterFunctions.toWebHandler(routes(kept, memory, request -> Mono.just("acme"), null));
-        WebTestClient web = WebTestClient.bindToWebHandler(exchange -> handler.handle(
-                        new ServerWebExchangeDecorator(exchange) {
+        WebTestClient web = WebTestClient.bindToWebHandler(exchange ->
+                        handler.handle(new ServerWebExchangeDecorator(exchange) {
                             @Override
                             public Mono<WebSession> getSession() {
                                 return Mono.error(() -> new IllegalStateException("connection refused"));
@@ -161,7 +162,11 @@ class ConnectRoutesTest {
                 .configureClient()
                 .responseTimeout(SOON)
                 .build();
-        web.get().uri("/lever/callback?code=c&state=s").exchange().expectStatus().isEqualTo(503);
+        web.get()
+                .uri("/lever/callback?code=c&state=s")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(503);
         web.post().uri("/lever/connect").exchange().expectStatus().isEqualTo(503);
     }
 
@@ -195,7 +200,9 @@ class ConnectRoutesTest {
 
         StoredGrant grant = Objects.requireNonNull(store.load().block(SOON));
         assertThat(store.save(grant.refused(Instant.EPOCH)).block(SOON)).isTrue();
-        assertThat(complete(web, begin(web)).getStatus().value()).as("it was lost").isEqualTo(200);
+        assertThat(complete(web, begin(web)).getStatus().value())
+                .as("it was lost")
+                .isEqualTo(200);
     }
 
     @Test
@@ -244,8 +251,7 @@ class ConnectRoutesTest {
     void springSecuritysTokenIsInTheForm() {
         WebFilter security = new WebFilterChainProxy(
                 ServerHttpSecurity.http().csrf(Customizer.withDefaults()).build());
-        WebTestClient web = WebTestClient.bindToRouterFunction(
-                        routes(kept, memory, request -> Mono.just("acme"), null))
+        WebTestClient web = WebTestClient.bindToRouterFunction(routes(kept, memory, request -> Mono.just("acme"), null))
                 .webFilter(security)
                 .configureClient()
                 .responseTimeout(SOON)

@@ -22,21 +22,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.springframework.boot.actuate.endpoint.SanitizableData;
-import org.springframework.boot.actuate.endpoint.SanitizingFunction;
-import org.springframework.core.env.MapPropertySource;
-import org.springframework.web.reactive.function.server.RequestPredicates;
-import org.springframework.web.reactive.function.server.RouterFunctions;
-import org.springframework.web.reactive.function.server.ServerResponse;
-import reactor.core.publisher.Mono;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.actuate.endpoint.SanitizableData;
+import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.web.reactive.function.server.RequestPredicates;
 import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 /** Which beans there are, by what is configured, present and on the classpath. */
@@ -148,7 +148,8 @@ class LeverAutoConfigurationTest {
         LeverConnectPolicy own = request -> Mono.empty();
         web.withPropertyValues(OAUTH)
                 .withBean(LeverConnectPolicy.class, () -> own)
-                .run(context -> assertThat(context.getBean(LeverConnectPolicy.class)).isSameAs(own));
+                .run(context ->
+                        assertThat(context.getBean(LeverConnectPolicy.class)).isSameAs(own));
         web.withPropertyValues(OAUTH)
                 .run(context ->
                         assertThat(context.getBean(LeverConnectPolicy.class)).isInstanceOf(FirstToConnect.class));
@@ -160,11 +161,12 @@ class LeverAutoConfigurationTest {
 
     @Test
     void routesOfTheApplicationTakeThePlaceOfOurs() {
-        RouterFunction<ServerResponse> own =
-                RouterFunctions.route(RequestPredicates.all(), request -> ServerResponse.ok().build());
+        RouterFunction<ServerResponse> own = RouterFunctions.route(
+                RequestPredicates.all(), request -> ServerResponse.ok().build());
         web.withPropertyValues(OAUTH)
                 .withBean("leverConnectRoutes", RouterFunction.class, () -> own)
-                .run(context -> assertThat(context.getBean("leverConnectRoutes")).isSameAs(own));
+                .run(context ->
+                        assertThat(context.getBean("leverConnectRoutes")).isSameAs(own));
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.lever4j.LeverEnvironment;
 import dev.lever4j.auth.Secret;
 import dev.lever4j.client.LeverClient;
 import dev.lever4j.client.LeverResources;
+import dev.lever4j.error.ClientClosedException;
 import dev.lever4j.model.Stage;
 import dev.lever4j.simulator.Gate;
 import dev.lever4j.simulator.Simulator;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.support.StaticApplicationContext;
+import reactor.test.StepVerifier;
 
 /** The end of an application: after the web server, and not before what is in flight has ended. */
 class LeverShutdownTest {
@@ -30,7 +32,8 @@ class LeverShutdownTest {
             .apiKey(Secret.of(lever.apiKey()))
             .resources(resources)
             .build();
-    private final LeverShutdown shutdown = new LeverShutdown(resources, PATIENCE);
+    private final StaticApplicationContext context = new StaticApplicationContext();
+    private final LeverShutdown shutdown = new LeverShutdown(resources, PATIENCE, context);
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     @AfterEach
@@ -51,7 +54,7 @@ class LeverShutdownTest {
                     client.stages().list().items().collectList().toFuture();
             gate.arrived(1).get(1, TimeUnit.MINUTES);
             shutdown.start();
-            shutdown.onApplicationEvent(new ContextClosedEvent(new StaticApplicationContext()));
+            shutdown.onApplicationEvent(new ContextClosedEvent(context));
             shutdown.stop(() -> ended.complete(null));
             assertThat(ended).as("before the answer").isNotDone();
 
@@ -60,6 +63,27 @@ class LeverShutdownTest {
             assertThat(call.get(1, TimeUnit.MINUTES)).isNotEmpty();
             ended.get(1, TimeUnit.MINUTES);
         }
+    }
+
+    @Test
+    void theEndOfAChildIsNone() {
+        shutdown.start();
+        shutdown.onApplicationEvent(new ContextClosedEvent(new StaticApplicationContext(context)));
+        shutdown.stop(() -> ended.complete(null));
+
+        StepVerifier.create(client.stages().list().items().count())
+                .expectNextCount(1)
+                .expectComplete()
+                .verify(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void whereNobodyWasStoppedItWaitsAllTheSame() {
+        shutdown.destroy();
+
+        StepVerifier.create(client.stages().list().items())
+                .expectError(ClientClosedException.class)
+                .verify(Duration.ofMinutes(1));
     }
 
     @Test

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lever4j.LeverEnvironment;
 import dev.lever4j.auth.GrantKeys;
+import dev.lever4j.auth.Secret;
 import dev.lever4j.blueprint.AppCredential;
 import dev.lever4j.blueprint.Integration;
-import dev.lever4j.auth.Secret;
 import dev.lever4j.client.LeverClient;
 import dev.lever4j.client.LeverOAuth;
 import dev.lever4j.client.token.TokenStores;

@@ -18,15 +18,12 @@ import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisCredentials;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SslOptions;
-import java.util.Objects;
-import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
-import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
-import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +35,9 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ContextConsumer;
+import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /** The store that is taken, by what there is, and that it keeps a grant. */
 class StoresTest {
@@ -97,13 +97,13 @@ class StoresTest {
     @Test
     void sentinels() {
         redis(
-                "spring.data.redis.username=u",
-                "spring.data.redis.password=p",
-                "spring.data.redis.database=3",
-                "spring.data.redis.ssl.enabled=true",
-                "spring.data.redis.sentinel.password=q",
-                "spring.data.redis.sentinel.master=primary",
-                "spring.data.redis.sentinel.nodes=s1:26379,s2:26380")
+                        "spring.data.redis.username=u",
+                        "spring.data.redis.password=p",
+                        "spring.data.redis.database=3",
+                        "spring.data.redis.ssl.enabled=true",
+                        "spring.data.redis.sentinel.password=q",
+                        "spring.data.redis.sentinel.master=primary",
+                        "spring.data.redis.sentinel.nodes=s1:26379,s2:26380")
                 .run(context -> {
                     SpringRedis redis = redisOf(context);
                     assertThat(redis.isCluster()).isFalse();
@@ -114,7 +114,9 @@ class StoresTest {
                     assertThat(credentials(uri)).isEqualTo("u:p");
                     assertThat(uri.getSentinels()).extracting(RedisURI::getPort).containsExactly(26379, 26380);
                     assertThat(uri.getSentinels()).allMatch(RedisURI::isSsl);
-                    assertThat(uri.getSentinels()).extracting(StoresTest::credentials).containsOnly("null:q");
+                    assertThat(uri.getSentinels())
+                            .extracting(StoresTest::credentials)
+                            .containsOnly("null:q");
                 });
     }
 
@@ -182,8 +184,8 @@ class StoresTest {
     }
 
     private static String credentials(RedisURI uri) {
-        RedisCredentials said =
-                Objects.requireNonNull(uri.getCredentialsProvider().resolveCredentials().block(SOON));
+        RedisCredentials said = Objects.requireNonNull(
+                uri.getCredentialsProvider().resolveCredentials().block(SOON));
         return said.getUsername() + ":" + new String(said.getPassword());
     }
 

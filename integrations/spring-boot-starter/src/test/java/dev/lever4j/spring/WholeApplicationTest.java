@@ -19,11 +19,11 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.web.reactive.function.server.RequestPredicates;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
-import org.springframework.context.annotation.Import;
 
 /** A whole application on a real port, with grants in files, and browsers that connect it. */
 class WholeApplicationTest {
@@ -170,7 +170,9 @@ class WholeApplicationTest {
         client().stages().list().items().collectList().onErrorComplete().block(SOON);
 
         assertThat(health(admin)).contains("\"grant\":\"lost\"").contains("\"status\":\"LOST\"");
-        assertThat(admin.get(at("/actuator/health")).status()).as("the page stays reachable").isEqualTo(200);
+        assertThat(admin.get(at("/actuator/health")).status())
+                .as("the page stays reachable")
+                .isEqualTo(200);
         int before = lever.ledger().entries().size();
         health(admin);
         assertThat(lever.ledger().entries()).as("asked of the store alone").hasSize(before);

@@ -27,7 +27,8 @@ record SimulatorContextCustomizer(long seed, int opportunities, boolean connecte
         context.getBeanFactory().registerSingleton(BEAN, simulator);
         // also where the context fails to start
         ((DefaultSingletonBeanRegistry) context.getBeanFactory()).registerDisposableBean(BEAN, simulator::close);
-        boolean byKey = !context.getEnvironment().getProperty("lever4j.api-key", "").isBlank();
+        boolean byKey =
+                !context.getEnvironment().getProperty("lever4j.api-key", "").isBlank();
         MutablePropertySources sources = context.getEnvironment().getPropertySources();
         sources.addFirst(new MapPropertySource(BEAN, properties(simulator, byKey)));
         // what the application asks for counts, and a slice must be able to ask for something
@@ -46,7 +47,8 @@ record SimulatorContextCustomizer(long seed, int opportunities, boolean connecte
         properties.put("lever4j.custom.loopback-http", "true");
         properties.put("lever4j.api-key", byKey ? simulator.apiKey() : "");
         properties.put("lever4j.oauth.client-id", byKey ? "" : simulator.app().clientId());
-        properties.put("lever4j.oauth.client-secret", byKey ? "" : simulator.app().clientSecret());
+        properties.put(
+                "lever4j.oauth.client-secret", byKey ? "" : simulator.app().clientSecret());
         properties.put("lever4j.oauth.redirect-uri", byKey ? "" : redirectUri);
         properties.put("lever4j.store.type", "memory");
         properties.put(CONNECTED, String.valueOf(connected && !byKey));
