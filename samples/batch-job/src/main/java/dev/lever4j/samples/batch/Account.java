@@ -91,7 +91,9 @@ final class Account implements AutoCloseable {
         }
         Map<String, String> all = new HashMap<>(Map.of("FIRST_NIGHT", "P3650D", "PERFORM_AS", anybody()));
         all.putAll(variables.all());
-        all.put("JOB_FOLDER", Path.of(variables.text("JOB_FOLDER", "job"), "simulated").toString());
+        all.put(
+                "JOB_FOLDER",
+                Path.of(variables.text("JOB_FOLDER", "job"), "simulated").toString());
         return new Variables(all);
     }
 

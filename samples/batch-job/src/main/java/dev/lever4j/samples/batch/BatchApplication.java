@@ -24,8 +24,10 @@ public class BatchApplication {
 
     /** The night is opened before Spring starts: what is wrong with its settings is said in the same words. */
     static int run(Map<String, String> environment, List<String> arguments) {
-        return Night.run(environment, arguments, night -> SpringApplication.exit(
-                new SpringApplicationBuilder(BatchApplication.class)
+        return Night.run(
+                environment,
+                arguments,
+                night -> SpringApplication.exit(new SpringApplicationBuilder(BatchApplication.class)
                         .initializers((GenericApplicationContext context) ->
                                 context.registerBean(NightSteps.class, () -> new NightSteps(night)))
                         .run()));

@@ -2,13 +2,10 @@ package dev.lever4j.samples.batch;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
@@ -65,7 +62,8 @@ final class LineFile {
     }
 
     private Mono<Void> keep(Path part, Path partial) {
-        return this.<Void>publish(part, partial).onErrorComplete().then(close());
+        // the error that ended it is the one to be told
+        return this.<Void>publish(part, partial).onErrorComplete().then(close()).onErrorComplete();
     }
 
     private Mono<Void> close() {

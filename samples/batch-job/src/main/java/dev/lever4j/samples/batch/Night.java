@@ -49,8 +49,8 @@ final class Night implements AutoCloseable {
         try {
             Settings settings = Settings.of(account.complete(variables), account.server(), dryRun);
             Flux<WorkItem> work = work(settings.work(), account);
-            JobFolder folder =
-                    JobFolder.open(settings.folder(), account.lever().timeAndChance().clock(), dryRun);
+            JobFolder folder = JobFolder.open(
+                    settings.folder(), account.lever().timeAndChance().clock(), dryRun);
             return new Night(account, folder, new NightlyJob(account.lever(), folder.ledger(), settings, work));
         } catch (RuntimeException e) {
             account.close();
@@ -80,7 +80,8 @@ final class Night implements AutoCloseable {
 
     @Override
     public void close() {
-        folder.close();
-        account.close();
+        try (Account last = account) {
+            folder.close();
+        }
     }
 }

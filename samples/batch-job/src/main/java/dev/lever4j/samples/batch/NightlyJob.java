@@ -51,14 +51,16 @@ final class NightlyJob {
     }
 
     Mono<Report> writeBack(PerformAs me, Delta.Result delta, Instant now) {
-        return settings.dryRun() ? refused() : Mono.defer(() -> {
+        return settings.dryRun() ? refused() : Mono.defer(() -> written(me, delta, now));
+    }
+
+    private Mono<Report> written(PerformAs me, Delta.Result delta, Instant now) {
         Set<String> open = ledger.unfinished();
         WriteBack writeBack = new WriteBack(lever, me, ledger, delta.deleted(), settings);
         return LineFile.write(results(now), writeBack.results(work), NightlyJob::line)
                 .doOnNext(result -> open.remove(result.item().key()))
                 .reduceWith(() -> new Report(now, delta.changes()), Report::with)
                 .map(report -> report.open(open.size()));
-        });
     }
 
     private static <T> Mono<T> refused() {

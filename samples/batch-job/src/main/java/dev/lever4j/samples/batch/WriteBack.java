@@ -53,7 +53,8 @@ final class WriteBack {
                 return Mono.just(new ItemResult(item, Outcome.DONE_BEFORE, ""));
             }
             if (deleted.contains(item.opportunity())) {
-                return Mono.just(new ItemResult(item, Outcome.SKIPPED, "deleted")).delayUntil(ledger::conclude);
+                return Mono.just(new ItemResult(item, Outcome.SKIPPED, "deleted"))
+                        .delayUntil(ledger::conclude);
             }
             // a tag that is added twice is presumed to be there once
             return state == ItemLedger.State.INTENDED && item.isNote() ? lookFirst(item) : write(item);

@@ -125,7 +125,8 @@ class MainTest {
     @ParameterizedTest
     @CsvSource({"WORK_FILE, items.ndjson", "PERFORM_AS, jo@example.org", "LEVER_ENVIRONMENT, production"})
     void whoNamesWhatIsRealIsNotGivenASimulatedAccount(String name, String value) {
-        assertThat(Main.run(Map.of(name, value, "JOB_FOLDER", folder.resolve("job").toString()), List.of()))
+        assertThat(Main.run(
+                        Map.of(name, value, "JOB_FOLDER", folder.resolve("job").toString()), List.of()))
                 .isEqualTo(Ends.USAGE);
     }
 

@@ -36,8 +36,9 @@ class TwentyThousandTest {
             assertThat(first.count(Outcome.OK)).isPositive();
             assertThat(second.count(Outcome.DONE_BEFORE)).isEqualTo(first.count(Outcome.OK));
             assertThat(last.exitCode()).isZero();
-            assertThat(notesWritten(shift)).hasSize(10_000).allSatisfy((path, times) -> assertThat(times)
-                    .isEqualTo(1));
+            assertThat(notesWritten(shift))
+                    .hasSize(10_000)
+                    .allSatisfy((path, times) -> assertThat(times).isEqualTo(1));
         }
     }
 

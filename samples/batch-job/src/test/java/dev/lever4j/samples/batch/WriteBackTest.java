@@ -98,7 +98,9 @@ class WriteBackTest {
         assertThat(report.exitCode()).isEqualTo(7);
         assertThat(report.count(Outcome.FAILED)).isEqualTo(2);
         assertThat(report.count(Outcome.OK)).isEqualTo(39);
-        assertThat(report.toString()).contains("\"Forbidden\":1", "\"not-found\":1").doesNotContain(refused.opportunity());
+        assertThat(report.toString())
+                .contains("\"Forbidden\":1", "\"not-found\":1")
+                .doesNotContain(refused.opportunity());
         assertThat(results())
                 .hasSize(41)
                 .anySatisfy(line -> assertThat(line)
@@ -106,7 +108,9 @@ class WriteBackTest {
                         .doesNotContain(refused.text(), "No access"));
         Report next = shift.night(all);
         assertThat(next.count(Outcome.OK)).as("tried again").isEqualTo(1);
-        assertThat(next.count(Outcome.FAILED)).as("what is not there is not concluded").isEqualTo(1);
+        assertThat(next.count(Outcome.FAILED))
+                .as("what is not there is not concluded")
+                .isEqualTo(1);
         assertThat(items).allSatisfy(this::isDoneOnce);
     }
 
@@ -180,7 +184,10 @@ class WriteBackTest {
         List<WorkItem> items = shift.items(5);
         String opportunity = items.get(0).opportunity();
         Fault proxy = Fault.status(200, "<html>");
-        shift.lever.controls().inject(proxy.on("POST", "/v1/opportunities/" + opportunity + "/*").times(2));
+        shift.lever
+                .controls()
+                .inject(proxy.on("POST", "/v1/opportunities/" + opportunity + "/*")
+                        .times(2));
 
         Report report = shift.night(items);
 

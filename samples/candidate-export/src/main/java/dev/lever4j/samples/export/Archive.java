@@ -154,8 +154,9 @@ final class Archive {
         private String line() throws IOException {
             String line = from.readLine();
             if (line == null) {
-                throw new IllegalStateException(growing + " has " + next + " lines and the database knows of more; begin"
-                        + " anew in another folder and another database");
+                throw new IllegalStateException(
+                        growing + " has " + next + " lines and the database knows of more; begin"
+                                + " anew in another folder and another database");
             }
             next++;
             return line;

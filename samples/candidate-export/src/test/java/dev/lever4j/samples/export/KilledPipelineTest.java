@@ -253,7 +253,9 @@ class KilledPipelineTest {
                     .flatMapMany(export::list)
                     .concatMapIterable(Batch::rows)
                     .filter(row -> row.resource() == ExportResource.OPPORTUNITIES)
-                    .collectMap(row -> row.json().id().orElseThrow(), row -> Candidate.of(row).json())
+                    .collectMap(
+                            row -> row.json().id().orElseThrow(),
+                            row -> Candidate.of(row).json())
                     .blockOptional(SOON)
                     .orElseThrow();
         }

@@ -26,9 +26,8 @@ final class MigratingExample {
 
     static Flux<Opportunity> list(LeverClient lever, Instant monday) {
         // begin list
-        Flux<Opportunity> changed = lever.opportunities()
-                .list(where -> where.updatedFrom(monday))
-                .items();
+        Flux<Opportunity> changed =
+                lever.opportunities().list(where -> where.updatedFrom(monday)).items();
         // end list
         return changed;
     }

@@ -28,7 +28,12 @@ class SurroundingsTest {
     })
     void whatCannotBeRead(String name, String value) {
         Map<String, String> environment = new HashMap<>(Map.of(
-                "LEVER_API_KEY", "none", "DATABASE_URL", "r2dbc:postgresql://u:p@127.0.0.1/x", "EXPORT_FOLDER", data()));
+                "LEVER_API_KEY",
+                "none",
+                "DATABASE_URL",
+                "r2dbc:postgresql://u:p@127.0.0.1/x",
+                "EXPORT_FOLDER",
+                data()));
         environment.put(name, value);
 
         assertThat(Surroundings.run(environment)).isEqualTo(USAGE);
