@@ -47,6 +47,9 @@ export class Sheet {
         this.#show(row, candidate);
       }
     } catch (problem) {
+      if (row === this.#row && byId('sheet-acting').hidden) {
+        byId('sheet-facts').replaceChildren();
+      }
       this.#fail(row, problem, () => this.#load(row));
     }
   }

@@ -71,8 +71,7 @@ record Candidate(
     }
 
     /** One note with its comments. */
-    record Noted(
-            @Nullable String user, @Nullable Instant at, boolean secret, List<String> comments) {
+    record Noted(@Nullable String user, @Nullable Instant at, boolean secret, List<String> comments) {
         static Noted of(Note note) {
             List<String> comments = note.fields().stream()
                     .filter(NoteField.class::isInstance)
@@ -80,8 +79,7 @@ record Candidate(
                     .map(NoteField::value)
                     .filter(Objects::nonNull)
                     .toList();
-            return new Noted(
-                    Row.idOf(note.user()), note.createdAt(), Boolean.TRUE.equals(note.secret()), comments);
+            return new Noted(Row.idOf(note.user()), note.createdAt(), Boolean.TRUE.equals(note.secret()), comments);
         }
     }
 

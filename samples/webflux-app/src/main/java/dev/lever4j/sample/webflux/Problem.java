@@ -52,11 +52,14 @@ record Problem(HttpStatus status, String remedy, String text) {
             return new Problem(HttpStatus.BAD_GATEWAY, "none", "Lever refused it as it was asked. The log says more.");
         }
         if (error instanceof UnauthorizedException) {
-            return new Problem(HttpStatus.BAD_GATEWAY, "none", "Lever does not accept our credential. The log says more.");
+            return new Problem(
+                    HttpStatus.BAD_GATEWAY, "none", "Lever does not accept our credential. The log says more.");
         }
         if (error instanceof OAuthClientException) {
             return new Problem(
-                    HttpStatus.BAD_GATEWAY, "none", "Lever does not accept this app. Check lever4j.oauth.client-secret.");
+                    HttpStatus.BAD_GATEWAY,
+                    "none",
+                    "Lever does not accept this app. Check lever4j.oauth.client-secret.");
         }
         boolean ours = error instanceof AuthException || error instanceof ClientClosedException;
         return ours

@@ -81,7 +81,8 @@ final class SameOrigin implements WebFilter {
         ServerHttpResponse answer = exchange.getResponse();
         answer.setStatusCode(why.status());
         answer.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        return answer.writeWith(Mono.fromSupplier(() -> answer.bufferFactory().wrap(json.writeValueAsBytes(why.detail()))));
+        return answer.writeWith(
+                Mono.fromSupplier(() -> answer.bufferFactory().wrap(json.writeValueAsBytes(why.detail()))));
     }
 
     private static Problem refusal(String text) {

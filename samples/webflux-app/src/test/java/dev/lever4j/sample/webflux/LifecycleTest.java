@@ -25,7 +25,8 @@ class LifecycleTest {
     void aFailedStartLeavesNoSimulatorBehind() {
         AtomicReference<Simulator> started = new AtomicReference<>();
         SpringApplicationBuilder application = PipelineApplication.builder()
-                .initializers(context -> started.set((Simulator) context.getBeanFactory().getSingleton("simulator")));
+                .initializers(context ->
+                        started.set((Simulator) context.getBeanFactory().getSingleton("simulator")));
 
         assertThatThrownBy(() -> application.run(
                         "--server.port=1",
@@ -53,7 +54,13 @@ class LifecycleTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "api-key", "oauth.client-id", "oauth.client-secret", "oauth.redirect-uri", "blueprint", "environment", "store.folder"
+                "api-key",
+                "oauth.client-id",
+                "oauth.client-secret",
+                "oauth.redirect-uri",
+                "blueprint",
+                "environment",
+                "store.folder"
             })
     void whoNamesPartOfARealLeverGetsNoSimulatedOne(String property) {
         try (GenericApplicationContext context = new GenericApplicationContext()) {
