@@ -8,29 +8,28 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The PostgreSQL that DATABASE_URL names, or one of its own in the folder. */
 final class Database implements AutoCloseable {
     private final String url;
-    private final @Nullable EmbeddedPostgres own;
+    private final AutoCloseable end;
 
-    private Database(String url, @Nullable EmbeddedPostgres own) {
+    private Database(String url, AutoCloseable end) {
         this.url = url;
-        this.own = own;
+        this.end = end;
     }
 
     static Database of(Map<String, String> environment, Path folder) {
         String url = environment.get("DATABASE_URL");
-        return url == null ? embedded(folder.resolve("postgres")) : new Database(url, null);
+        return url == null ? embedded(folder.resolve("postgres")) : new Database(url, () -> {});
     }
 
     private static Database embedded(Path data) {
         System.err.println("no DATABASE_URL: a PostgreSQL of its own in " + data);
         try {
-            Optional<Integer> running = leftRunning(data);
+            Optional<Database> running = leftRunning(data);
             if (running.isPresent()) {
-                return new Database(url(running.get()), null);
+                return running.get();
             }
             Files.deleteIfExists(data.resolve("postmaster.pid"));
             OwnerOnly.folder(data.toAbsolutePath());
@@ -44,13 +43,16 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** The port of the one that outlived a run that was killed. */
-    private static Optional<Integer> leftRunning(Path data) throws IOException {
+    /** The one that outlived a run that was killed. */
+    private static Optional<Database> leftRunning(Path data) throws IOException {
         Path file = data.resolve("postmaster.pid");
         List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
-        boolean alive = lines.size() > 3
-                && ProcessHandle.of(Long.parseLong(lines.get(0).strip())).isPresent();
-        return alive ? Optional.of(Integer.parseInt(lines.get(3).strip())) : Optional.empty();
+        if (lines.size() < 4) {
+            return Optional.empty();
+        }
+        int port = Integer.parseInt(lines.get(3).strip());
+        return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
+                .map(process -> new Database(url(port), process::destroy));
     }
 
     private static String url(int port) {
@@ -64,11 +66,9 @@ final class Database implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (own != null) {
-                own.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            end.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("PostgreSQL did not end", e);
         }
     }
 }
