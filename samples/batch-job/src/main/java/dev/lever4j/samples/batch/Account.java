@@ -67,7 +67,7 @@ final class Account implements AutoCloseable {
 
     /** What a simulated account needs nobody to say. Blocks. */
     Map<String, String> defaults() {
-        return simulator == null ? Map.of() : Map.of("FIRST_NIGHT", "P3650D", "PERFORM_AS", anybody());
+        return simulator == null ? Map.of() : Map.of("FIRST_NIGHT", "P365D", "PERFORM_AS", anybody());
     }
 
     private String anybody() {
