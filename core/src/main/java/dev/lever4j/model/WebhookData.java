@@ -37,8 +37,7 @@ public sealed interface WebhookData {
     record CandidateHired(
             String opportunityId,
             @Nullable String contactId,
-            @Additional Map<String, @Nullable Object> additional)
-            implements OfOpportunity {
+            @Additional Map<String, @Nullable Object> additional) implements OfOpportunity {
         public CandidateHired {
             opportunityId = Keep.id(opportunityId);
             additional = Keep.fields(additional);

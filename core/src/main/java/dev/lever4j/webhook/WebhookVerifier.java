@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Tells Lever's deliveries from everybody else's. Immutable, without a clock, safe to share among threads; never throws
  * for what a body holds.
  *
- * <p><b>What a signature proves.</b> Lever signs a random token and the time, and nothing else (documented): whoever has
- * seen one delivery can send its token, time and signature again with other data. So what is in
+ * <p><b>What a signature proves.</b> Lever signs a random token and the time, and nothing else (documented): whoever
+ * has seen one delivery can send its token, time and signature again with other data. So what is in
  * {@link WebhookDelivery#data()} is a hint: read the record it names before acting on it, and remember
  * {@link WebhookDelivery#key()}, so that a delivery counts once.
  */
@@ -32,8 +32,8 @@ public final class WebhookVerifier {
     /**
      * Takes deliveries that were triggered at most five minutes ago or, as clocks differ, ahead.
      *
-     * @param signingTokens each one that deliveries may be signed with: of each webhook (Lever gives every one its own),
-     *     and while one is replaced both the old and the new
+     * @param signingTokens each one that deliveries may be signed with: of each webhook (Lever gives every one its
+     *     own), and while one is replaced both the old and the new
      * @throws IllegalArgumentException if there is none
      */
     public static WebhookVerifier of(List<Secret> signingTokens) {

@@ -68,9 +68,11 @@ class WebhookDataTest {
     @Test
     void whatIsNotKnownIsKeptAsItCame() {
         assertThat(data("offerSigned", "{\"offerId\":\"f\",\"n\":[1,null]}"))
-                .isInstanceOfSatisfying(WebhookData.Other.class, other -> assertThat(other.fields())
-                        .containsEntry("offerId", "f")
-                        .containsKey("n"));
+                .isInstanceOfSatisfying(
+                        WebhookData.Other.class,
+                        other -> assertThat(other.fields())
+                                .containsEntry("offerId", "f")
+                                .containsKey("n"));
         assertThat(data(WebhookEvent.CANDIDATE_HIRED, "{\"contactId\":\"c\"}"))
                 .isEqualTo(new WebhookData.Other(Map.of("contactId", "c")));
         assertThat(data(WebhookEvent.CONTACT_CREATED, "{\"contactId\":7}"))

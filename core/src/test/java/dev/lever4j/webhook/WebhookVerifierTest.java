@@ -81,9 +81,11 @@ class WebhookVerifierTest {
 
         assertThat(reason(WebhookVerifier.of(vector.signingToken()).verify(moved.body(), vector.at())))
                 .isEqualTo(Refused.Reason.TOO_OLD);
-        assertThat(verify(moved)).isInstanceOfSatisfying(Verified.class, verified -> assertThat(
-                        verified.delivery().key())
-                .isEqualTo(vector.token() + vector.triggeredAt()));
+        assertThat(verify(moved))
+                .isInstanceOfSatisfying(
+                        Verified.class,
+                        verified ->
+                                assertThat(verified.delivery().key()).isEqualTo(vector.token() + vector.triggeredAt()));
     }
 
     @Test
@@ -101,8 +103,8 @@ class WebhookVerifierTest {
     void fiveMinutesEitherWayAreTaken(int seconds) {
         Vector vector = Vector.any();
 
-        Verification verification =
-                WebhookVerifier.of(vector.signingToken()).verify(vector.body(), vector.at().plusSeconds(seconds));
+        Verification verification = WebhookVerifier.of(vector.signingToken())
+                .verify(vector.body(), vector.at().plusSeconds(seconds));
 
         if (Math.abs(seconds) <= 300) {
             assertThat(verification).isInstanceOf(Verified.class);
@@ -118,7 +120,8 @@ class WebhookVerifierTest {
         WebhookVerifier verifier = WebhookVerifier.of(vector.signingToken());
         Instant later = vector.at().plusSeconds(3_600);
 
-        assertThat(verifier.within(Duration.ofHours(1)).verify(vector.body(), later)).isInstanceOf(Verified.class);
+        assertThat(verifier.within(Duration.ofHours(1)).verify(vector.body(), later))
+                .isInstanceOf(Verified.class);
         assertThat(verifier.ofAnyAge().verify(vector.body(), later)).isInstanceOf(Verified.class);
         assertThat(verifier.ofAnyAge().verify(vector.body(), Instant.MAX)).isInstanceOf(Verified.class);
         assertThatIllegalArgumentException().isThrownBy(() -> verifier.within(Duration.ZERO));

@@ -51,13 +51,17 @@ class PropagatedObservationTest {
     void aLineIsWrittenWhereItsObservationIsTheCurrentOne() {
         observations.observationConfig().observationHandler(context -> true);
         AtomicInteger next = new AtomicInteger();
-        FakeLever lever = FakeLever.answering(
-                request -> Mono.just(FakeLever.reply(next.getAndIncrement() == 0 ? 401 : 200, "{\"data\":[]}"))
-                        .publishOn(Schedulers.single()));
-        LeverResources resources =
-                lever.resources(MicrometerTelemetry.of(observations, new SimpleMeterRegistry()));
+        FakeLever lever = FakeLever.answering(request -> Mono.just(
+                        FakeLever.reply(next.getAndIncrement() == 0 ? 401 : 200, "{\"data\":[]}"))
+                .publishOn(Schedulers.single()));
+        LeverResources resources = lever.resources(MicrometerTelemetry.of(observations, new SimpleMeterRegistry()));
 
-        lever.client(resources).raw().get("/stages").exchange().onErrorComplete().block(SOON);
+        lever.client(resources)
+                .raw()
+                .get("/stages")
+                .exchange()
+                .onErrorComplete()
+                .block(SOON);
 
         assertThat(currents.names).containsExactly("lever.request");
         assertThat(observations.getCurrentObservation()).isNull();

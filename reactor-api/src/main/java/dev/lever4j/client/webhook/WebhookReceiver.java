@@ -2,8 +2,8 @@ package dev.lever4j.client.webhook;
 
 import dev.lever4j.client.TimeAndChance;
 import dev.lever4j.webhook.Refused;
-import dev.lever4j.webhook.Verified;
 import dev.lever4j.webhook.Verification;
+import dev.lever4j.webhook.Verified;
 import dev.lever4j.webhook.WebhookDelivery;
 import dev.lever4j.webhook.WebhookVerifier;
 import java.time.Duration;
@@ -29,8 +29,7 @@ public final class WebhookReceiver {
     private final WebhookHandler handler;
     private final TimeAndChance time;
 
-    private WebhookReceiver(
-            WebhookVerifier verifier, SeenDeliveries seen, WebhookHandler handler, TimeAndChance time) {
+    private WebhookReceiver(WebhookVerifier verifier, SeenDeliveries seen, WebhookHandler handler, TimeAndChance time) {
         this.verifier = verifier;
         this.seen = seen;
         this.handler = handler;

@@ -85,7 +85,9 @@ class WebhookReceiverTest {
         AtomicInteger effects = new AtomicInteger();
         Sinks.Empty<Void> atWork = Sinks.empty();
         WebhookReceiver receiver = WebhookReceiver.of(
-                verifier, SeenDeliveries.inMemory(), delivery -> atWork.asMono().doOnSubscribe(it -> effects.incrementAndGet()));
+                verifier,
+                SeenDeliveries.inMemory(),
+                delivery -> atWork.asMono().doOnSubscribe(it -> effects.incrementAndGet()));
         byte[] body = Deliveries.hired("token", Instant.now());
         List<Receipt> receipts = Collections.synchronizedList(new ArrayList<>());
 
