@@ -21,7 +21,8 @@ record Account(TokenSource tokens, Admission admission, Transport transport, Rat
 
     Limiters limiters() {
         AdmissionStats now = admission.stats();
-        return new Limiters(1, now.waiting(), rate.perSecond(), now.ratePerSecond(), now.spent(), now.throttled(), now.waiting());
+        return new Limiters(
+                1, now.waiting(), rate.perSecond(), now.ratePerSecond(), now.spent(), now.throttled(), now.waiting());
     }
 
     /** This account, for a client that asks for nothing else than it has; null asks for nothing. */

@@ -18,9 +18,9 @@ import reactor.util.context.ContextView;
  *
  * <p>Safe to share among threads. Everything is called where it happens, an event loop often: it must be quick and must
  * not block. What it throws is logged and changes nothing. Nothing that it is given names an account, a record or a
- * person, but for the errors of calls and requests: that of a lost grant names the account as the application does, that
- * of a path that the SDK does not know has the path, and {@code ApiException.bodyText()} has Lever's own words, which
- * belong into no log. The same path is the endpoint's template; {@link CallBegin#route()} is what can be shown.
+ * person, but for the errors of calls and requests: that of a lost grant names the account as the application does,
+ * that of a path that the SDK does not know has the path, and {@code ApiException.bodyText()} has Lever's own words,
+ * which belong into no log. The same path is the endpoint's template; {@link CallBegin#route()} is what can be shown.
  */
 public interface Telemetry {
     /** Looks at nothing, and costs nothing. */
@@ -149,7 +149,8 @@ public interface Telemetry {
      * @param took includes saving what it brought
      * @param error that says more, and names no account; null for a new token, and where another process has one
      */
-    record RefreshEnd(Refresh outcome, Duration took, @Nullable Throwable error) {}
+    record RefreshEnd(
+            Refresh outcome, Duration took, @Nullable Throwable error) {}
 
     /** How a call or a request ended. */
     enum Outcome {
@@ -192,7 +193,9 @@ public interface Telemetry {
         UNAVAILABLE,
         /** Another process has refreshed meanwhile, or is about to: what that one gets counts. */
         OVERTAKEN,
-        /** No clear answer came, so the refresh token may be spent; or the grant was removed from the store meanwhile. */
+        /**
+         * No clear answer came, so the refresh token may be spent; or the grant was removed from the store meanwhile.
+         */
         LOST
     }
 

@@ -71,8 +71,9 @@ class HttpLogTest {
 
         assertThat(lines.list)
                 .singleElement()
-                .satisfies(line ->
-                        assertThat(line.getFormattedMessage()).startsWith("GET other 404 ").doesNotContain("canary"));
+                .satisfies(line -> assertThat(line.getFormattedMessage())
+                        .startsWith("GET other 404 ")
+                        .doesNotContain("canary"));
     }
 
     @Test

@@ -141,7 +141,12 @@ class TelemetryTest {
     void theStatusIsThatOfTheLastRequestWhateverBecameOfTheCall() {
         FakeLever lever = FakeLever.saying(503, "{}");
 
-        play(lever, client(lever, told).raw().post("/opportunities/{id}/notes", "id").exchange())
+        play(
+                        lever,
+                        client(lever, told)
+                                .raw()
+                                .post("/opportunities/{id}/notes", "id")
+                                .exchange())
                 .expectError(OutcomeUnknownException.class)
                 .verify(SOON);
 

@@ -11,9 +11,9 @@ import org.slf4j.LoggerFactory;
 import reactor.util.context.ContextView;
 
 /**
- * A line for each request at DEBUG: method and route, the status or what happened in its place, how long it took,
- * which request of the call it was, how long the call had waited before it, why it was a retry, what Lever calls it. A
- * call has a line where it took more or fewer than one. No query, no ids, no bodies; of the headers the request id and
+ * A line for each request at DEBUG: method and route, the status or what happened in its place, how long it took, which
+ * request of the call it was, how long the call had waited before it, why it was a retry, what Lever calls it. A call
+ * has a line where it took more or fewer than one. No query, no ids, no bodies; of the headers the request id and
  * Retry-After, once they look like what they should be.
  */
 final class HttpLog implements Telemetry {

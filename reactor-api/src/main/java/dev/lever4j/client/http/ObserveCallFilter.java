@@ -30,8 +30,8 @@ final class ObserveCallFilter implements Filter {
         return End.of(
                         next.handle(flight),
                         () -> Outcome.CANCELLED,
-                        end -> watch.ended(new CallEnd(
-                                end.outcome(), log.status(), log.sends(), clock.elapsed(), end.error())))
+                        end -> watch.ended(
+                                new CallEnd(end.outcome(), log.status(), log.sends(), clock.elapsed(), end.error())))
                 .contextWrite(watch::within);
     }
 

@@ -34,14 +34,7 @@ public enum LeverObservations implements ObservationDocumentation {
 
         @Override
         public KeyName[] getLowCardinalityKeyNames() {
-            return new KeyName[] {
-                Keys.METHOD,
-                Keys.ROUTE,
-                Keys.LANE,
-                Keys.RETRY,
-                Keys.OUTCOME,
-                Keys.STATUS
-            };
+            return new KeyName[] {Keys.METHOD, Keys.ROUTE, Keys.LANE, Keys.RETRY, Keys.OUTCOME, Keys.STATUS};
         }
 
         @Override

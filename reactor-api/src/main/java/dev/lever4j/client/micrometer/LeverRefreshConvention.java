@@ -25,7 +25,7 @@ public class LeverRefreshConvention implements ObservationConvention<LeverRefres
 
     @Override
     public KeyValues getLowCardinalityKeyValues(LeverRefreshContext context) {
-        return KeyValues.of(Keys.OUTCOME.withValue(
-                LeverObservations.name(context.end().map(RefreshEnd::outcome))));
+        return KeyValues.of(
+                Keys.OUTCOME.withValue(LeverObservations.name(context.end().map(RefreshEnd::outcome))));
     }
 }

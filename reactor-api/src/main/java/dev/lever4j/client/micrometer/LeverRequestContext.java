@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an observation of a request knows. A span of it is a client's; nothing of it is sent along, since Lever is
- * somebody else's. Where a download has been redirected to a storage, that is not the service of the name {@code lever}.
+ * somebody else's. Where a download has been redirected to a storage, that is not the service of the name
+ * {@code lever}.
  */
 public final class LeverRequestContext extends SenderContext<Object> {
     private final RequestBegin request;

@@ -36,8 +36,7 @@ public class LeverRequestConvention implements ObservationConvention<LeverReques
                 Keys.METHOD.withValue(call.method()),
                 Keys.ROUTE.withValue(call.route()),
                 Keys.LANE.withValue(call.lane().name()),
-                Keys.RETRY.withValue(
-                        LeverObservations.name(context.request().after())),
+                Keys.RETRY.withValue(LeverObservations.name(context.request().after())),
                 Keys.OUTCOME.withValue(LeverObservations.name(end.map(RequestEnd::outcome))),
                 Keys.STATUS.withValue(LeverObservations.status(end.map(RequestEnd::status))));
     }

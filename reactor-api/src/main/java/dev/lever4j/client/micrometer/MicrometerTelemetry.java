@@ -17,8 +17,8 @@ import reactor.util.context.ContextView;
 
 /**
  * {@link Telemetry} by Micrometer: an observation of each call, each request and each token refresh, and meters of
- * queues, connections and pages. docs/observability.md lists them all. What belongs to many resources is added up, however many
- * of these tell one meter registry of it.
+ * queues, connections and pages. docs/observability.md lists them all. What belongs to many resources is added up,
+ * however many of these tell one meter registry of it.
  *
  * <p>The parent of a call is the observation in the Reactor context of whoever subscribes, else the current one of the
  * thread; the call is put there for what lies below it, on whatever thread that runs. A refresh has no parent: all who

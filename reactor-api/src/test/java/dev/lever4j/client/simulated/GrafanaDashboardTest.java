@@ -129,7 +129,10 @@ class GrafanaDashboardTest {
     }
 
     private static Set<String> names(Pattern pattern, String expr) {
-        return pattern.matcher(expr).results().map(name -> name.group(1)).collect(Collectors.toCollection(TreeSet::new));
+        return pattern.matcher(expr)
+                .results()
+                .map(name -> name.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @ParameterizedTest

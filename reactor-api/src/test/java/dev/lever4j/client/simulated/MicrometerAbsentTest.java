@@ -58,13 +58,7 @@ class MicrometerAbsentTest {
         try (Simulator lever = SimulatedAccount.unlimited()) {
             Object counted = loader.loadClass(Caller.class.getName())
                     .getMethod(
-                            "call",
-                            boolean.class,
-                            String.class,
-                            String.class,
-                            String.class,
-                            String.class,
-                            String.class)
+                            "call", boolean.class, String.class, String.class, String.class, String.class, String.class)
                     .invoke(
                             null,
                             observed,
@@ -117,9 +111,8 @@ class MicrometerAbsentTest {
 
         public static long call(
                 boolean observed, String api, String auth, String clientId, String clientSecret, String refreshToken) {
-            LeverResources resources = observed
-                    ? Observed.resources()
-                    : LeverResources.builder().build();
+            LeverResources resources =
+                    observed ? Observed.resources() : LeverResources.builder().build();
             LeverClient lever = LeverClient.builder()
                     .environment(LeverEnvironment.customWithLoopbackHttp(URI.create(api), URI.create(auth)))
                     .oauth(

@@ -30,8 +30,7 @@ final class ObservabilityGuideExample {
         observations.observationConfig().observationHandler(new DefaultMeterObservationHandler(meters));
 
         MicrometerTelemetry telemetry = MicrometerTelemetry.of(observations, meters);
-        LeverResources resources =
-                LeverResources.builder().telemetry(telemetry).build();
+        LeverResources resources = LeverResources.builder().telemetry(telemetry).build();
         // end setup
         return resources;
     }

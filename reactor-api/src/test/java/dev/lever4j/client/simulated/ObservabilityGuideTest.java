@@ -122,7 +122,8 @@ class ObservabilityGuideTest {
                 .blockLast(SOON);
         assertThat(meters.get("lever.call").timer().count()).isPositive();
 
-        assertThat(ObservabilityGuideExample.hiring(MicrometerTelemetry.of(observations, meters))).isNotNull();
+        assertThat(ObservabilityGuideExample.hiring(MicrometerTelemetry.of(observations, meters)))
+                .isNotNull();
 
         Queues queues = new Queues();
         LeverResources watched = LeverResources.builder().telemetry(queues).build();

@@ -50,10 +50,8 @@ class ObservedAccountTest {
     private final List<Observation.Context> stopped = new CopyOnWriteArrayList<>();
     private final SimpleTracer tracer = new SimpleTracer();
     private final MicrometerTelemetry telemetry = MicrometerTelemetry.of(observations, meters);
-    private final LeverResources resources = LeverResources.builder()
-            .connections(1)
-            .telemetry(telemetry)
-            .build();
+    private final LeverResources resources =
+            LeverResources.builder().connections(1).telemetry(telemetry).build();
     private final Simulator lever = SimulatedAccount.unlimited();
     private final InMemoryTokenStore store = InMemoryTokenStore.of(Secret.of(lever.newGrant()));
     private final LeverClient client = SimulatedAccount.connected(lever, store, resources).client;
@@ -105,6 +103,8 @@ class ObservedAccountTest {
 
     @Test
     void spansNestWhereTheThreadHasASpanToo() {
+        // with a token at hand the request begins on the caller's thread
+        use(client.opportunity("canary-id").get());
         Observation outer = Observation.start("outer", observations);
         outer.scoped(() -> {
             client.stages().list().items().blockLast(SOON);

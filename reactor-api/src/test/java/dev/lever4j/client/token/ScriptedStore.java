@@ -43,16 +43,16 @@ final class ScriptedStore implements TokenStore {
     }
 
     private boolean kept(StoredGrant grant) {
-            saves.incrementAndGet();
-            if (refuses.test(grant)) {
-                throw new IllegalStateException("disk full");
-            }
-            if (grant.version() != content.version() + 1) {
-                return false;
-            }
-            content = grant;
-            saved.add(grant);
-            return true;
+        saves.incrementAndGet();
+        if (refuses.test(grant)) {
+            throw new IllegalStateException("disk full");
+        }
+        if (grant.version() != content.version() + 1) {
+            return false;
+        }
+        content = grant;
+        saved.add(grant);
+        return true;
     }
 
     /** Whether this is what a refresh brought, and not the note that one begins. */
