@@ -94,8 +94,7 @@ public final class LeverAutoConfiguration {
     /** What is wrong is said at the start, and a store is opened where a thread may wait for it. */
     @Bean
     static LazyInitializationExcludeFilter leverStartsAtOnce() {
-        return LazyInitializationExcludeFilter.forBeanTypes(
-                LeverAccount.class, LeverOAuth.class, LeverShutdown.class);
+        return LazyInitializationExcludeFilter.forBeanTypes(LeverAccount.class, LeverOAuth.class, LeverShutdown.class);
     }
 
     /** The client of the account that the properties name. */
