@@ -32,7 +32,7 @@ class GuideExampleTest {
 
         @Test
         void asksForWhatIsOpen() {
-            StepVerifier.create(funnel.open()).expectNext(14L).expectComplete().verify(Duration.ofSeconds(10));
+            StepVerifier.create(funnel.open()).expectNext(13L).expectComplete().verify(Duration.ofSeconds(10));
             assertThat(simulator.ledger().apiRequests())
                     .allMatch(sent -> sent.query().contains("archived=false"));
         }
