@@ -89,7 +89,7 @@ final class Account implements AutoCloseable {
         if (simulator == null) {
             return variables;
         }
-        Map<String, String> all = new HashMap<>(Map.of("FIRST_NIGHT", "P3650D", "PERFORM_AS", anybody()));
+        Map<String, String> all = new HashMap<>(Map.of("FIRST_NIGHT", "P365D", "PERFORM_AS", anybody()));
         all.putAll(variables.all());
         all.put(
                 "JOB_FOLDER",

@@ -17,7 +17,7 @@ final class NightlyJob {
     private final Settings settings;
     private final Flux<WorkItem> work;
 
-    /** @param work in a folder that this process has locked */
+    /** @param ledger of a folder that this process has locked */
     NightlyJob(LeverClient lever, ItemLedger ledger, Settings settings, Flux<WorkItem> work) {
         this.lever = lever;
         this.ledger = ledger;
