@@ -13,7 +13,10 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-/** A file of lines that is there whole, or with what came before an error as {@code .partial}. Its work is on the bounded elastic scheduler. */
+/**
+ * A file of lines that is there whole, or with what came before an error as {@code .partial}. Its work is on the
+ * bounded elastic scheduler.
+ */
 final class LineFile {
     private static final int AT_ONCE = 100;
     private static final Scheduler DISK = Schedulers.boundedElastic();

@@ -37,7 +37,9 @@ record Plan(long changes, long tags, long notes, long lookUps, long done, double
         return tags + notes + lookUps;
     }
 
-    /** At the share of the limit that it takes, at least: the changes, retries and look-ups of this night come on top. */
+    /**
+     * At the share of the limit that it takes, at least: the changes, retries and look-ups of this night come on top.
+     */
     Duration time() {
         return Duration.ofSeconds((long) Math.ceil(requests() / perSecond));
     }

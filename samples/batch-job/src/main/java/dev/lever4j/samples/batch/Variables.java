@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The environment. What cannot be read is an {@link IllegalArgumentException} that names the variable, not its value. */
+/**
+ * The environment. What cannot be read is an {@link IllegalArgumentException} that names the variable, not its value.
+ */
 record Variables(Map<String, String> all) {
     @Nullable
     String text(String name) {
