@@ -16,22 +16,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The PostgreSQL that DATABASE_URL names, or one of its own in the folder. */
 final class Database implements AutoCloseable {
-    /** The line of postmaster.pid that says it. */
-    private static final int PORT = 3;
-
     private final ConnectionFactory connections;
-    private final @Nullable EmbeddedPostgres own;
+    private final AutoCloseable end;
 
-    private Database(ConnectionFactory connections, @Nullable EmbeddedPostgres own) {
+    private Database(ConnectionFactory connections, AutoCloseable end) {
         this.connections = connections;
-        this.own = own;
+        this.end = end;
     }
 
     /** Every user of this machine may read one of our own: it is for a simulated account. */
     static Database of(Map<String, String> environment, Path folder) {
         String url = environment.get("DATABASE_URL");
         if (url != null) {
-            return new Database(factory(url), null);
+            return new Database(factory(url), () -> {});
         }
         if (environment.containsKey("LEVER_API_KEY")) {
             throw new IllegalArgumentException("DATABASE_URL is missing: a real account needs a PostgreSQL of yours");
@@ -53,7 +50,7 @@ final class Database implements AutoCloseable {
         try {
             Optional<Integer> running = leftRunning(data);
             if (running.isPresent()) {
-                return new Database(factory(url(running.get())), null);
+                return running.get();
             }
             OwnerOnly.folder(data.toAbsolutePath());
             EmbeddedPostgres started = EmbeddedPostgres.builder()
@@ -66,14 +63,23 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** The port of the one that outlived a run that was killed, if it answers there. */
-    private static Optional<Integer> leftRunning(Path data) throws IOException {
+    /** The one that outlived a run that was killed, if it answers. */
+    private static Optional<Database> leftRunning(Path data) throws IOException {
         Path file = data.resolve("postmaster.pid");
         List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
-        return Optional.of(lines)
-                .filter(all -> all.size() > PORT)
-                .map(all -> Integer.parseInt(all.get(PORT).strip()))
-                .filter(Database::answers);
+        if (lines.size() < 4) {
+            return Optional.empty();
+        }
+        long process = Long.parseLong(lines.get(0).strip());
+        int port = Integer.parseInt(lines.get(3).strip());
+        return answers(port) ? Optional.of(new Database(factory(url(port)), () -> stop(process))) : Optional.empty();
+    }
+
+    /** Not another one that has come by its number. */
+    private static void stop(long process) {
+        ProcessHandle.of(process)
+                .filter(it -> it.info().command().orElse("").endsWith("postgres"))
+                .ifPresent(ProcessHandle::destroy);
     }
 
     private static boolean answers(int port) {
