@@ -53,8 +53,6 @@ public final class CandidateExport implements Commits {
     // end pipeline
 
     public static void main(String[] arguments) {
-        try (Surroundings here = Surroundings.of(System.getenv())) {
-            System.exit(here.run());
-        }
+        System.exit(Surroundings.exitCode(System.getenv()));
     }
 }

@@ -31,7 +31,20 @@ final class Surroundings implements AutoCloseable {
     /** Of LEVER_API_KEY, LEVER_ENVIRONMENT, LEVER_BASE_URL, DATABASE_URL and EXPORT_FOLDER. */
     static Surroundings of(Map<String, String> environment) {
         Path folder = Path.of(environment.getOrDefault("EXPORT_FOLDER", "data"));
-        return new Surroundings(folder, Account.of(environment), Database.of(environment, folder));
+        Database database = Database.of(environment, folder);
+        try {
+            return new Surroundings(folder, Account.of(environment), database);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /** Opens, runs and closes it all. */
+    static int exitCode(Map<String, String> environment) {
+        try (Surroundings here = of(environment)) {
+            return here.run();
+        }
     }
 
     /** The exit code. */
