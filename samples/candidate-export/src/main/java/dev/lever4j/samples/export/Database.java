@@ -9,14 +9,17 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
 
 /** The PostgreSQL that DATABASE_URL names, or one of its own in the folder. */
 final class Database implements AutoCloseable {
-    private final ConnectionFactory connections;
+    private static final Duration LONGEST_START = Duration.ofMinutes(1);
+
+    private final String url;
     private final AutoCloseable end;
 
     private Database(ConnectionFactory connections, AutoCloseable end) {
@@ -45,19 +48,25 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static Database embedded(Path data) {
-        System.err.println("no DATABASE_URL: a PostgreSQL of its own in " + data);
+    private static Database embedded(Path home) {
+        System.err.println("no DATABASE_URL: a PostgreSQL of its own in " + home);
+        Path made = home.resolve("made");
         try {
-            Optional<Integer> running = leftRunning(data);
+            OwnerOnly.folder(home.toAbsolutePath());
+            // one that was killed while it was made holds nothing: another is made beside it
+            Path data = home.resolve(Files.exists(made) ? Files.readString(made) : UUID.randomUUID().toString());
+            Optional<Database> running = leftRunning(data);
             if (running.isPresent()) {
                 return running.get();
             }
-            OwnerOnly.folder(data.toAbsolutePath());
+            Files.deleteIfExists(data.resolve("postmaster.pid"));
             EmbeddedPostgres started = EmbeddedPostgres.builder()
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
+                    .setPGStartupWait(LONGEST_START)
                     .start();
-            return new Database(factory(url(started.getPort())), started);
+            Files.writeString(made, data.getFileName().toString());
+            return new Database(url(started.getPort()), started);
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not start; name one with DATABASE_URL", e);
         }
