@@ -53,6 +53,6 @@ public final class CandidateExport implements Commits {
     // end pipeline
 
     public static void main(String[] arguments) {
-        System.exit(Surroundings.exitCode(System.getenv()));
+        System.exit(Surroundings.run(System.getenv()));
     }
 }

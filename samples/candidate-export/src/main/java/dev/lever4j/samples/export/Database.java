@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +16,7 @@ import java.util.UUID;
 
 /** The PostgreSQL that DATABASE_URL names, or one of its own in the folder. */
 final class Database implements AutoCloseable {
-    private static final Duration LONGEST_START = Duration.ofMinutes(1);
-
-    private final String url;
+    private final ConnectionFactory connections;
     private final AutoCloseable end;
 
     private Database(ConnectionFactory connections, AutoCloseable end) {
@@ -54,19 +51,18 @@ final class Database implements AutoCloseable {
         try {
             OwnerOnly.folder(home.toAbsolutePath());
             // one that was killed while it was made holds nothing: another is made beside it
-            Path data = home.resolve(Files.exists(made) ? Files.readString(made) : UUID.randomUUID().toString());
+            Path data = home.resolve(
+                    Files.exists(made) ? Files.readString(made) : UUID.randomUUID().toString());
             Optional<Database> running = leftRunning(data);
             if (running.isPresent()) {
                 return running.get();
             }
-            Files.deleteIfExists(data.resolve("postmaster.pid"));
             EmbeddedPostgres started = EmbeddedPostgres.builder()
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
-                    .setPGStartupWait(LONGEST_START)
                     .start();
             Files.writeString(made, data.getFileName().toString());
-            return new Database(url(started.getPort()), started);
+            return new Database(factory(url(started.getPort())), started);
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not start; name one with DATABASE_URL", e);
         }
@@ -110,11 +106,9 @@ final class Database implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (own != null) {
-                own.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            end.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("PostgreSQL did not end", e);
         }
     }
 }

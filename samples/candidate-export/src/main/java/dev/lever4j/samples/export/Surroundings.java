@@ -28,35 +28,13 @@ final class Surroundings {
      */
     static int run(Map<String, String> environment) {
         Path folder = Path.of(environment.getOrDefault("EXPORT_FOLDER", "data"));
-        Database database = Database.of(environment, folder);
-        try {
-            return new Surroundings(folder, Account.of(environment), database);
-        } catch (RuntimeException e) {
-            database.close();
-            throw e;
-        }
-    }
-
-    /** Opens, runs and closes it all. */
-    static int exitCode(Map<String, String> environment) {
-        try (Surroundings here = of(environment)) {
-            return here.run();
-        }
-    }
-
-    /** The exit code. */
-    int run() {
-        LeverExport export = account.export().onProgress(Surroundings::show);
-        Archive archive = new Archive(folder);
-        try {
-            ExportReport report = Objects.requireNonNull(Mono.usingWhen(
-                            ConnectionFactories.get(database.url()).create(),
-                            connection -> new CandidateExport(archive, new Warehouse(connection)).run(export),
-                            Connection::close)
-                    .block());
-            say((report.isComplete() ? "complete: " : "NOT complete: ") + archive.published() + " and the table"
-                    + " candidates");
-            return report.isComplete() ? COMPLETE : INCOMPLETE;
+        try (Account account = Account.of(environment);
+                FolderLock lock = FolderLock.of(folder);
+                Database database = Database.of(environment, folder)) {
+            return run(account, database, new Archive(folder));
+        } catch (IllegalArgumentException e) {
+            say(String.valueOf(e.getMessage()));
+            return USAGE;
         } catch (R2dbcException e) {
             // its message may quote a row
             say("the database did not do it: " + e.getClass().getSimpleName() + ", SQLSTATE " + e.getSqlState()
