@@ -52,7 +52,9 @@ final class Database implements AutoCloseable {
             OwnerOnly.folder(home.toAbsolutePath());
             // one that was killed while it was made holds nothing: another is made beside it
             Path data = home.resolve(
-                    Files.exists(made) ? Files.readString(made) : UUID.randomUUID().toString());
+                    Files.exists(made)
+                            ? Files.readString(made)
+                            : UUID.randomUUID().toString());
             Optional<Database> running = leftRunning(data);
             if (running.isPresent()) {
                 return running.get();
