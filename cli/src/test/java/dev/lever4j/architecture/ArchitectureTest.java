@@ -28,7 +28,8 @@ class ArchitectureTest {
         "dev.lever4j.json..",
         "dev.lever4j.model..",
         "dev.lever4j.request..",
-        "dev.lever4j.resilience.."
+        "dev.lever4j.resilience..",
+        "dev.lever4j.webhook.."
     };
 
     @Test

@@ -1,6 +1,6 @@
 package dev.lever4j.client.webhook;
 
-import java.time.Clock;
+import dev.lever4j.client.TimeAndChance;
 import java.time.Duration;
 import reactor.core.publisher.Mono;
 
@@ -13,7 +13,7 @@ import reactor.core.publisher.Mono;
 public interface SeenDeliveries {
     /** As long as the process lives; what is done is remembered for ten minutes, twice the window of a verifier. */
     static SeenDeliveries inMemory() {
-        return new InMemorySeenDeliveries(Clock.systemUTC(), Duration.ofMinutes(10));
+        return new InMemorySeenDeliveries(TimeAndChance.system().clock(), Duration.ofMinutes(10));
     }
 
     /**
