@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 public final class LeverEnvironment {
     private static final String CUSTOM = "custom";
     private static final String TOKEN_PATH = "/oauth/token";
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     /** Lever's production system (documented). */
     public static final LeverEnvironment PRODUCTION = of(
@@ -174,8 +173,7 @@ public final class LeverEnvironment {
     private static URI checked(String what, URI url, boolean loopbackHttp) {
         String host = Objects.requireNonNullElse(url.getHost(), "").toLowerCase(Locale.ROOT);
         String scheme = Objects.requireNonNullElse(url.getScheme(), "").toLowerCase(Locale.ROOT);
-        boolean secure = scheme.equals("https") || (scheme.equals("http") && loopbackHttp && LOOPBACK.contains(host));
-        if (host.isEmpty() || !secure) {
+        if (host.isEmpty() || !scheme.equals("https") && !(loopbackHttp && Loopback.isHttp(url))) {
             throw new IllegalArgumentException(
                     "the " + what + " must be an https:// URL (http:// only for this machine's loopback, on request)");
         }

@@ -1,4 +1,4 @@
-import { byId, day, h, number, svg } from './dom.js';
+import { day, h, number, svg } from './dom.js';
 
 const WEEK = 7 * 24 * 3600 * 1000;
 const MONDAY = 4 * 24 * 3600 * 1000; // the first of 1970
@@ -7,9 +7,14 @@ const HEIGHT = 96;
 
 /** Counts what has come so far, and draws it. The pictures are for the eyes; the same is there as tables. */
 export class Charts {
+  #part;
   #stages = [];
   #byStage = new Map();
   #byWeek = new Map();
+
+  constructor(part) {
+    this.#part = part;
+  }
 
   clear(stages) {
     this.#stages = stages;
@@ -22,8 +27,16 @@ export class Charts {
     for (const row of rows) {
       count(this.#byStage, row.stage, 1);
       if (row.applied) {
-        count(this.#byWeek, Math.floor((Date.parse(row.applied) - MONDAY) / WEEK), 1);
+        count(this.#byWeek, week(row), 1);
       }
+    }
+    this.draw();
+  }
+
+  remove(row) {
+    count(this.#byStage, row.stage, -1);
+    if (row.applied) {
+      count(this.#byWeek, week(row), -1);
     }
     this.draw();
   }
@@ -47,7 +60,7 @@ export class Charts {
     const further = here.map((_, at) => here.slice(at).reduce((sum, one) => sum + one, 0));
     const most = Math.max(1, further[0] ?? 1);
     const nowhere = this.#byStage.get(null) ?? 0;
-    byId('funnel').replaceChildren(
+    this.#part('funnel').replaceChildren(
       ...this.#stages.map((stage, at) =>
         stageRow(stage.name ?? stage.id, bar((100 * here[at]) / most, (100 * further[at]) / most), here[at], further[at]),
       ),
@@ -56,9 +69,9 @@ export class Charts {
   }
 
   #drawWeeks() {
-    byId('weeks-details').hidden = this.#byWeek.size === 0;
+    this.#part('weeks-details').hidden = this.#byWeek.size === 0;
     if (this.#byWeek.size === 0) {
-      byId('weeks').replaceChildren(h('p', { class: 'quiet' }, 'No applications so far.'));
+      this.#part('weeks').replaceChildren(h('p', { class: 'quiet' }, 'No applications so far.'));
       return;
     }
     const newest = Math.max(...this.#byWeek.keys());
@@ -66,8 +79,8 @@ export class Charts {
       from: week * WEEK + MONDAY,
       applications: this.#byWeek.get(week) ?? 0,
     }));
-    byId('weeks').replaceChildren(columns(weeks), scale(weeks));
-    byId('weeks-table').replaceChildren(
+    this.#part('weeks').replaceChildren(columns(weeks), scale(weeks));
+    this.#part('weeks-table').replaceChildren(
       ...weeks
         .toReversed()
         .map((week) => h('tr', {}, h('th', { scope: 'row' }, day(week.from)), h('td', {}, number(week.applications)))),
@@ -75,8 +88,18 @@ export class Charts {
   }
 }
 
+function week(row) {
+  return Math.floor((Date.parse(row.applied) - MONDAY) / WEEK);
+}
+
+/** What there is none of is not there. */
 function count(where, key, more) {
-  where.set(key, (where.get(key) ?? 0) + more);
+  const now = (where.get(key) ?? 0) + more;
+  if (now > 0) {
+    where.set(key, now);
+  } else {
+    where.delete(key);
+  }
 }
 
 function stageRow(name, picture, here, further = null) {

@@ -9,6 +9,26 @@ export function h(tag, properties = {}, ...children) {
   return fill(document.createElement(tag), properties, children);
 }
 
+/**
+ * A copy of a template for one of several: ids, and what refers to them, end with its name.
+ *
+ * @returns its root, and part(id) for an element by the id that it has in the template
+ */
+export function copyOf(template, name) {
+  const root = template.content.firstElementChild.cloneNode(true);
+  const parts = new Map([...root.querySelectorAll('[id]')].map((element) => [element.id, element]));
+  parts.forEach((element, id) => (element.id = `${id}-${name}`));
+  for (const attribute of ['aria-labelledby', 'href']) {
+    for (const element of [root, ...root.querySelectorAll(`[${attribute}]`)]) {
+      const refersTo = element.getAttribute(attribute);
+      if (refersTo) {
+        element.setAttribute(attribute, refersTo.split(' ').map((id) => `${id}-${name}`).join(' '));
+      }
+    }
+  }
+  return { root, part: (id) => parts.get(id) };
+}
+
 export function svg(tag, properties = {}, ...children) {
   return fill(document.createElementNS(SVG, tag), properties, children);
 }

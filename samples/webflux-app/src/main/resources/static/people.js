@@ -1,8 +1,9 @@
-import { byId, date, h } from './dom.js';
+import { date, h } from './dom.js';
 
 /** The list. One stop for Tab; arrows, Home and End move within, as in a list of a desktop program. */
 export class People {
-  #list = byId('candidates');
+  #list;
+  #rows = new Map();
   #buttons = new Map();
   #open;
   #names;
@@ -11,7 +12,8 @@ export class People {
    * @param open called with the row that was chosen
    * @param names tells the names of stages and postings
    */
-  constructor(names, open) {
+  constructor(part, names, open) {
+    this.#list = part('candidates');
     this.#names = names;
     this.#open = open;
     this.#list.addEventListener('keydown', (event) => this.#move(event));
@@ -20,6 +22,7 @@ export class People {
   clear() {
     this.#list.replaceChildren();
     this.#buttons.clear();
+    this.#rows.clear();
   }
 
   get size() {
@@ -33,6 +36,11 @@ export class People {
     return fresh;
   }
 
+  /** Undefined for whoever is not in the list. */
+  row(id) {
+    return this.#rows.get(id);
+  }
+
   update(row) {
     const old = this.#buttons.get(row.id);
     if (old) {
@@ -40,8 +48,24 @@ export class People {
     }
   }
 
+  /** Where one was, the next one is. */
+  remove(id) {
+    const button = this.#buttons.get(id);
+    const item = button.parentElement;
+    const heir = (item.nextElementSibling ?? item.previousElementSibling)?.firstElementChild;
+    if (heir && document.activeElement === button) {
+      heir.focus();
+    } else if (heir && button.tabIndex === 0) {
+      this.#only(heir);
+    }
+    item.remove();
+    this.#buttons.delete(id);
+    this.#rows.delete(id);
+  }
+
+  /** Whoever is no longer there has left the focus to another. */
   focus(id) {
-    this.#buttons.get(id)?.focus();
+    (this.#buttons.get(id) ?? this.#list.querySelector('button[tabindex="0"]'))?.focus();
   }
 
   #button(row) {
@@ -52,6 +76,7 @@ export class People {
     );
     button.addEventListener('focus', () => this.#only(button));
     this.#buttons.set(row.id, button);
+    this.#rows.set(row.id, row);
     return button;
   }
 

@@ -2,9 +2,11 @@ const PAGES = 5;
 
 /**
  * The stream of opportunities. It asks for a few pages at a time, and for more only while somebody looks: when paused,
- * when the tab is hidden, or while the last pages are not shown yet, it asks for nothing, and so does the server.
+ * when the tab or the account is hidden, or while the last pages are not shown yet, it asks for nothing, and so does the server.
  */
 export class Pipeline {
+  #base;
+  #looking;
   #told;
   #source = null;
   #filter = {};
@@ -12,10 +14,15 @@ export class Pipeline {
   #paused = false;
   #over = true; // until there is something to read
 
-  /** @param told what to call: page(rows), state(name), problem({ detail, remedy }) */
-  constructor(told) {
+  /**
+   * @param base what the account's paths begin with
+   * @param told what to call: page(rows), state(name), problem({ detail, remedy })
+   */
+  constructor(base, looking, told) {
+    this.#base = base;
+    this.#looking = looking;
     this.#told = told;
-    document.addEventListener('visibilitychange', () => this.#goOn());
+    looking.addEventListener('change', () => this.#goOn());
   }
 
   /** From the beginning, with other filters. */
@@ -51,7 +58,7 @@ export class Pipeline {
     if (this.#over) {
       return;
     }
-    if (this.#paused || document.hidden) {
+    if (this.#paused || !this.#looking.now) {
       this.#close();
       this.#told.state('paused');
     } else if (!this.#source) {
@@ -62,7 +69,7 @@ export class Pipeline {
 
   #open() {
     const query = new URLSearchParams({ ...this.#filter, after: this.#after, pages: PAGES });
-    const source = new EventSource(`/api/opportunities?${query}`);
+    const source = new EventSource(`${this.#base}/opportunities?${query}`);
     this.#source = source;
     source.addEventListener('page', (event) => this.#page(event));
     source.addEventListener('spent', () => this.#spent());

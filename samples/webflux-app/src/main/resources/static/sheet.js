@@ -1,23 +1,29 @@
 import { get, path, save, send } from './api.js';
-import { byId, date, h, number } from './dom.js';
+import { date, h, number } from './dom.js';
 import { nameIn } from './names.js';
 
 /** The panel of one candidate. What one types in it stays until it is sent, or the panel is opened for another. */
 export class Sheet {
-  #dialog = byId('sheet');
+  #part;
+  #account;
+  #dialog;
   #board;
   #told;
   #row = null;
   #actingAs = '';
 
   /**
+   * @param account its name
    * @param board stages, postings and users
    * @param told what to call: moved(row, from), failed(problem), remedy(problem, again), closed(row)
    */
-  constructor(board, told) {
+  constructor(part, account, board, told) {
+    this.#part = part;
+    this.#account = account;
+    this.#dialog = part('sheet');
     this.#board = board;
     this.#told = told;
-    byId('sheet-close').addEventListener('click', () => this.#dialog.close());
+    this.#part('sheet-close').addEventListener('click', () => this.#dialog.close());
     this.#dialog.addEventListener('close', () => told.closed(this.#row));
     this.#dialog.addEventListener('click', (event) => {
       if (event.target === this.#dialog) {
@@ -28,27 +34,27 @@ export class Sheet {
 
   async open(row) {
     this.#row = row;
-    byId('sheet-title').textContent = row.name || 'Without a name';
-    byId('sheet-facts').replaceChildren(h('p', { class: 'quiet' }, 'Reading'));
-    byId('sheet-acting').replaceChildren();
-    byId('sheet-acting').hidden = true;
-    byId('sheet-more').replaceChildren();
+    this.#part('sheet-title').textContent = row.name || 'Without a name';
+    this.#part('sheet-facts').replaceChildren(h('p', { class: 'quiet' }, 'Reading'));
+    this.#part('sheet-acting').replaceChildren();
+    this.#part('sheet-acting').hidden = true;
+    this.#part('sheet-more').replaceChildren();
     this.#say('');
     this.#dialog.showModal();
-    byId('sheet-title').focus();
+    this.#part('sheet-title').focus();
     await this.#load(row);
   }
 
   /** Whoever is shown when an answer comes may be another than when it was asked for. */
   async #load(row) {
     try {
-      const candidate = await get(path`/api/opportunities/${row.id}`);
+      const candidate = await get(path`/api/${this.#account}/opportunities/${row.id}`);
       if (row === this.#row) {
         this.#show(row, candidate);
       }
     } catch (problem) {
-      if (row === this.#row && byId('sheet-acting').hidden) {
-        byId('sheet-facts').replaceChildren();
+      if (row === this.#row && this.#part('sheet-acting').hidden) {
+        this.#part('sheet-facts').replaceChildren();
       }
       this.#fail(row, problem, () => this.#load(row));
     }
@@ -56,11 +62,11 @@ export class Sheet {
 
   #show(row, it) {
     this.#forget();
-    byId('sheet-facts').replaceChildren(h('p', { class: 'lead', dir: 'auto' }, it.headline || 'No headline'), this.#facts(it));
-    byId('sheet-more').replaceChildren(this.#applications(it), this.#resumes(row, it), this.#notes(it));
-    if (byId('sheet-acting').hidden) {
-      byId('sheet-acting').replaceChildren(...this.#acting(row, it));
-      byId('sheet-acting').hidden = false;
+    this.#part('sheet-facts').replaceChildren(h('p', { class: 'lead', dir: 'auto' }, it.headline || 'No headline'), this.#facts(it));
+    this.#part('sheet-more').replaceChildren(this.#applications(it), this.#resumes(row, it), this.#notes(it));
+    if (this.#part('sheet-acting').hidden) {
+      this.#part('sheet-acting').replaceChildren(...this.#acting(row, it));
+      this.#part('sheet-acting').hidden = false;
     }
   }
 
@@ -135,13 +141,13 @@ export class Sheet {
     }
     button.disabled = false;
     const focused = document.activeElement;
-    if (row === this.#row && (focused === byId('sheet-title') || !this.#dialog.contains(focused))) {
+    if (row === this.#row && (focused === this.#part('sheet-title') || !this.#dialog.contains(focused))) {
       button.focus(); // a disabled one has lost it
     }
   }
 
   async #move(row, stage) {
-    await send('PUT', path`/api/opportunities/${row.id}/stage`, { stage, performAs: this.#actingAs });
+    await send('PUT', path`/api/${this.#account}/opportunities/${row.id}/stage`, { stage, performAs: this.#actingAs });
     const from = row.stage;
     row.stage = stage;
     this.#told.moved(row, from);
@@ -149,7 +155,7 @@ export class Sheet {
   }
 
   async #note(row, text, secret) {
-    await send('POST', path`/api/opportunities/${row.id}/notes`, { text: text.value, secret, performAs: this.#actingAs });
+    await send('POST', path`/api/${this.#account}/opportunities/${row.id}/notes`, { text: text.value, secret, performAs: this.#actingAs });
     text.value = '';
     await this.#done(row, 'Note added.');
   }
@@ -185,7 +191,7 @@ export class Sheet {
     if (!resume.ready) {
       return h('p', { class: 'quiet' }, resume.file ? `${resume.file}: Lever has not processed it` : 'Without a file');
     }
-    const where = path`/api/opportunities/${row.id}/resumes/${resume.id}/file`;
+    const where = path`/api/${this.#account}/opportunities/${row.id}/resumes/${resume.id}/file`;
     const size = resume.bytes ? ` (${number(Math.ceil(resume.bytes / 1000))} kB)` : '';
     const fetched = () => {
       this.#say('');
@@ -219,7 +225,7 @@ export class Sheet {
   #fail(row, problem, again) {
     this.#told.failed(problem);
     if (row === this.#row) {
-      byId('sheet-problem').replaceChildren(
+      this.#part('sheet-problem').replaceChildren(
         h('div', { class: 'alert', role: 'alert' }, h('p', {}, problem.message), this.#told.remedy(problem, again)),
       );
     }
@@ -228,15 +234,15 @@ export class Sheet {
   /** In a place that stays, or a screen reader would not hear of it. */
   #say(text) {
     this.#forget();
-    byId('said').textContent = text;
+    this.#part('said').textContent = text;
   }
 
   /** The problem that is shown; its button may have the focus, which then goes to where the panel begins. */
   #forget() {
-    const pressed = byId('sheet-problem').contains(document.activeElement);
-    byId('sheet-problem').replaceChildren();
+    const pressed = this.#part('sheet-problem').contains(document.activeElement);
+    this.#part('sheet-problem').replaceChildren();
     if (pressed) {
-      byId('sheet-title').focus();
+      this.#part('sheet-title').focus();
     }
   }
 }

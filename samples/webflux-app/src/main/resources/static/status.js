@@ -1,5 +1,5 @@
 import { get } from './api.js';
-import { byId, h, number, time } from './dom.js';
+import { h, number, time } from './dom.js';
 
 const EVERY = 2000;
 const PATIENCE = 10_000;
@@ -14,14 +14,20 @@ const STATES = {
 
 /** Asks the server how the connection stands, time and again while somebody looks. Lever is not asked for it. */
 export class Status {
+  #part;
+  #base;
+  #looking;
   #told;
   #asking = null;
   #next;
 
   /** @param told called with each answer */
-  constructor(told) {
+  constructor(part, base, looking, told) {
+    this.#part = part;
+    this.#base = base;
+    this.#looking = looking;
     this.#told = told;
-    document.addEventListener('visibilitychange', () => this.#look());
+    looking.addEventListener('change', () => this.#look());
   }
 
   /** The answer that is under way, or a new one: the server is never asked twice at once. */
@@ -35,7 +41,7 @@ export class Status {
   }
 
   #look() {
-    if (!document.hidden) {
+    if (this.#looking.now) {
       this.refresh().catch(() => {}); // the pill says it
     }
   }
@@ -43,44 +49,43 @@ export class Status {
   async #ask() {
     let standing;
     try {
-      standing = await get('/api/status', { signal: AbortSignal.timeout(PATIENCE) });
+      standing = await get(`${this.#base}/status`, { signal: AbortSignal.timeout(PATIENCE) });
     } catch (problem) {
-      pill('silent');
+      this.#pill('silent');
       throw problem;
     }
-    draw(standing);
+    this.#draw(standing);
     this.#told(standing);
   }
-}
 
-function pill(state) {
-  byId('standing').textContent = STATES[state];
-  byId('standing').dataset.state = state;
-}
+  #pill(state) {
+    this.#part('standing').textContent = STATES[state];
+    this.#part('standing').dataset.state = state;
+  }
 
-function draw({ simulated, token, rate, activity }) {
-  pill(token.state);
-  byId('where').hidden = !simulated;
-  byId('where').textContent = 'Simulated Lever';
-  byId('facts').replaceChildren(
-    ...fact('Limit', `${number(rate.perSecond)} a second`),
-    ...fact('Waiting', number(rate.waiting)),
-    ...fact('Told to slow down', times(rate.throttled)),
-    ...fact('Sent', number(activity.sent)),
-    ...(token.expiresAt ? fact('Access token', `until ${time(token.expiresAt)}`) : []),
-    ...(token.expiresAt ? fact('Renewed', times(activity.refreshes)) : []),
-  );
-  byId('requests').replaceChildren(
-    ...activity.last.map((request) =>
-      h(
-        'tr',
-        {},
-        h('td', {}, breakable(`${request.method} ${request.route}`)),
-        h('td', {}, request.outcome),
-        h('td', {}, `${number(request.millis)} ms`),
+  #draw({ simulated, token, rate, activity }) {
+    this.#pill(token.state);
+    this.#part('where').hidden = !simulated;
+    this.#part('where').textContent = 'Simulated Lever';
+    this.#part('facts').replaceChildren(
+      ...fact('Limit', `${number(rate.perSecond)} a second`),
+      ...fact('Waiting', number(rate.waiting)),
+      ...fact('Told to slow down', times(rate.throttled)),
+      ...fact('Sent', number(activity.sent)),
+      ...(token.expiresAt ? fact('Access token', `${time(token.issuedAt)} to ${time(token.expiresAt)}`) : []),
+    );
+    this.#part('requests').replaceChildren(
+      ...activity.last.map((request) =>
+        h(
+          'tr',
+          {},
+          h('td', {}, breakable(`${request.method} ${request.route}`)),
+          h('td', {}, request.outcome),
+          h('td', {}, `${number(request.millis)} ms`),
+        ),
       ),
-    ),
-  );
+    );
+  }
 }
 
 function times(count) {

@@ -13,11 +13,14 @@ final class Commands {
     static CommandLine of(Console console) {
         CommandLine root = new CommandLine(new LeverCommand())
                 .addSubcommand(new ExportCommand(console))
+                .addSubcommand(new SyncCommand(console))
                 .addSubcommand(new PlanCommand(console))
+                .addSubcommand(new ReportCommand(console))
                 .addSubcommand(new ApiCommand(console))
                 .addSubcommand(new ConnectCommand(console))
                 .addSubcommand(new ConnectionsCommand(console))
                 .addSubcommand(new DisconnectCommand(console))
+                .addSubcommand(new RedactionCommand(console))
                 .addSubcommand(new SimulatorCommand(console))
                 .addSubcommand(BlueprintCommand.line(console));
         // -d @FILE is the command's own; an argument is never a file of further arguments

@@ -1,6 +1,5 @@
 package dev.lever4j.cli;
 
-import dev.lever4j.export.DurableFiles;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,20 +12,19 @@ import picocli.CommandLine.Option;
         name = "export",
         sortOptions = false,
         description = "Writes a list of Lever's, and what lies under its records, to a folder: one JSON object a line,"
-                + " with the fields that Lever sent. The same command goes on with what was interrupted. Or writes the"
-                + " list alone to a file, which is complete or absent. With neither a server nor a credential it starts"
-                + " a simulator and exports that.")
+                + " with the fields that Lever sent, or another --format; or to tables of PostgreSQL. The same command goes"
+                + " on with what was interrupted. Or writes the list alone to a file, which is complete or absent. With"
+                + " neither a server nor a credential it starts a simulator and exports that.")
 final class ExportCommand extends CommonOptions {
-    private static final String FILE = ".ndjson";
-
     private final Console console;
 
     @Option(
             names = {"-o", "--out"},
             paramLabel = "PATH",
             required = true,
-            description = "Where to write: a file if it ends in .ndjson, or else a folder.")
-    private @Nullable Path out;
+            description = "Where to write: a file if it ends in .ndjson, or else a folder; or a schema of PostgreSQL,"
+                    + " postgresql://USER@HOST:5432/DATABASE?schema=lever, the password in PGPASSWORD.")
+    private @Nullable String out;
 
     @Option(
             names = "--force",
@@ -34,12 +32,27 @@ final class ExportCommand extends CommonOptions {
     private boolean force;
 
     @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "At the end, draw how it went on one page of HTML; for a folder.")
+    private @Nullable Path report;
+
+    @Option(
             names = {"-q", "--quiet"},
             description = "No progress.")
     private boolean quiet;
 
     @Mixin
+    private final FormatOptions format = new FormatOptions();
+
+    @Mixin
     private final SelectionOptions what = new SelectionOptions();
+
+    @Mixin
+    private final DownloadOptions files = new DownloadOptions();
+
+    @Mixin
+    private final PrivacyOptions people = new PrivacyOptions();
 
     @Mixin
     private final SessionOptions access = new SessionOptions();
@@ -50,12 +63,11 @@ final class ExportCommand extends CommonOptions {
 
     @Override
     int execute() {
-        Path path = Objects.requireNonNull(out);
-        boolean isFile = String.valueOf(path.getFileName()).endsWith(FILE);
-        ExportTarget target = isFile ? new FileExport(console, path, force) : new FolderExport(console, path, force);
-        Selection selection = what.selection();
+        String place = Objects.requireNonNull(out);
+        ExportTarget target = format.target(console, place, force, report);
+        Selection selection = files.with(what.selection().with(people.privacy()));
         target.check(selection);
-        try (Session session = access.open(console, DurableFiles.folder(path))) {
+        try (Session session = access.open(console, DatabaseUrl.beside(place))) {
             ExportTarget.Outcome outcome = run(target, selection, session);
             if (!quiet || outcome.exitCode() != ExitCode.DONE) {
                 console.say(outcome.said());

@@ -9,6 +9,7 @@ import dev.lever4j.error.ReauthorizationRequiredException;
 import dev.lever4j.error.TokenStoreException;
 import dev.lever4j.error.UnauthorizedException;
 import dev.lever4j.export.ExportFileException;
+import dev.lever4j.postgres.PostgresExportException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import reactor.core.Exceptions;
@@ -26,6 +27,7 @@ final class Failures {
             return Failure.of(exitCode(lever), told(lever), lever);
         }
         if (error instanceof ExportFileException
+                || error instanceof PostgresExportException
                 || error instanceof IOException
                 || error instanceof UncheckedIOException) {
             return Failure.localIo(sentence(error), error);

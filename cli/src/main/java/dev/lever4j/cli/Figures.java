@@ -20,7 +20,7 @@ record Figures(Progress progress, double requestsPerSecond, double budget, long 
         Duration left = progress.left();
         String gauge = share == null ? "" : gauge(share);
         String time = left == null ? clock(progress.elapsed()) : "ETA " + clock(left);
-        return format("%-8s ", progress.phase()) + gauge + String.join("  ", said("rec"), time);
+        return format("%-8s ", progress.phase()) + gauge + String.join("  ", said(unit("rec")), time);
     }
 
     /** For a log. */
@@ -29,7 +29,7 @@ record Figures(Progress progress, double requestsPerSecond, double budget, long 
         Duration left = progress.left();
         String time = clock(progress.elapsed()) + (left == null ? "" : ", ETA " + clock(left));
         String done = share == null ? "" : " " + percent(share);
-        return progress.phase() + done + ": " + said("records") + "  " + time;
+        return progress.phase() + done + ": " + said(unit("records")) + "  " + time;
     }
 
     private static String gauge(double share) {
@@ -42,6 +42,11 @@ record Figures(Progress progress, double requestsPerSecond, double budget, long 
         return (int) (share * 100) + "%";
     }
 
+    /** Files are what comes in one phase, and records in all others. */
+    private String unit(String ofRecords) {
+        return progress.phase().equals(Progress.DOWNLOADS) ? "files" : ofRecords;
+    }
+
     private String said(String unit) {
         return format(
                 "%,d %s  %.1f/%s req/s  %d x 429",
@@ -51,6 +56,14 @@ record Figures(Progress progress, double requestsPerSecond, double budget, long 
     static String clock(Duration time) {
         String minutes = format("%02d:%02d", time.toMinutesPart(), time.toSecondsPart());
         return time.toHours() == 0 ? minutes : time.toHours() + ":" + minutes;
+    }
+
+    /** In bytes below one MiB. */
+    static String size(long bytes) {
+        double mebibytes = bytes / 1024.0 / 1024;
+        return mebibytes < 1
+                ? format("%,d bytes", bytes)
+                : mebibytes < 1024 ? format("%.1f MiB", mebibytes) : format("%.1f GiB", mebibytes / 1024);
     }
 
     static String number(double value) {

@@ -15,6 +15,9 @@ import java.util.OptionalLong;
 record FileExport(Console console, Path target, boolean force) implements ExportTarget {
     @Override
     public void check(Selection selection) {
+        if (!selection.download().isEmpty()) {
+            throw Failure.usage("--download is for a folder, which does not end in .ndjson");
+        }
         if (!selection.children().isEmpty()) {
             throw Failure.usage("a file takes one list; for what lies under its records name a folder, which does not"
                     + " end in .ndjson");

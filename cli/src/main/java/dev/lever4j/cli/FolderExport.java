@@ -1,20 +1,30 @@
 package dev.lever4j.cli;
 
 import dev.lever4j.client.TimeAndChance;
-import dev.lever4j.error.RateLimitedException;
-import dev.lever4j.error.ServerErrorException;
+import dev.lever4j.export.ExportResource;
 import dev.lever4j.export.LeverExport;
 import dev.lever4j.export.folder.ExportFolder;
+import dev.lever4j.export.folder.FileFormat;
 import dev.lever4j.export.folder.FolderManifest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
-import reactor.core.Exceptions;
+import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-/** Into a folder: a list and what lies under it, gone on with after whatever ended it. */
-record FolderExport(Console console, Path folder, boolean force) implements ExportTarget {
+/**
+ * Into a folder: a list and what lies under it, gone on with after whatever ended it.
+ *
+ * @param format what its files are; null for lines of JSON
+ * @param report where to draw how it went; null for nowhere
+ */
+record FolderExport(
+        Console console,
+        Path folder,
+        boolean force,
+        @Nullable FileFormat format,
+        @Nullable ReportFile report) implements ExportTarget {
     private static final int THREADS = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
@@ -23,6 +33,9 @@ record FolderExport(Console console, Path folder, boolean force) implements Expo
         if (force) {
             throw Failure.usage("--force replaces a file; a folder is gone on with: name another one, or remove it");
         }
+        if (report != null) {
+            report.check();
+        }
     }
 
     @Override
@@ -30,7 +43,10 @@ record FolderExport(Console console, Path folder, boolean force) implements Expo
         LeverExport export = session.export(selection).onProgress(status -> view.update(Progress.of(status)));
         Scheduler disk = Schedulers.newBoundedElastic(THREADS, Integer.MAX_VALUE, "lever-disk", 1, true);
         try {
-            return write(export, ExportFolder.at(folder).disk(disk), session);
+            ExportFolder target = ExportFolder.at(folder)
+                    .disk(disk)
+                    .download(selection.download().toArray(ExportResource[]::new));
+            return write(export, format == null ? target : target.format(format), session);
         } catch (RuntimeException e) {
             throw explained(e, view.hasRecords());
         } finally {
@@ -41,34 +57,32 @@ record FolderExport(Console console, Path folder, boolean force) implements Expo
 
     private Outcome write(LeverExport export, ExportFolder target, Session session) {
         TimeAndChance time = session.client().timeAndChance();
-        boolean before = Boolean.TRUE.equals(
-                console.stop().ending(target.finished().hasElement()).blockFirst());
+        FolderManifest before = console.stop().ending(target.finished()).blockFirst();
         long startedAt = time.ticker().getAsLong();
         FolderManifest manifest = Objects.requireNonNull(
                 console.stop().ending(target.write(export)).blockLast());
-        FolderReport report = new FolderReport(folder, manifest);
-        String said = before ? report.found() : report.done(time.since(startedAt), session);
-        return new Outcome(manifest.isComplete() ? ExitCode.DONE : ExitCode.INCOMPLETE, said);
+        FolderReport word = new FolderReport(folder, manifest);
+        String said = manifest.equals(before) ? word.found() : word.done(time.since(startedAt), session);
+        return drawn(target, new Outcome(manifest.isComplete() ? ExitCode.DONE : ExitCode.INCOMPLETE, said));
     }
 
-    /** With the word that nothing is lost; of the folder's own errors that is said already. */
+    /** A page that cannot be drawn hides nothing of what was exported, least of all that something is missing. */
+    private Outcome drawn(ExportFolder target, Outcome outcome) {
+        if (report == null) {
+            return outcome;
+        }
+        try {
+            report.write(Objects.requireNonNull(target.course().block()));
+            return outcome;
+        } catch (RuntimeException e) {
+            Failure failure = Failures.explain(e);
+            int code = outcome.exitCode() == ExitCode.DONE ? failure.exitCode() : outcome.exitCode();
+            return new Outcome(code, outcome.said() + "; but " + failure.sentence());
+        }
+    }
+
+    /** With the word that nothing is lost. */
     Failure explained(RuntimeException error, boolean begun) {
-        Failure failure = Failures.explain(error);
-        int code = hasLasted(error) ? ExitCode.UNREACHABLE : failure.exitCode();
-        boolean interrupted = code == ExitCode.INTERRUPTED;
-        boolean isLevers = code >= ExitCode.AUTHENTICATION && code <= ExitCode.UNREACHABLE;
-        String safe = interrupted || (begun && isLevers)
-                ? "; " + folder + " keeps what was exported, and the same command goes on from there"
-                : "";
-        return Failure.of(
-                code,
-                (interrupted ? "interrupted" : failure.sentence()) + safe,
-                failure.getCause() == null ? failure : failure.getCause());
-    }
-
-    /** What has lasted for longer than an export is patient: another time it may be gone, unlike what was refused. */
-    private static boolean hasLasted(RuntimeException error) {
-        Throwable cause = Exceptions.unwrap(error);
-        return cause instanceof ServerErrorException || cause instanceof RateLimitedException;
+        return GoesOn.explained(error, begun, folder);
     }
 }

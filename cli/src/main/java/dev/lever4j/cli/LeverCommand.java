@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
             "3:authentication: the credential is missing its rights, expired or revoked, or no consent was given",
             "4:Lever refused the request",
             "5:Lever could not be reached, or its answer not understood",
-            "6:a local file or stream could not be read or written, or exists already",
-            "7:an export is finished but not complete; it says why",
+            "6:a local file or stream could not be read or written, or exists already, or a database could not be written to",
+            "7:an export or a sync is finished but not complete; it says why",
             "130:interrupted by Ctrl-C",
             "143:ended by SIGTERM"
         },
@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
         })
 final class LeverCommand implements Runnable {
     static final String NAME_ONE =
-            "name a command: export, plan, api, connect, connections, disconnect, simulator or blueprint";
+            "name a command: export, sync, plan, api, connect, connections, disconnect, simulator or blueprint";
 
     @Spec
     private @Nullable CommandSpec spec;

@@ -2,6 +2,7 @@ package dev.lever4j.cli;
 
 import dev.lever4j.export.ExportProgress;
 import dev.lever4j.export.ExportStatus;
+import dev.lever4j.export.SyncStatus;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -22,6 +23,7 @@ record Progress(
         @Nullable Double share,
         Duration elapsed,
         @Nullable Duration left) {
+    static final String DOWNLOADS = ExportStatus.Phase.DOWNLOADS.name().toLowerCase(Locale.ROOT);
     static final Progress NONE = new Progress("list", 0, null, Duration.ZERO, null);
 
     /** Of a file, which is a list and nothing else. */
@@ -38,6 +40,11 @@ record Progress(
         Double share = status.expected() <= 0 ? null : Math.min(1.0, status.done() / (double) status.expected());
         String phase = status.phase().name().toLowerCase(Locale.ROOT);
         return new Progress(phase, status.rows(), share, status.elapsed(), status.left());
+    }
+
+    /** Of a sync, of which nobody knows how much is still to come. */
+    static Progress of(SyncStatus status) {
+        return new Progress("sync", status.rows() + status.gone(), null, status.elapsed(), null);
     }
 
     /** The same a moment later, of which nothing is known but that it has passed. */

@@ -1,6 +1,7 @@
 package dev.lever4j.cli;
 
 import dev.lever4j.resilience.RateLimit;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,7 +11,6 @@ import picocli.CommandLine.Option;
 /** How fast. */
 final class RateOptions {
     private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,3})?) ?%");
-    private static final int MOST_AT_ONCE = 1_000_000;
 
     @Option(
             names = "--rate",
@@ -34,12 +34,13 @@ final class RateOptions {
         }
         if (share != null) {
             double part = part(share);
-            return usual -> limit(usual.perSecond() * part, usual.burst() * part);
+            return usual -> valid(() -> partOf(usual, part));
         }
         if (rate == null) {
             return usual -> usual;
         }
-        RateLimit chosen = limit(rate, RateLimit.DEFAULT.burst() * rate / RateLimit.DEFAULT.perSecond());
+        double perSecond = rate;
+        RateLimit chosen = valid(() -> RateLimit.of(perSecond));
         return usual -> chosen;
     }
 
@@ -52,9 +53,14 @@ final class RateOptions {
         return part;
     }
 
-    private static RateLimit limit(double perSecond, double burst) {
+    /** The usual one may have bursts of its own, and they keep their proportion. */
+    private static RateLimit partOf(RateLimit usual, double part) {
+        return new RateLimit(usual.perSecond() * part, (int) Math.max(1, usual.burst() * part));
+    }
+
+    private static RateLimit valid(Supplier<RateLimit> limit) {
         try {
-            return new RateLimit(perSecond, (int) Math.max(1, Math.min(burst, MOST_AT_ONCE)));
+            return limit.get();
         } catch (IllegalArgumentException e) {
             throw Failure.usage("--rate must be from 0.001 to 1000000 requests a second");
         }

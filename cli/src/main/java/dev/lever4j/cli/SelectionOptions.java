@@ -37,15 +37,20 @@ final class SelectionOptions {
 
     /** @throws Failure if a name is none, or filters are given that the list does not have */
     Selection selection() {
-        OpportunityFilter filter = filters.toFilter();
-        ExportResource root = root();
+        ExportResource root = root(resource);
+        return selection(root, children(root, with), filters.toFilter());
+    }
+
+    /** @throws Failure if filters are given that the list does not have */
+    static Selection selection(ExportResource root, List<ExportResource> children, OpportunityFilter filter) {
         if (root != ExportResource.OPPORTUNITIES && !filter.toQuery().isEmpty()) {
             throw Failure.usage("the filters are those of opportunities; leave them out for " + root.text());
         }
-        return new Selection(root, children(root), filter);
+        return new Selection(root, children, filter);
     }
 
-    private ExportResource root() {
+    /** @throws Failure if there is no such list */
+    static ExportResource root(String resource) {
         ExportResource named = ExportResource.of(resource)
                 .orElseThrow(() -> Failure.usage(
                         "there is no resource of this name" + Nearest.hintOrAll(resource, names(any -> true))));
@@ -56,15 +61,28 @@ final class SelectionOptions {
         return named;
     }
 
-    private List<ExportResource> children(ExportResource root) {
+    /** @throws Failure if a name is none of what lies under records of the list */
+    static List<ExportResource> children(ExportResource root, List<String> with) {
         List<ExportResource> all = root.children();
         if (all.isEmpty() && !with.isEmpty()) {
             throw Failure.usage("nothing lies under " + root.text() + "; leave out --with");
         }
         List<String> named = with.stream().map(String::strip).toList();
         return named.contains(ALL)
-                ? all
+                ? meantByAll(root, named)
                 : named.stream().map(name -> child(root, all, name)).toList();
+    }
+
+    /** Surveys of diversity only where they are named too. */
+    private static List<ExportResource> meantByAll(ExportResource root, List<String> named) {
+        List<ExportResource> meant = root.children().stream()
+                .filter(child -> child != ExportResource.DIVERSITY_SURVEYS || named.contains(child.text()))
+                .toList();
+        if (meant.isEmpty()) {
+            throw Failure.usage("nothing lies under " + root.text() + " that goes without saying; name it: --with "
+                    + ExportResource.DIVERSITY_SURVEYS.text());
+        }
+        return meant;
     }
 
     private static ExportResource child(ExportResource root, List<ExportResource> all, String name) {

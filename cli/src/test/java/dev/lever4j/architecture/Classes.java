@@ -12,7 +12,14 @@ import java.util.Arrays;
  */
 final class Classes {
     private static final String[] MODULES = {
-        "core", "simulator", "reactor-api", "export", "integrations/token-store-file", "cli"
+        "core",
+        "simulator",
+        "reactor-api",
+        "export",
+        "integrations/token-store-file",
+        "integrations/sink-parquet",
+        "integrations/sink-postgres",
+        "cli"
     };
 
     private Classes() {}

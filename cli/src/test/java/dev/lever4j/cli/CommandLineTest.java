@@ -44,9 +44,9 @@ class CommandLineTest {
 
     @Test
     void everyCommandHasHelp() {
-        for (String command :
-                new String[] {"export", "plan", "api", "connect", "connections", "disconnect", "simulator", "blueprint"
-                }) {
+        for (String command : new String[] {
+            "export", "sync", "plan", "api", "connect", "connections", "disconnect", "simulator", "blueprint"
+        }) {
             Cli.Result result = Cli.bare().run(command, "--help");
             assertThat(result.out()).contains("Usage: lever " + command);
             assertThat(result.exit()).isZero();
@@ -55,10 +55,10 @@ class CommandLineTest {
 
     @Test
     void noCommandIsRefused() {
-        isRefused(Cli.bare(), "export, plan, api, connect, connections, disconnect, simulator or blueprint");
+        isRefused(Cli.bare(), "export, sync, plan, api, connect, connections, disconnect, simulator or blueprint");
         isRefused(
                 Cli.bare(),
-                "export, plan, api, connect, connections, disconnect, simulator or blueprint",
+                "export, sync, plan, api, connect, connections, disconnect, simulator or blueprint",
                 "exprot",
                 "my-secret");
     }

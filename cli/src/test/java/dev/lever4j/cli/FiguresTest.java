@@ -36,6 +36,16 @@ class FiguresTest {
     }
 
     @Test
+    void filesAreCalledSo() {
+        Progress files = new Progress("downloads", 7, 0.5, Duration.ofSeconds(63), null);
+
+        assertThat(new Figures(files, 9.94, 10, 0).line()).startsWith("downloads 50%: 7 files  9.9/10 req/s");
+        assertThat(Figures.size(1_023)).isEqualTo("1,023 bytes");
+        assertThat(Figures.size(3L << 19)).isEqualTo("1.5 MiB");
+        assertThat(Figures.size(5L << 29)).isEqualTo("2.5 GiB");
+    }
+
+    @Test
     void nothingIsDoneBeforeAllOfItIs() {
         assertThat(figures(9_999, 0.9999, null).bar()).contains("[#########-]  99%");
         assertThat(figures(10_000, 1.0, null).bar()).contains("[##########] 100%");

@@ -17,13 +17,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FolderExportTest {
     private static final Duration SOON = Duration.ofSeconds(60);
@@ -81,6 +87,168 @@ class FolderExportTest {
                 .hasLineCount(1);
         assertThat(second.exit()).isZero();
         assertThat(simulator.ledger().apiRequests()).hasSize(requests);
+    }
+
+    @Test
+    void filesComeAlongOnlyWhenAskedForAndAlsoLater() throws IOException {
+        Cli.Result without = export("--with", "files,resumes");
+        Path downloads = out().resolve("downloads");
+        assertThat(downloads).doesNotExist();
+        int lists = simulator.ledger().apiRequests().size();
+
+        Cli.Result later = export("--download", "files, resumes");
+        Cli.Result again = export("--download", "all");
+
+        assertThat(without.err()).doesNotContain("with");
+        assertThat(later.exit()).isZero();
+        assertThat(later.err())
+                .containsPattern("exported [\\d,]+ opportunities, .* resumes, with [\\d,]+ files \\([\\d.]+ MiB\\) to ")
+                .contains("as run 2", "complete, without files that Lever has not processed (");
+        assertThat(downloads.resolve("resumes")).isDirectoryRecursivelyContaining("glob:**CV*.pdf");
+        int downloaded = simulator
+                .ledger()
+                .entries(entry -> entry.path().endsWith("/download"))
+                .size();
+        assertThat(simulator.ledger().apiRequests().size() - lists).isBetween(downloaded, downloaded + 10);
+        assertThat(again.err())
+                .contains("holds this export already", " files (")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void filesHaveABarOfTheirOwn() {
+        simulator.controls().latency(Duration.ofMillis(20));
+
+        Cli.Result result = Cli.withKey(simulator).terminal().run(command("--download", "resumes"));
+
+        assertThat(result.exit()).isZero();
+        assertThat(result.err()).contains("children ", "downloads ", " files  ");
+    }
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> all = Files.walk(out())) {
+            return all.filter(Files::isRegularFile)
+                    .map(file -> out().relativize(file).toString())
+                    .filter(name -> name.contains("/"))
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ndjson", "ndjson.gz", "ndjson.zst", "csv", "parquet"})
+    void theFilesAreOfTheFormatThatWasAskedFor(String format) throws IOException {
+        Cli.Result first = export("stages", "--format", format);
+        Cli.Result second = export("stages", "--format", format);
+        Cli.Result other = export("stages", "--format", format.equals("csv") ? "ndjson" : "csv");
+
+        assertThat(first.exit()).isZero();
+        assertThat(first.err())
+                .contains(format.equals("ndjson") ? "to " + out() + " in" : out() + " as " + format + " in");
+        assertThat(files()).isNotEmpty().allMatch(name -> name.matches("stages/\\d+\\." + Pattern.quote(format)));
+        assertThat(second.exit()).isZero();
+        assertThat(second.err()).contains("holds this export already");
+        assertThat(other.exit()).isEqualTo(6);
+        assertThat(other.err()).contains("stays as it is", "begun as " + format).hasLineCount(1);
+    }
+
+    @Test
+    void cellsOfCsvAreDisarmedUnlessTheyAreToStayAsTheyAre() throws IOException {
+        export("stages", "--format", "csv");
+        assertThat(Files.readString(out().resolve("manifest.json")))
+                .contains("\"format\":{\"ending\":\"csv\",\"options\":{\"disarmed\":true,\"json\":false}}");
+
+        Path raw = home.resolve("raw");
+        Cli.withKey(simulator)
+                .run(
+                        "export",
+                        "stages",
+                        "--out",
+                        raw.toString(),
+                        "--format",
+                        "CSV",
+                        "--csv-cells-as-they-are",
+                        "--csv-json");
+        assertThat(Files.readString(raw.resolve("manifest.json")))
+                .contains("\"options\":{\"disarmed\":false,\"json\":true}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    data        | --format xlsx                   | no format of this name; there are: csv, ndjson, ndjson.gz, ndjson.zst, parquet
+                    data        | --format csw                    | no format of this name; did you mean csv
+                    data        | --csv-cells-as-they-are         | are for --format csv
+                    data        | --csv-json --format ndjson.gz   | are for --format csv
+                    data.ndjson | --format csv                    | a file is always ndjson; for --format csv name a folder
+                    data.csv    | --format csv                    | only ndjson goes into a file
+                    data        | --download files                | files lie under opportunities
+                    data        | --download notes                | names something that has no files; there are: files, resumes
+                    x.ndjson.gz | --format ndjson                 | only ndjson goes into a file
+                    x.parquet   | --format parquet                | only ndjson goes into a file
+                    """)
+    void whatDoesNotFitTogetherIsSaidBeforeAnythingIsSent(String name, String options, String said) {
+        List<String> command = new ArrayList<>(
+                List.of("export", "stages", "--out", home.resolve(name).toString()));
+        command.addAll(List.of(options.split(" ")));
+
+        Cli.Result result = Cli.withKey(simulator).run(command.toArray(String[]::new));
+
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.err()).contains(said).hasLineCount(1);
+        assertThat(simulator.ledger().entries()).isEmpty();
+        assertThat(home).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    data        | --download files --redact strict --redact-key KEY | what is in a file cannot be redacted
+                    data.ndjson | --download resumes                                | --download is for a folder
+                    """)
+    void filesThatCannotComeAlongAreRefusedBeforeAnythingIsSent(String name, String options, String said)
+            throws IOException {
+        Path key = home.resolve("key");
+        PrivateFile.write(key, new byte[32]);
+        List<String> command =
+                new ArrayList<>(List.of("export", "--out", home.resolve(name).toString()));
+        command.addAll(List.of(options.replace("KEY", key.toString()).split(" ")));
+
+        Cli.Result result = Cli.withKey(simulator).run(command.toArray(String[]::new));
+
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.err()).contains(said).hasLineCount(1);
+        assertThat(simulator.ledger().entries()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    postgresql://ann:s3cret-word@127.0.0.1:1/x            | --format csv    | a database has tables: leave it out
+                    postgresql://ann:s3cret-word@127.0.0.1:1/x            | --csv-json      | a database has tables: leave it out
+                    postgresql://ann:s3cret-word@127.0.0.1:1/x            | --force         | a schema is gone on with: name another one
+                    postgresql://ann:s3cret-word@127.0.0.1:1/x            | --report x.html | leave it out for a database
+                    postgresql://ann:s3cret-word@127.0.0.1:1/x?schema=A-b | --quiet         | a schema's name must be of lower-case
+                    mysql://ann:s3cret-word@127.0.0.1:1/x                 | --quiet         | write it as postgresql://
+                    postgresql://ann:s3cret-word@127.0.0.1:1/x            | --download files | --download is for a folder
+                    """)
+    void whatDoesNotFitToADatabaseIsSaidBeforeAnythingIsSent(String url, String options, String said) {
+        List<String> command = new ArrayList<>(List.of("export", "--out", url));
+        command.addAll(List.of(options.split(" ")));
+
+        Cli.Result result = Cli.withKey(simulator).run(command.toArray(String[]::new));
+
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.err()).contains(said).doesNotContain("s3cret").hasLineCount(1);
+        assertThat(simulator.ledger().entries()).isEmpty();
+    }
+
+    @Test
+    void aDatabaseThatIsNotThereIsSaidBeforeAnythingIsSent() {
+        int port = FreePort.find();
+
+        Cli.Result result = Cli.withKey(simulator)
+                .run("export", "--out", "postgresql://ann:s3cret-word@127.0.0.1:" + port + "/x", "--verbose");
+
+        assertThat(result.exit()).isEqualTo(6);
+        assertThat(result.err()).contains("could not be reached").doesNotContain("s3cret");
+        assertThat(simulator.ledger().entries()).isEmpty();
     }
 
     @Test
@@ -181,7 +349,9 @@ class FolderExportTest {
                         Browser.NONE,
                         new Stop()),
                 out(),
-                false);
+                false,
+                null,
+                null);
         ApiException.Answer answer = new ApiException.Answer(503, "", new byte[0]);
 
         Failure lasting = target.explained(new ServerErrorException("no", answer), true);

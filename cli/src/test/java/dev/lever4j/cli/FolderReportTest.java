@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lever4j.export.ExportReport;
 import dev.lever4j.export.ExportResource;
+import dev.lever4j.export.folder.Downloads;
 import dev.lever4j.export.folder.FolderManifest;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -25,7 +26,18 @@ class FolderReportTest {
                 ExportResource.OPPORTUNITIES, rows(1_000),
                 ExportResource.APPLICATIONS, rows(1_001));
         FolderManifest manifest = new FolderManifest(
-                ExportResource.OPPORTUNITIES, BEGAN, ENDED, 2, reasons, confidential, 1, parts, List.of());
+                ExportResource.OPPORTUNITIES,
+                BEGAN,
+                ENDED,
+                2,
+                FolderManifest.Format.LINES,
+                reasons,
+                confidential,
+                1,
+                parts,
+                List.of(),
+                Downloads.NONE,
+                List.of());
         return new FolderReport(Path.of("data"), manifest).found();
     }
 
@@ -34,8 +46,8 @@ class FolderReportTest {
         assertThat(found(List.of(), true))
                 .isEqualTo(
                         "data holds this export already, finished at 2026-03-02T13:00:00Z: 1,000 opportunities, 1,001"
-                                + " applications and 2,345 notes; complete; nothing was asked for. To export anew, name another"
-                                + " folder");
+                                + " applications and 2,345 notes; complete; nothing was asked for. 'lever sync' brings it up to date;"
+                                + " to export anew, name another folder");
     }
 
     @Test
@@ -47,5 +59,26 @@ class FolderReportTest {
     @Test
     void saysThatConfidentialRecordsAreNotInIt() {
         assertThat(found(List.of(), false)).contains("; complete, but without confidential records: ");
+    }
+
+    @Test
+    void saysWhatTheFilesAreWhereTheyAreNotLinesOfJson() {
+        FolderManifest manifest = new FolderManifest(
+                ExportResource.OPPORTUNITIES,
+                BEGAN,
+                ENDED,
+                1,
+                new FolderManifest.Format("csv", Map.of("disarmed", true)),
+                List.of(),
+                true,
+                1,
+                Map.of(ExportResource.OPPORTUNITIES, rows(5)),
+                List.of(),
+                Downloads.NONE,
+                List.of());
+
+        assertThat(new FolderReport(Path.of("data"), manifest).found())
+                .startsWith(
+                        "data holds this export already, finished at 2026-03-02T13:00:00Z as csv: 5 opportunities;");
     }
 }

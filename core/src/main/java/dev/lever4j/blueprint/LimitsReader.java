@@ -74,9 +74,8 @@ final class LimitsReader {
         }
         Section rate = new Section("rate_limit", fields, RATE, reading);
         BigDecimal said = rate.number("per_second", "0.001", "" + MOST);
-        double perSecond = said == null ? RateLimit.DEFAULT.perSecond() : said.doubleValue();
-        double proportional = RateLimit.DEFAULT.burst() * perSecond / RateLimit.DEFAULT.perSecond();
-        return new RateLimit(perSecond, whole(rate, "burst", 1, (int) Math.max(1, Math.min(proportional, MOST))));
+        RateLimit usual = said == null ? RateLimit.DEFAULT : RateLimit.of(said.doubleValue());
+        return new RateLimit(usual.perSecond(), whole(rate, "burst", 1, usual.burst()));
     }
 
     private static int whole(Section section, String key, int least, int usual) {

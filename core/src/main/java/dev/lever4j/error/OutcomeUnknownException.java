@@ -1,8 +1,8 @@
 package dev.lever4j.error;
 
 /**
- * A write went out and no answer says whether Lever applied it. It was not sent again. Read the record to find out; the
- * cause says what happened to the answer.
+ * A write went out and no answer says whether Lever applied it, or none that can be read. It was not sent again. Read
+ * the record to find out; the cause says what happened to the answer.
  */
 public final class OutcomeUnknownException extends LeverException {
     private static final long serialVersionUID = 1;

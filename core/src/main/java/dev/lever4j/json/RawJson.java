@@ -30,6 +30,17 @@ public final class RawJson {
         this.length = length;
     }
 
+    /**
+     * The record of one text.
+     *
+     * @param json is kept; do not change it afterwards
+     * @throws MalformedResponseException if it is not one well-formed object
+     */
+    public static RawJson of(byte[] json) {
+        return Document.read(
+                json, parser -> RecordReader.raw().read(json, parser).bytes());
+    }
+
     /** A copy of the bytes. */
     public byte[] bytes() {
         return Arrays.copyOfRange(page, from, from + length);

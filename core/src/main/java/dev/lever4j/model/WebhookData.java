@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an event was about: ids, to read the records by. Lever does not sign them. Which fields there are is documented
- * for the stage change and known from others' descriptions for the rest; what is missing here is null, and what has
- * another form is {@link Other}.
+ * for the stage change and the test alone, and known from others' descriptions for the rest; a {@code candidateId},
+ * which the stage change has and others may have, is among {@code additional}. What is missing here is null, and what
+ * has another form is {@link Other}.
  */
 public sealed interface WebhookData {
     /** About a candidate, in one of their opportunities. */

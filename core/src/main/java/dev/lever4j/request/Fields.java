@@ -1,5 +1,6 @@
 package dev.lever4j.request;
 
+import dev.lever4j.Loopback;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -44,11 +45,14 @@ final class Fields {
         set(name, value);
     }
 
-    /** Where Lever is to send something: it documents that this must be HTTPS. */
+    /**
+     * Where Lever is to send something: it documents that this must be HTTPS. A simulated one sends to this machine.
+     */
     void https(String name, String url) {
         text(name, url);
         if (!isHttps(url)) {
-            throw new IllegalArgumentException(name + " must be an https:// URL");
+            throw new IllegalArgumentException(
+                    name + " must be an https:// URL, or http:// on this machine's loopback");
         }
     }
 
@@ -56,7 +60,7 @@ final class Fields {
     private static boolean isHttps(String url) {
         try {
             URI uri = new URI(url);
-            return "https".equalsIgnoreCase(uri.getScheme()) && uri.getRawAuthority() != null;
+            return "https".equalsIgnoreCase(uri.getScheme()) && uri.getRawAuthority() != null || Loopback.isHttp(uri);
         } catch (URISyntaxException notOne) {
             return false;
         }

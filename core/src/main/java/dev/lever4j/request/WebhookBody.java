@@ -13,7 +13,7 @@ public final class WebhookBody extends RequestBody {
 
     /**
      * @param url where to send; Lever documents that it must be HTTPS with a certificate of a public authority
-     * @throws IllegalArgumentException if the URL is not HTTPS, or the event is blank
+     * @throws IllegalArgumentException if the URL is neither HTTPS nor of this machine, or the event is blank
      */
     public static Builder builder(String url, WebhookEvent event) {
         return new Builder(url, event);

@@ -4,6 +4,7 @@ import dev.lever4j.auth.Secret;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +25,13 @@ public final class WebhookVerifier {
     private final List<Secret> signingTokens;
     private final @Nullable Duration window;
 
-    private WebhookVerifier(List<Secret> signingTokens, @Nullable Duration window) {
+    /** Whether somebody chose the window. */
+    private final boolean named;
+
+    private WebhookVerifier(List<Secret> signingTokens, @Nullable Duration window, boolean named) {
         this.signingTokens = signingTokens;
         this.window = window;
+        this.named = named;
     }
 
     /**
@@ -40,7 +45,7 @@ public final class WebhookVerifier {
         if (signingTokens.isEmpty()) {
             throw new IllegalArgumentException("name at least one signing token; without one nothing can be verified");
         }
-        return new WebhookVerifier(List.copyOf(signingTokens), WINDOW);
+        return new WebhookVerifier(List.copyOf(signingTokens), WINDOW, false);
     }
 
     /** As above. */
@@ -57,7 +62,7 @@ public final class WebhookVerifier {
         if (longest.isNegative() || longest.isZero()) {
             throw new IllegalArgumentException("the window must be positive, not " + longest);
         }
-        return new WebhookVerifier(signingTokens, longest);
+        return new WebhookVerifier(signingTokens, longest, true);
     }
 
     /**
@@ -65,7 +70,33 @@ public final class WebhookVerifier {
      * a window refuses the late ones. Only with a store that remembers every delivery for good, or replays are taken.
      */
     public WebhookVerifier ofAnyAge() {
-        return new WebhookVerifier(signingTokens, null);
+        return new WebhookVerifier(signingTokens, null, true);
+    }
+
+    /**
+     * This verifier for somebody who remembers deliveries for so long: with the window that {@link #within} or
+     * {@link #ofAnyAge} named, else with half of the memory (a delivery may come from as far ahead as it may be old),
+     * or of any age where the memory has no end.
+     *
+     * @param memory how long it is remembered that a delivery was handled; empty if for good
+     * @throws IllegalArgumentException if a named window takes what is forgotten by then, so that replays were taken
+     */
+    public WebhookVerifier fitting(Optional<Duration> memory) {
+        Duration longest = memory.map(remembered -> remembered.dividedBy(2)).orElse(null);
+        if (!named) {
+            return new WebhookVerifier(signingTokens, longest, false);
+        }
+        if (longest != null && (window == null || window.compareTo(longest) > 0)) {
+            throw new IllegalArgumentException("deliveries are remembered for " + memory.get() + ", so replays of older"
+                    + " ones would be taken by " + this + ": leave the window out, use within(..) half of that at most,"
+                    + " or remember them longer");
+        }
+        return this;
+    }
+
+    /** How long before or after now a delivery may have been triggered; empty if at any time. */
+    public Optional<Duration> window() {
+        return Optional.ofNullable(window);
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.lever4j.endpoint.Shape;
+import dev.lever4j.error.MalformedResponseException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -97,6 +98,16 @@ class RawJsonTest {
         String broken = new String(records.get(2).bytes(), StandardCharsets.UTF_8);
         assertThat(new String(records.get(2).line(), StandardCharsets.UTF_8))
                 .isEqualTo(broken.replace("\n", "").replace("\r", ""));
+    }
+
+    @Test
+    void oneTextIsOneRecord() {
+        assertThat(RawJson.of(" {\"id\":\"a\"} \n".getBytes(UTF_8)).id()).contains("a");
+        for (String text : List.of("{\"id\":\"a\"}{\"id\":\"b\"}", "{}\n{}", "{} []", "{},", "{", "[]", "1", " ", "")) {
+            assertThatExceptionOfType(MalformedResponseException.class)
+                    .as(text)
+                    .isThrownBy(() -> RawJson.of(text.getBytes(UTF_8)));
+        }
     }
 
     @Test

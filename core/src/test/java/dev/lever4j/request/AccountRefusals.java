@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 
 /** Of users and webhooks. */
 final class AccountRefusals {
+    private static final String URL = "url must be an https:// URL, or http:// on this machine's loopback";
+
     private AccountRefusals() {}
 
     static Stream<Refusal> all() {
@@ -31,10 +33,10 @@ final class AccountRefusals {
     private static Stream<Refusal> webhooks() {
         return Stream.of(
                 Refusal.of("url must not be blank", () -> webhook(" ")),
-                Refusal.of("url must be an https:// URL", () -> webhook("http://example.com/a")),
-                Refusal.of("url must be an https:// URL", () -> webhook("example.com/a")),
-                Refusal.of("url must be an https:// URL", () -> webhook("https:///a")),
-                Refusal.of("url must be an https:// URL", () -> webhook("https://example.com/a b")),
+                Refusal.of(URL, () -> webhook("http://example.com/a")),
+                Refusal.of(URL, () -> webhook("example.com/a")),
+                Refusal.of(URL, () -> webhook("https:///a")),
+                Refusal.of(URL, () -> webhook("https://example.com/a b")),
                 Refusal.of(
                         "origins needs at least one value",
                         () -> webhook("https://example.com").origins()),
@@ -48,12 +50,8 @@ final class AccountRefusals {
                 Refusal.of(
                         "id must not be blank",
                         () -> WebhookUpdatesBody.builder().webhook("", "https://example.com")),
-                Refusal.of(
-                        "url must be an https:// URL",
-                        () -> WebhookUpdatesBody.builder().webhook("w", "http://example.com")),
-                Refusal.of(
-                        "url must be an https:// URL",
-                        () -> WebhookUpdatesBody.builder().webhook("w", "ftp://example.com", Origin.APPLIED)));
+                Refusal.of(URL, () -> WebhookUpdatesBody.builder().webhook("w", "http://example.com")),
+                Refusal.of(URL, () -> WebhookUpdatesBody.builder().webhook("w", "ftp://example.com", Origin.APPLIED)));
     }
 
     private static WebhookBody.Builder webhook(String url) {

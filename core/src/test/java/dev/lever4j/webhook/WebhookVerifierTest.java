@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,6 +127,25 @@ class WebhookVerifierTest {
         assertThat(verifier.ofAnyAge().verify(vector.body(), Instant.MAX)).isInstanceOf(Verified.class);
         assertThatIllegalArgumentException().isThrownBy(() -> verifier.within(Duration.ZERO));
         assertThatIllegalArgumentException().isThrownBy(() -> WebhookVerifier.of(List.of()));
+    }
+
+    @Test
+    void theWindowFitsWhatIsRemembered() {
+        WebhookVerifier unnamed = WebhookVerifier.of(Vector.any().signingToken());
+        Optional<Duration> twoHours = Optional.of(Duration.ofHours(2));
+
+        assertThat(unnamed.fitting(twoHours).window()).contains(Duration.ofHours(1));
+        assertThat(unnamed.fitting(Optional.empty()).window()).isEmpty();
+        assertThat(unnamed.fitting(Optional.empty()).fitting(twoHours).window()).contains(Duration.ofHours(1));
+        WebhookVerifier named = unnamed.within(Duration.ofHours(1));
+        assertThat(named.fitting(twoHours)).isSameAs(named);
+        assertThat(named.fitting(Optional.empty())).isSameAs(named);
+        for (WebhookVerifier tooLong : List.of(unnamed.within(Duration.ofMinutes(61)), unnamed.ofAnyAge())) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> tooLong.fitting(twoHours))
+                    .withMessageContaining("PT2H");
+        }
+        assertThat(unnamed.ofAnyAge().fitting(Optional.empty()).window()).isEmpty();
     }
 
     @Test

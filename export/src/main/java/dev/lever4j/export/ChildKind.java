@@ -12,6 +12,7 @@ final class ChildKind {
     private static final int IN_A_ROW = 20;
 
     final ExportResource resource;
+    private final int believed;
     // told as answers come
     private final AtomicInteger goneInARow = new AtomicInteger();
     // written in the order of the tasks, read by requests that are under way
@@ -20,7 +21,17 @@ final class ChildKind {
     private int failedInARow;
 
     ChildKind(ExportResource resource) {
+        this(resource, IN_A_ROW);
+    }
+
+    private ChildKind(ExportResource resource, int believed) {
         this.resource = resource;
+        this.believed = believed;
+    }
+
+    /** Under records that Lever has just told of: that one is gone is not believed before it is seen. */
+    static ChildKind ofChanged(ExportResource resource) {
+        return new ChildKind(resource, 0);
     }
 
     /** An answer came, and it is no 404. */
@@ -33,9 +44,11 @@ final class ChildKind {
      * are none.
      */
     boolean isOddlyGone() {
-        return goneInARow.incrementAndGet() > IN_A_ROW
-                && resource != ExportResource.RESUMES
-                && resource.parent().equals(Optional.of(ExportResource.OPPORTUNITIES));
+        return goneInARow.incrementAndGet() > believed && resource != ExportResource.RESUMES && isUnderOpportunities();
+    }
+
+    boolean isUnderOpportunities() {
+        return resource.parent().equals(Optional.of(ExportResource.OPPORTUNITIES));
     }
 
     void landed() {

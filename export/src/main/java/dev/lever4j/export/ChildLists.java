@@ -53,7 +53,7 @@ final class ChildLists {
         return patience.with(once(id, kind))
                 .onErrorResume(
                         ChildLists::isOfOneList,
-                        why -> isAlone(ordinal, kind, why)
+                        why -> isAlone(id, ordinal, kind, why)
                                 // once more: what lasted for that long may have passed meanwhile
                                 .flatMap(alone -> alone ? once(id, kind) : Mono.error(why))
                                 .onErrorResume(
@@ -85,13 +85,18 @@ final class ChildLists {
         if (!kind.isOddlyGone()) {
             return Mono.just(new Answer.Gone(why));
         }
-        return client.raw()
-                .get(Endpoints.GET_OPPORTUNITY.template(), id)
-                .exchange()
-                .<Answer>map(there -> new Answer.Unreadable(why))
+        return opportunity(id)
+                .then(Mono.<Answer>just(new Answer.Unreadable(why)))
                 .onErrorResume(
                         NotFoundException.class,
                         no -> no.code().isEmpty() ? Mono.error(no) : Mono.just(new Answer.Gone(why)));
+    }
+
+    private Mono<Void> opportunity(String id) {
+        return client.raw()
+                .get(Endpoints.GET_OPPORTUNITY.template(), id)
+                .exchange()
+                .then();
     }
 
     /** Whether it may be one list that is at fault, not the credential, its limit, or this program. */
@@ -104,17 +109,22 @@ final class ChildLists {
     }
 
     /** Whether Lever answers as ever for others: for all of a few, where what went wrong is of the kind that passes. */
-    private Mono<Boolean> isAlone(long ordinal, ChildKind kind, Throwable why) {
+    private Mono<Boolean> isAlone(String id, long ordinal, ChildKind kind, Throwable why) {
         boolean passes = Patience.passes(why);
         if (!passes && kind.isGranted()) {
             return Mono.just(true);
         }
         if (parents.count() < 2) {
-            return Mono.just(false);
+            return kind.isUnderOpportunities() ? isThere(id) : Mono.just(false);
         }
         Flux<Boolean> others = Flux.range(0, OTHERS)
-                .concatMap(any -> parents.from(another(ordinal)).next().flatMap(id -> isAnswered(id, kind)), 0);
+                .concatMap(any -> parents.from(another(ordinal)).next().flatMap(other -> isAnswered(other, kind)), 0);
         return passes ? others.all(answered -> answered) : others.any(answered -> answered);
+    }
+
+    /** There is no other list to ask for: whether Lever answers at all. */
+    private Mono<Boolean> isThere(String id) {
+        return opportunity(id).thenReturn(true).onErrorResume(LeverException.class, alike -> Mono.just(false));
     }
 
     private Mono<Boolean> isAnswered(String id, ChildKind kind) {

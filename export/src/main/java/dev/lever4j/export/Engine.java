@@ -1,7 +1,6 @@
 package dev.lever4j.export;
 
 import dev.lever4j.client.LeverClient;
-import dev.lever4j.client.Page;
 import dev.lever4j.endpoint.Endpoints;
 import dev.lever4j.error.LeverException;
 import dev.lever4j.error.NotFoundException;
@@ -12,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -138,7 +138,11 @@ final class Engine {
     Flux<List<RawJson>> pages() {
         ListQuery query = what.query(client);
         return Flux.fromIterable(what.chains(client.timeAndChance().now()))
-                .concatMap(slice -> query.ahead(slice).pages().map(Page::records), 0);
+                .concatMap(
+                        slice -> query.ahead(slice)
+                                .pages()
+                                .map(page -> what.privacy().of(what.root(), page.records())),
+                        0);
     }
 
     Flux<Batch> list(Checkpoint from) {
@@ -171,9 +175,20 @@ final class Engine {
         return Flux.defer(() -> {
             what.check(from);
             ChildLists lists = new ChildLists(client, parents, patience);
-            Jobs<Batch> jobs = new FanOutJobs(children, parents, from.fanOut(), lists, policy, tally);
-            return new Dispatch<>(jobs, inFlight(), true);
+            Jobs<Batch> jobs = new FanOutJobs(
+                    children.stream().map(ChildKind::new).toList(), parents, from.fanOut(), lists, policy, tally);
+            return leaving(new Dispatch<>(jobs, inFlight(), true));
         });
+    }
+
+    /**
+     * Files of records.
+     *
+     * @param expected told how many there will be
+     * @param done told after each
+     */
+    RecordFiles files(LongConsumer expected, Runnable done) {
+        return new FileDownloads(client, patience, policy, expected, done);
     }
 
     private ListQuery query(Checkpoint from) {
@@ -188,11 +203,17 @@ final class Engine {
         return Flux.defer(() -> {
             what.check(from);
             InFlight inFlight = inFlight();
-            return new Dispatch<>(jobs.apply(inFlight), inFlight, false);
+            return leaving(new Dispatch<>(jobs.apply(inFlight), inFlight, false));
         });
     }
 
-    private InFlight inFlight() {
+    /** What becomes of the batches before anybody sees them. */
+    private Flux<Batch> leaving(Flux<Batch> batches) {
+        return batches.map(batch -> what.privacy().of(batch, tally));
+    }
+
+    /** For one subscription. */
+    InFlight inFlight() {
         return new InFlight(() -> client.rate().waiting(), MOST_IN_FLIGHT);
     }
 }

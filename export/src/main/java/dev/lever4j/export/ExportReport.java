@@ -28,7 +28,8 @@ public record ExportReport(
         boolean settled,
         long refused,
         long failed) {
-    private static final int MANY = 20;
+    /** So many parents answered 404 for a kind, and none anything else, say that it is {@link #missing}. */
+    public static final int MANY = 20;
 
     public ExportReport {
         resources = Map.copyOf(resources);
@@ -83,10 +84,47 @@ public record ExportReport(
      * @param throttled answers of 429
      * @param skipped child lists that were skipped; of what comes with its parent, parents that it did not come with
      * @param gone those of them that were answered 404
+     * @param leftOut records that are secret and were not asked for, see {@link LeverExport#withSecret}: no sink saw
+     *     them, and the export is complete without. Those of a page that is read again after a kill may be counted
+     *     twice
+     * @param latencies of the requests that were answered
      */
     public record Counts(
-            long rows, long slices, long pages, long requests, long retries, long throttled, long skipped, long gone) {
+            long rows,
+            long slices,
+            long pages,
+            long requests,
+            long retries,
+            long throttled,
+            long skipped,
+            long gone,
+            long leftOut,
+            Latencies latencies) {
         /** Nothing yet. */
-        public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0);
+        public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0, Latencies.NONE);
+
+        /** Of both together. */
+        public Counts plus(Counts others) {
+            return sum(others, 1, latencies.plus(others.latencies));
+        }
+
+        /** What these have more than others, which are earlier ones of the same. */
+        public Counts minus(Counts others) {
+            return sum(others, -1, latencies.minus(others.latencies));
+        }
+
+        private Counts sum(Counts others, int sign, Latencies both) {
+            return new Counts(
+                    rows + sign * others.rows,
+                    slices + sign * others.slices,
+                    pages + sign * others.pages,
+                    requests + sign * others.requests,
+                    retries + sign * others.retries,
+                    throttled + sign * others.throttled,
+                    skipped + sign * others.skipped,
+                    gone + sign * others.gone,
+                    leftOut + sign * others.leftOut,
+                    both);
+        }
     }
 }

@@ -1,15 +1,16 @@
 package dev.lever4j.export;
 
 import java.util.Map;
+import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Where an export goes: files, a database, a queue. Called one method after the other, in this order:
- * {@link #counting}, {@link #begin}, {@link #held} where that is gone on with, {@link #write} for the slices and once
- * for each closing pass, {@link #listed}, {@link #write} for the children if there are any, {@link #finish}. What is
- * skipped in an export that goes on is not called again.
+ * Where an export goes: files, a database, a queue. Called one method after the other, in this order: {@link #counting}
+ * and {@link #limiting}, {@link #begin}, {@link #held} where that is gone on with, {@link #write} for the slices and
+ * once for each closing pass, {@link #listed}, {@link #write} for the children if there are any, {@link #files},
+ * {@link #finish}. What is skipped in an export that goes on is not called again.
  *
  * <p>A record may come more than once: lists move while they are read, and a slice whose cursor Lever refuses starts
  * over. A sink that wants each record once keeps, by id, the one with the newest {@code updatedAt}, and with an
@@ -17,8 +18,16 @@ import reactor.core.publisher.Mono;
  */
 public interface ExportSink {
     /**
-     * A sink for a place that keeps records and checkpoint together, for one run. It asks for some dozens of batches
-     * ahead, and hands over what has come after two seconds at the latest, one commit after the other.
+     * A sink for a place that keeps records and checkpoint together, for one run. A commit holds up to 16 answers of
+     * the list, each of up to 100 records and what was expanded in them, or up to 128 child lists, which are small;
+     * fewer where two seconds have passed since the first of them, or the list ends. At Lever's 10 requests a second
+     * that is a commit every two seconds or so. One without batches comes first in a new place, and one once the lists
+     * are done.
+     *
+     * <p>{@link Commits#keep} is called with the next one when the last has completed, on an event loop or a timer's
+     * thread, which must not be blocked. Each checkpoint speaks for all commits so far. While a commit takes its time,
+     * what comes waits in memory: some dozens of answers, or some hundreds of child lists; then no more is asked of
+     * Lever.
      */
     static ExportSink committing(Commits place) {
         return new CommittingSink(place);
@@ -31,6 +40,13 @@ public interface ExportSink {
      * @param counts of resources with which anything happened; may be asked at any time
      */
     default void counting(Supplier<Map<ExportResource, ExportReport.Counts>> counts) {}
+
+    /**
+     * Told before all else how to ask which limit the client keeps to, for a sink that tells later how the export went.
+     *
+     * @param perSecond requests; may be asked at any time
+     */
+    default void limiting(DoubleSupplier perSecond) {}
 
     /**
      * What earlier runs made durable; or, in an empty sink, the fresh checkpoint, made durable.
@@ -61,6 +77,14 @@ public interface ExportSink {
      * with the same position again by a run that finds the lists done.
      */
     Mono<Parents> listed(Position.Listed position);
+
+    /**
+     * All records are there, each once: a sink that keeps their files besides fetches them now. Emits what has become
+     * durable, with files in place of rows and without positions. Nothing, as by default, where none are kept.
+     */
+    default Flux<Durable> files(RecordFiles lever) {
+        return Flux.empty();
+    }
 
     /** Everything is durable; the report is of this run. */
     Mono<Void> finish(ExportReport report);

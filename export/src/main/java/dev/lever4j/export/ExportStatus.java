@@ -27,6 +27,8 @@ public record ExportStatus(
         /** What changed meanwhile. */
         CLOSING,
         /** What lies under the records of the list. */
-        CHILDREN
+        CHILDREN,
+        /** Files of records, into the place where these are. */
+        DOWNLOADS
     }
 }

@@ -33,16 +33,16 @@ final class FanOutJobs implements Jobs<Batch> {
     /**
      * Goes on from a task.
      *
-     * @param children those that cost a request, at least one
+     * @param kinds of those that cost a request, at least one
      */
     FanOutJobs(
-            List<ExportResource> children,
+            List<ChildKind> kinds,
             Parents parents,
             Position.InFanOut from,
             ChildLists lists,
             Refusal policy,
             Tally tally) {
-        this.kinds = children.stream().map(ChildKind::new).toList();
+        this.kinds = kinds;
         this.task = from.next();
         this.refused = from.refused();
         this.failed = from.failed();
@@ -102,7 +102,6 @@ final class FanOutJobs implements Jobs<Batch> {
             tally.page(kind.resource);
             page.items().forEach(json -> rows.add(new Row(kind.resource, id, json)));
         }
-        rows.forEach(row -> tally.row(kind.resource));
         return batch(number, rows, List.of());
     }
 

@@ -2,12 +2,14 @@ package dev.lever4j.export;
 
 import dev.lever4j.client.Lane;
 import dev.lever4j.client.LeverClient;
+import dev.lever4j.export.redact.Redaction;
 import dev.lever4j.json.RawJson;
 import dev.lever4j.request.ListFilter;
 import dev.lever4j.request.Query;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -40,7 +42,12 @@ public final class LeverExport {
     public static LeverExport of(LeverClient client) {
         return new LeverExport(
                 client.with(options -> options.lane(Lane.BACKGROUND)),
-                new What(client.api().toString(), ExportResource.OPPORTUNITIES, Query.empty(), List.of()),
+                new What(
+                        client.api().toString(),
+                        ExportResource.OPPORTUNITIES,
+                        Query.empty(),
+                        List.of(),
+                        Privacy.DEFAULT),
                 Refusal.RECORD,
                 SinkRun.NOBODY);
     }
@@ -55,7 +62,7 @@ public final class LeverExport {
         if (name.isBlank() || name.contains("/") || name.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("the server's name must be a word or some, and no URL");
         }
-        return with(new What(name, what.root(), what.conditions(), what.children()));
+        return with(what.server(name));
     }
 
     /**
@@ -93,6 +100,32 @@ public final class LeverExport {
         List<ExportResource> sorted =
                 Arrays.stream(children).distinct().sorted().toList();
         return with(what.children(sorted));
+    }
+
+    /**
+     * Makes of every record what may leave, before anything is handed out: batches, pages, sinks and what they write
+     * hold nothing else. An export that was begun under another profile or key, or without, is not gone on with.
+     */
+    public LeverExport redact(Redaction redaction) {
+        return with(what.privacy(new Privacy(what.privacy().secret(), redaction)));
+    }
+
+    /**
+     * Also what is secret: notes, feedback and forms that are marked so, which not everybody in the account may see.
+     * Otherwise they are left out and counted ({@link ExportReport.Counts#leftOut}).
+     */
+    public LeverExport withSecret() {
+        return with(what.privacy(new Privacy(true, what.privacy().redaction())));
+    }
+
+    /** What comes of it: the list, and then what lies under its records in the order of {@link ExportResource}. */
+    public List<ExportResource> resources() {
+        return Stream.concat(Stream.of(what.root()), what.children().stream()).toList();
+    }
+
+    /** Whether only what a profile lets through leaves: see {@link #redact}. */
+    public boolean isRedacted() {
+        return what.privacy().redaction() != null;
     }
 
     /** What becomes of child lists that Lever refuses; {@link Refusal#RECORD} by default. */
@@ -171,6 +204,20 @@ public final class LeverExport {
                             listener)
                     .run();
         });
+    }
+
+    /**
+     * Nothing if a checkpoint is of such an export, of the same server.
+     *
+     * @throws IllegalArgumentException if it is of another one; says how it differs
+     */
+    public void check(Checkpoint checkpoint) {
+        what.check(checkpoint);
+    }
+
+    /** What brings an earlier export of this kind up to date. */
+    public LeverSync sync() {
+        return new LeverSync(client, what, policy);
     }
 
     private Engine engine(Tally tally) {

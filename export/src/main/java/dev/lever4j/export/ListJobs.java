@@ -21,10 +21,6 @@ import reactor.core.publisher.Mono;
 final class ListJobs implements Jobs<Batch> {
     /** How often a slice may start over because its cursor is refused. */
     private static final int MOST_RESTARTS = 3;
-    /**
-     * Records of a kind that are named where something did not come with them: if it is all of them, that is enough.
-     */
-    private static final int MOST_NAMED = 100;
 
     private final ListQuery query;
     private final int pass;
@@ -32,6 +28,7 @@ final class ListJobs implements Jobs<Batch> {
     private final InFlight inFlight;
     private final Patience patience;
     private final Tally tally;
+    private final Unfolding unfolding;
     private final Deque<Strand> ready = new ArrayDeque<>();
     private final Map<Slice, Integer> restarts = new HashMap<>();
 
@@ -54,6 +51,7 @@ final class ListJobs implements Jobs<Batch> {
         this.inFlight = inFlight;
         this.patience = patience;
         this.tally = tally;
+        this.unfolding = new Unfolding(query.resource(), query.expanded(), tally);
         open.forEach((slice, cursor) -> ready.add(strand(slice, cursor)));
     }
 
@@ -116,25 +114,8 @@ final class ListJobs implements Jobs<Batch> {
     private Batch batch(Page<RawJson> page, Position position, @Nullable Cursor in) {
         List<Row> rows = new ArrayList<>();
         List<Skipped> skipped = new ArrayList<>();
-        for (RawJson record : page.items()) {
-            rows.add(new Row(query.resource(), null, record));
-            if (!query.expanded().isEmpty()) {
-                expand(record, rows, skipped);
-            }
-        }
-        rows.forEach(row -> tally.row(row.resource()));
+        page.items().forEach(record -> unfolding.add(record, rows, skipped));
         return new Batch(rows, skipped, position, in);
-    }
-
-    private void expand(RawJson record, List<Row> rows, List<Skipped> skipped) {
-        String id = record.id().orElse(null);
-        for (ExportResource child : query.expanded()) {
-            RawJson.Nested came = record.nested(child.text());
-            came.objects().forEach(json -> rows.add(new Row(child, id, json)));
-            if (!came.isWhole() && tally.skipped(child) <= MOST_NAMED && id != null) {
-                skipped.add(new Skipped(child, id, Skipped.Reason.UNEXPANDED));
-            }
-        }
     }
 
     @Override

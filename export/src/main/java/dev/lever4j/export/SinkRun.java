@@ -2,6 +2,7 @@ package dev.lever4j.export;
 
 import dev.lever4j.client.TimeAndChance;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class SinkRun {
     // one phase after the other, and within one signal after signal
     private final long begunAt;
     private int passes;
+    private final DoubleSupplier limit;
     private final Forecast forecast;
     private final Outlook outlook;
     private final Sinks.Empty<Void> isLong = Sinks.empty();
@@ -48,17 +50,20 @@ final class SinkRun {
         this.time = time;
         this.listener = listener;
         this.begunAt = time.ticker().getAsLong();
+        this.limit = limit;
         this.forecast = new Forecast(limit);
         this.outlook = new Outlook(what, tally);
     }
 
     Mono<ExportReport> run() {
         sink.counting(tally::counts);
+        sink.limiting(limit);
         return sink.begin(engine.begin())
                 .doOnNext(what::check)
                 .flatMap(from -> sameAccount(from)
                         .then(Mono.defer(() -> lists(from)))
                         .flatMap(parents -> children(parents, from))
+                        .then(Mono.defer(this::files))
                         .then(Mono.defer(() -> finish(from))));
     }
 
@@ -124,6 +129,13 @@ final class SinkRun {
                         .then();
     }
 
+    private Mono<Void> files() {
+        Progress progress = new Progress(ExportStatus.Phase.DOWNLOADS, 0);
+        return sink.files(engine.files(progress::expect, progress::emitted))
+                .doOnNext(progress::durable)
+                .then();
+    }
+
     private Mono<ExportReport> finish(Checkpoint from) {
         ExportReport report = new ExportReport(
                 what.root(),
@@ -151,9 +163,9 @@ final class SinkRun {
     /** Of one phase. */
     private final class Progress {
         private final ExportStatus.Phase phase;
-        private final long expected;
+        private volatile long expected;
         private final long startedAt = time.ticker().getAsLong();
-        private volatile long emitted;
+        private final AtomicLong emitted = new AtomicLong();
         private long done;
         private long rows;
 
@@ -163,16 +175,21 @@ final class SinkRun {
             forecast.begin(startedAt, outlook.answers());
         }
 
+        void expect(long more) {
+            expected = more;
+        }
+
         void emitted() {
-            emitted++;
             outlook.answered();
-            if (emitted == LONG) {
+            if (emitted.incrementAndGet() == LONG) {
                 isLong.tryEmitEmpty();
             }
         }
 
         void durable(Durable durable) {
-            done += durable.positions().size();
+            done += phase == ExportStatus.Phase.DOWNLOADS
+                    ? durable.rows()
+                    : durable.positions().size();
             rows += durable.rows();
             for (Position position : durable.positions()) {
                 fannedOut = position instanceof Position.InFanOut at ? at : fannedOut;
@@ -181,15 +198,15 @@ final class SinkRun {
         }
 
         private long expected() {
-            long more = outlook.pages(emitted);
-            return phase != ExportStatus.Phase.LIST || more < 0 ? expected : emitted + more;
+            long more = outlook.pages(emitted.get());
+            return phase != ExportStatus.Phase.LIST || more < 0 ? expected : emitted.get() + more;
         }
 
         private @Nullable Duration left() {
             long toCome = switch (phase) {
-                case LIST -> outlook.beyondList(emitted);
+                case LIST -> outlook.beyondList(emitted.get());
                 case CLOSING -> outlook.beyondClosing();
-                case CHILDREN -> expected - emitted;
+                case CHILDREN, DOWNLOADS -> expected - emitted.get();
             };
             return forecast.left(time.ticker().getAsLong(), outlook.answers(), toCome);
         }

@@ -18,7 +18,9 @@ public record Skipped(ExportResource resource, @Nullable String id, Reason reaso
         /** It could not be read again and again, though others could: the export is not complete. */
         FAILED("it could not be read, though others could"),
         /** It was to come with its parent, and there were ids in its place, or nothing: the export is not complete. */
-        UNEXPANDED("it did not come with its parent, though asked for (expand)");
+        UNEXPANDED("it did not come with its parent, though asked for (expand)"),
+        /** 422 of a file: Lever could not process it, or has not yet, and hands it to nobody. */
+        UNPROCESSED("422: Lever has not processed the file, and hands it to nobody");
 
         private final String text;
 

@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
  *
  * @param server which Lever: the URL of its API, or a name in its place
  */
-record What(String server, ExportResource root, Query conditions, List<ExportResource> children) {
+record What(String server, ExportResource root, Query conditions, List<ExportResource> children, Privacy privacy) {
     private static final int PAGE = 100;
     private static final int DIGEST = 16;
 
@@ -54,7 +54,8 @@ record What(String server, ExportResource root, Query conditions, List<ExportRes
             throw another("of " + origin.root().text() + ", and this one is of " + root.text());
         }
         if (!origin.export().equals(digest())) {
-            throw another("of " + root.text() + " with other filters or other children");
+            throw another("of " + root.text() + " with other filters or other children,"
+                    + " another redaction (profile or key), or another word on what is secret");
         }
     }
 
@@ -69,15 +70,23 @@ record What(String server, ExportResource root, Query conditions, List<ExportRes
     }
 
     What root(ExportResource other) {
-        return new What(server, other, Query.empty(), List.of());
+        return new What(server, other, Query.empty(), List.of(), privacy);
     }
 
     What conditions(Query others) {
-        return new What(server, root, others, children);
+        return new What(server, root, others, children, privacy);
     }
 
     What children(List<ExportResource> others) {
-        return new What(server, root, conditions, others);
+        return new What(server, root, conditions, others, privacy);
+    }
+
+    What server(String name) {
+        return new What(name, root, conditions, children, privacy);
+    }
+
+    What privacy(Privacy other) {
+        return new What(server, root, conditions, children, other);
     }
 
     /** Newest first, in slices that follow the density. */
@@ -126,10 +135,11 @@ record What(String server, ExportResource root, Query conditions, List<ExportRes
         return values.isEmpty() ? null : Instant.ofEpochMilli(Long.parseLong(values.get(0)));
     }
 
-    /** Stands for filter and children, and shows nothing of them: filters may name people. */
+    /** Stands for filter, children and what leaves of them, and shows nothing of them: filters may name people. */
     private String digest() {
         String all = conditions.encoded()
-                + children.stream().map(ExportResource::text).toList();
+                + children.stream().map(ExportResource::text).toList()
+                + privacy.digest(children);
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash).substring(0, DIGEST);

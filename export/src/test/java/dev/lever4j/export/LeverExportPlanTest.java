@@ -28,6 +28,16 @@ class LeverExportPlanTest {
     }
 
     @Test
+    void whatComesOfItIsTheListAndThenWhatLiesUnderIt() {
+        LeverExport export = LeverExport.of(new VirtualLever().client());
+
+        assertThat(export.with(ExportResource.NOTES, ExportResource.APPLICATIONS)
+                        .resources())
+                .containsExactly(ExportResource.OPPORTUNITIES, ExportResource.APPLICATIONS, ExportResource.NOTES);
+        assertThat(export.resource(ExportResource.TAGS).resources()).containsExactly(ExportResource.TAGS);
+    }
+
+    @Test
     void aSmallAccountIsCounted() {
         ExportPlan plan = plan(LeverExportListTest.account(60, 1));
 

@@ -156,6 +156,7 @@ class LeverExportSimulatedTest {
     @Test
     void childrenComeFromTheirParentsAndTheOnesExpandedAsThoseAskedFor() {
         LeverExport export = LeverExport.of(client)
+                .withSecret()
                 .with(
                         ExportResource.APPLICATIONS,
                         ExportResource.NOTES,

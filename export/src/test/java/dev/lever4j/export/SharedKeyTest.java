@@ -21,8 +21,7 @@ class SharedKeyTest {
     private final VirtualLever lever =
             LeverExportListTest.account(12_000, 11).forgetTargets().limit(LIMIT).latency(() -> Duration.ofMillis(300));
     /** As {@code --share 60%} makes it of the default. */
-    private final RateLimit share =
-            new RateLimit(RateLimit.DEFAULT.perSecond() * SHARE, (int) (RateLimit.DEFAULT.burst() * SHARE));
+    private final RateLimit share = RateLimit.of(RateLimit.DEFAULT.perSecond() * SHARE);
 
     private long theirs;
     private long theirsRefused;

@@ -17,23 +17,38 @@ sealed interface Credential {
     TokenSource tokens(
             LeverEnvironment environment, Transport transport, RefreshSettings settings, Surroundings around);
 
+    /** Tells it from others, in each process alike; may hold what nobody must know. */
+    String name();
+
     /** Whether it is nobody's, for what everybody may see. */
     default boolean isNobodys() {
         return false;
     }
 
-    /** What the tokens of all credentials share: time, who is told of a grant that is lost, and who of refreshes. */
-    record Surroundings(TimeAndChance time, GrantLossListener losses, Telemetry telemetry) {}
+    /**
+     * What tokens are told of: time, who hears of a grant that is lost, and who of refreshes, and a name of their own.
+     */
+    record Surroundings(TimeAndChance time, GrantLossListener losses, Telemetry telemetry, String owner) {}
 
     /** Which account of which environment. */
     record Key(URI api, AuthServer auth, Credential credential) {
         static Key of(LeverEnvironment environment, Credential credential) {
             return new Key(environment.api(), environment.authServer(), credential);
         }
+
+        /** The same in each process, without what nobody must know. */
+        String name() {
+            return Fingerprint.of(api + "\n" + credential.name());
+        }
     }
 
     /** An API key. */
     record ApiKey(Secret key) implements Credential {
+        @Override
+        public String name() {
+            return "key\n" + key.reveal();
+        }
+
         @Override
         public TokenSource tokens(
                 LeverEnvironment environment, Transport transport, RefreshSettings settings, Surroundings around) {
@@ -43,6 +58,11 @@ sealed interface Credential {
 
     /** Nobody who reads a site's public postings. */
     record PublicReader(URI api, String site) implements Credential {
+        @Override
+        public String name() {
+            return "reader\n" + site;
+        }
+
         @Override
         public boolean isNobodys() {
             return true;
@@ -58,6 +78,11 @@ sealed interface Credential {
     /** Nobody who applies at a site, which has a rate of its own. */
     record PublicApplicant(URI api, String site) implements Credential {
         @Override
+        public String name() {
+            return "applicant\n" + site;
+        }
+
+        @Override
         public boolean isNobodys() {
             return true;
         }
@@ -72,10 +97,23 @@ sealed interface Credential {
     /** A grant, known by the store that keeps it: what a store holds changes with each refresh. */
     record Grant(OAuthApp app, TokenStore store) implements Credential {
         @Override
+        public String name() {
+            return "grant\n" + app.clientId() + "\n" + store.account();
+        }
+
+        @Override
         public TokenSource tokens(
                 LeverEnvironment environment, Transport transport, RefreshSettings settings, Surroundings around) {
             return TokenSource.oauth(
-                    environment, app, store, settings, transport, around.time(), around.losses(), around.telemetry());
+                    environment,
+                    app,
+                    store,
+                    settings,
+                    transport,
+                    around.time(),
+                    around.losses(),
+                    around.telemetry(),
+                    around.owner());
         }
 
         @Override

@@ -1,6 +1,8 @@
 package dev.lever4j.client;
 
 import dev.lever4j.blueprint.Integration;
+import dev.lever4j.client.changes.ChangeFeed;
+import dev.lever4j.client.changes.ChangePosition;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -218,6 +220,11 @@ public final class LeverClient implements AutoCloseable {
      */
     public PublicPostings publicPostings(String site) {
         return new PublicPostings(calls, site);
+    }
+
+    /** What changes in the account from a position on. */
+    public ChangeFeed changes(ChangePosition from) {
+        return ChangeFeed.of(this, from);
     }
 
     /** Any endpoint of Lever's API, through the same pipeline. */

@@ -1,20 +1,26 @@
 package dev.lever4j.client;
 
 import dev.lever4j.LeverEnvironment;
+import dev.lever4j.client.Account.Terms;
 import dev.lever4j.client.ResourceStatus.Connections;
 import dev.lever4j.client.ResourceStatus.Limiters;
 import dev.lever4j.client.admission.Admission;
+import dev.lever4j.client.admission.BudgetLink;
+import dev.lever4j.client.admission.Desk;
+import dev.lever4j.client.admission.Permits;
+import dev.lever4j.client.admission.SharedConnections;
 import dev.lever4j.client.token.RefreshSettings;
 import dev.lever4j.client.token.TokenSource;
 import dev.lever4j.client.transport.Transport;
 import dev.lever4j.resilience.RateLimit;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
@@ -28,8 +34,8 @@ import reactor.core.publisher.Mono;
  * budgets are not shared: each client that is built has its own, with the clients derived from it.
  *
  * <p>Safe to share among threads. A client makes its own where none is passed in, and closes only what it made.
- * Connections are opened when first needed. An account stays as long as the resources do. Nothing here is static: two
- * instances share nothing.
+ * Connections are opened when first needed. An account that nobody has called for a while is let go, and comes back
+ * with the next call. Nothing here is static: two instances share nothing.
  */
 public final class LeverResources implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -37,21 +43,34 @@ public final class LeverResources implements AutoCloseable {
     private final TimeAndChance time;
     private final GrantLossListener losses;
     private final Telemetry telemetry;
-    private final Function<LeverEnvironment, Transport> connect;
-    private final Map<Set<URI>, Transport> transports = new ConcurrentHashMap<>();
+    private final Duration idle;
+    private final @Nullable BudgetLink budgets;
+    private final Function<LeverEnvironment, Server> connect;
+    private final Map<Set<URI>, Server> servers = new ConcurrentHashMap<>();
     private final Map<Credential.Key, Account> accounts = new ConcurrentHashMap<>();
     private final CallGate gate = new CallGate();
     private final Closing closing = new Closing();
     private final Disposable.Swap watched = Disposables.swap();
 
+    /**
+     * Taken here and not when an account is opened, since that may be on a thread that must not wait for randomness.
+     */
+    private final String name = UUID.randomUUID().toString();
+
+    private final AtomicLong opened = new AtomicLong();
+
     LeverResources(
             TimeAndChance time,
             GrantLossListener losses,
             Telemetry telemetry,
-            Function<LeverEnvironment, Transport> connect) {
+            Duration idle,
+            @Nullable BudgetLink budgets,
+            Function<LeverEnvironment, Server> connect) {
         this.time = time;
         this.losses = losses;
         this.telemetry = telemetry;
+        this.idle = idle;
+        this.budgets = budgets;
         this.connect = connect;
     }
 
@@ -81,6 +100,11 @@ public final class LeverResources implements AutoCloseable {
         return time;
     }
 
+    /** How long after its last use what can be had again is let go. */
+    Duration idle() {
+        return idle;
+    }
+
     Telemetry telemetry() {
         return telemetry;
     }
@@ -100,22 +124,41 @@ public final class LeverResources implements AutoCloseable {
                         key -> open(
                                 environment,
                                 credential,
-                                Objects.requireNonNullElse(rate, RateLimit.DEFAULT),
-                                Objects.requireNonNullElse(refresh, RefreshSettings.DEFAULT)))
+                                new Terms(
+                                        Objects.requireNonNullElse(rate, RateLimit.DEFAULT),
+                                        Objects.requireNonNullElse(refresh, RefreshSettings.DEFAULT),
+                                        idle)))
                 .agreeingWith(rate, refresh);
     }
 
     /** Connections of an environment. */
     Transport transport(LeverEnvironment environment) {
-        return transports.computeIfAbsent(environment.origins(), origins -> connect.apply(environment));
+        return server(environment).transport();
     }
 
-    private Account open(LeverEnvironment environment, Credential credential, RateLimit rate, RefreshSettings refresh) {
-        Transport transport = transport(environment);
-        TokenSource tokens = credential.tokens(
-                environment, transport, refresh, new Credential.Surroundings(time, losses, telemetry));
-        return new Account(tokens, Admission.queue(rate, tokens, time), transport, rate, refresh);
+    private Server server(LeverEnvironment environment) {
+        return servers.computeIfAbsent(environment.origins(), origins -> connect.apply(environment));
     }
+
+    private Account open(LeverEnvironment environment, Credential credential, Terms terms) {
+        Server server = server(environment);
+        return new Account(terms, server.transport(), time, () -> {
+            TokenSource tokens = credential.tokens(
+                    environment,
+                    server.transport(),
+                    terms.refresh(),
+                    new Credential.Surroundings(time, losses, telemetry, name + "-" + opened.incrementAndGet()));
+            Permits permits = permits(Credential.Key.of(environment, credential), terms.rate());
+            return Desk.of(tokens, Admission.queue(terms.rate(), tokens, time, permits, server.connections()));
+        });
+    }
+
+    private Permits permits(Credential.Key key, RateLimit rate) {
+        return budgets == null || key.credential().isNobodys() ? Permits.OWN : budgets.of(key.name(), rate);
+    }
+
+    /** What is shared by all who talk to the same servers. */
+    record Server(Transport transport, SharedConnections connections) {}
 
     /** Lets the telemetry ask how all stands, until all is closed. */
     LeverResources watched() {
@@ -127,7 +170,9 @@ public final class LeverResources implements AutoCloseable {
         return new ResourceStatus(
                 limiters(false),
                 limiters(true),
-                transports.values().stream().map(Transport::connections).reduce(Connections.NONE, Connections::plus));
+                servers.values().stream()
+                        .map(server -> server.transport().connections())
+                        .reduce(Connections.NONE, Connections::plus));
     }
 
     private Limiters limiters(boolean nobodys) {
@@ -138,11 +183,10 @@ public final class LeverResources implements AutoCloseable {
     }
 
     private Mono<Void> dispose() {
-        Collection<Account> open = accounts.values();
-        open.forEach(account -> account.admission().close());
-        Flux<Void> saved = Flux.fromIterable(open)
-                .flatMapDelayError(account -> account.tokens().close(), 256, 1);
-        Flux<Void> disconnected = Flux.fromIterable(transports.values()).flatMapDelayError(Transport::close, 256, 1);
+        accounts.values().forEach(Account::refuse);
+        Flux<Void> saved = Flux.fromIterable(accounts.values()).flatMapDelayError(Account::close, 256, 1);
+        Flux<Void> disconnected = Flux.fromIterable(servers.values())
+                .flatMapDelayError(server -> server.transport().close(), 256, 1);
         return Flux.concatDelayError(saved, disconnected).then().doOnTerminate(watched::dispose);
     }
 }

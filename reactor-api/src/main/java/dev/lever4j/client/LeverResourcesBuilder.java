@@ -2,6 +2,9 @@ package dev.lever4j.client;
 
 import dev.lever4j.LeverEnvironment;
 import dev.lever4j.auth.Secret;
+import dev.lever4j.client.LeverResources.Server;
+import dev.lever4j.client.admission.BudgetLink;
+import dev.lever4j.client.admission.SharedConnections;
 import dev.lever4j.client.http.GuardedTelemetry;
 import dev.lever4j.client.http.TelemetryGroup;
 import dev.lever4j.client.transport.NettyTransport;
@@ -22,15 +25,23 @@ import org.jspecify.annotations.Nullable;
  * {@link IllegalArgumentException}.
  */
 public final class LeverResourcesBuilder {
+    private static final Duration SHORTEST_IDLE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_IDLE = Duration.ofDays(365);
+
     private TransportSettings settings = TransportSettings.DEFAULT;
     private TimeAndChance time = TimeAndChance.system();
     private GrantLossListener losses = GrantLossListener.NONE;
     private final List<Telemetry> telemetries = new ArrayList<>();
+    private Duration idle = Duration.ofMinutes(15);
+    private @Nullable Function<TimeAndChance, BudgetLink> budgets;
     private @Nullable Function<LeverEnvironment, Transport> connect;
 
     LeverResourcesBuilder() {}
 
-    /** At most so many connections for each host; 50 by default. */
+    /**
+     * At most so many connections for each host; 200 by default. No account takes up more of them than it leaves free,
+     * so half of them at most, and one with slow answers leaves some to the others.
+     */
     public LeverResourcesBuilder connections(int most) {
         return transport(now -> now.connections(most));
     }
@@ -136,6 +147,35 @@ public final class LeverResourcesBuilder {
         return this;
     }
 
+    /**
+     * How long after its last call an account's token and queue are let go; 15 minutes by default. The next call reads
+     * the grant from its store again. An account whose grant is not saved yet, or is being refreshed, is kept.
+     */
+    public LeverResourcesBuilder idleAfter(Duration quiet) {
+        if (quiet.compareTo(SHORTEST_IDLE) < 0) {
+            throw new IllegalArgumentException("an account is let go after " + SHORTEST_IDLE + " at the earliest, when"
+                    + " its limit has recovered, not after " + quiet);
+        }
+        idle = quiet.compareTo(LONGEST_IDLE) > 0 ? LONGEST_IDLE : quiet;
+        return this;
+    }
+
+    /**
+     * Shares the rate limit of each credential with other processes; by default this process takes it to be its own.
+     * While the budgets cannot be reached, which is logged once as a warning ({@code dev.lever4j.rate}), this process
+     * goes on with a share of each limit, and comes back to the budgets when they do. What is public needs no
+     * credential, and is not shared.
+     *
+     * @param share of each limit, for instance 0.25 for four processes; more than 0, at most 1
+     */
+    public LeverResourcesBuilder rateBudgets(RateBudgets shared, double share) {
+        if (!(share > 0 && share <= 1)) {
+            throw new IllegalArgumentException("the share must be more than 0 and at most 1, not " + share);
+        }
+        budgets = clock -> new BudgetLink(shared, share, clock);
+        return this;
+    }
+
     /** In place of the network. */
     LeverResourcesBuilder connect(Function<LeverEnvironment, Transport> other) {
         connect = other;
@@ -147,13 +187,15 @@ public final class LeverResourcesBuilder {
         TransportSettings set = settings;
         Telemetry telemetry = TelemetryGroup.of(telemetries);
         boolean counted = telemetry != Telemetry.NONE;
+        Function<LeverEnvironment, Transport> to =
+                connect != null ? connect : environment -> NettyTransport.of(set, environment.origins(), counted);
         return new LeverResources(
                         time,
                         losses,
                         telemetry,
-                        connect != null
-                                ? connect
-                                : environment -> NettyTransport.of(set, environment.origins(), counted))
+                        idle,
+                        budgets == null ? null : budgets.apply(time),
+                        environment -> new Server(to.apply(environment), new SharedConnections(set.connections())))
                 .watched();
     }
 }

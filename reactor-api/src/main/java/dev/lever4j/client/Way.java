@@ -17,7 +17,7 @@ record Way(Account account, CallHabits habits, URI api) {
     }
 
     RateStatus rate() {
-        AdmissionStats stats = account.admission().stats();
+        AdmissionStats stats = account.stats();
         return new RateStatus(stats.waiting(), stats.ratePerSecond(), stats.throttled());
     }
 }

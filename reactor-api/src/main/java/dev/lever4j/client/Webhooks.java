@@ -36,7 +36,7 @@ public final class Webhooks {
 
     /**
      * Makes a webhook. Emits it with the token that its deliveries are signed with, in
-     * {@code configuration().signatureToken()}: no other answer has it, so keep it.
+     * {@code configuration().signatureToken()}: no other answer has it, so keep it (seen live).
      */
     public Mono<Webhook> create(WebhookBody webhook) {
         return calls.written(Endpoints.CREATE_WEBHOOK, Webhook.class, webhook);

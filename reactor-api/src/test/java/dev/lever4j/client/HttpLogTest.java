@@ -8,14 +8,20 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.lever4j.auth.Secret;
 import dev.lever4j.blueprint.LogLevel;
+import dev.lever4j.client.http.HttpReply;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 /** One line for each request, and nobody's data in any of them. */
@@ -74,6 +80,39 @@ class HttpLogTest {
                 .satisfies(line -> assertThat(line.getFormattedMessage())
                         .startsWith("GET other 404 ")
                         .doesNotContain("canary"));
+    }
+
+    @Test
+    void ofAllHeadersTwoAreWrittenIfTheyLookLikeWhatTheyAre() {
+        Queue<HttpReply> replies = new ArrayDeque<>(List.of(
+                answer(429, Map.of("retry-after", "3", "x-request-id", "canary@example.org")),
+                answer(429, Map.of("retry-after", "canary-wait", "x-request-id", "req_1-a")),
+                answer(302, Map.of("location", "https://lever.test/canary", "x-request-id", "canary id"))));
+        FakeLever lever = FakeLever.answering(request -> Mono.just(replies.remove()));
+
+        StepVerifier.create(lever.client().raw().get("/stages").exchange())
+                .then(() -> lever.clock.advanceTimeBy(SOON))
+                .expectError()
+                .verify(SOON);
+
+        assertThat(lines.list.stream()
+                        .map(ILoggingEvent::getFormattedMessage)
+                        .map(line -> line.replaceAll("(waited|requests in) \\d+", "$1 N")))
+                .containsExactly(
+                        "GET /stages 429 in 0 ms (request 1, waited N ms, asked to wait 3000 ms)",
+                        "GET /stages 429 in 0 ms (request 2, waited N ms, after RATE_LIMITED, id req_1-a)",
+                        "GET /stages 302 in 0 ms (request 3, waited N ms, after RATE_LIMITED)",
+                        "GET /stages: call ended (REDIRECTION) after 3 requests in N ms");
+    }
+
+    /** With more headers than Lever sends, none of which is anybody's business. */
+    private static HttpReply answer(int status, Map<String, String> headers) {
+        Map<String, List<String>> all = new HashMap<>();
+        headers.forEach((name, value) -> all.put(name, List.of(value)));
+        for (String name : List.of("set-cookie", "server", "x-ratelimit-remaining", "www-authenticate", "date")) {
+            all.put(name, List.of("canary-" + name));
+        }
+        return new HttpReply(status, all, "{}".getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

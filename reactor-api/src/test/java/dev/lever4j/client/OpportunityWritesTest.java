@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.lever4j.client.transport.WireRequest;
 import dev.lever4j.endpoint.HttpMethod;
+import dev.lever4j.error.MalformedResponseException;
 import dev.lever4j.error.OutcomeUnknownException;
 import dev.lever4j.model.CreatedOpportunity;
 import dev.lever4j.model.Identified;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
@@ -71,6 +73,18 @@ class OpportunityWritesTest {
         StepVerifier.create(lever.client().opportunities().create(BODY, performAs("u")))
                 .then(() -> lever.clock.advanceTimeBy(Duration.ofHours(1)))
                 .expectError(OutcomeUnknownException.class)
+                .verify(SOON);
+        assertThat(lever.requests).hasValue(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html>", "{}", "{\"data\":{}}"})
+    void aCreationWithAnAnswerThatNobodyCanReadMayHaveBeenMade(String answer) {
+        FakeLever lever = FakeLever.saying(201, answer);
+        StepVerifier.create(lever.client().opportunities().create(BODY, performAs("u")))
+                .expectErrorSatisfies(error -> assertThat(error)
+                        .isInstanceOf(OutcomeUnknownException.class)
+                        .hasCauseInstanceOf(MalformedResponseException.class))
                 .verify(SOON);
         assertThat(lever.requests).hasValue(1);
     }

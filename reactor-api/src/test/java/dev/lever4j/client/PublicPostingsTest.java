@@ -177,7 +177,7 @@ class PublicPostingsTest {
                 .expectError(ApplicationRefusedException.class)
                 .verify(SOON);
         StepVerifier.create(advancing(lever, postings.apply("p", BODY)))
-                .expectError(MalformedResponseException.class)
+                .expectError(OutcomeUnknownException.class)
                 .verify(SOON);
         assertThat(lever.requests).hasValue(3);
     }

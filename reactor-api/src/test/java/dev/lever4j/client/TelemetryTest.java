@@ -92,6 +92,7 @@ class TelemetryTest {
         play(lever, stages(lever)).expectError().verify(SOON);
 
         assertThat(told.requests)
+                .isNotEmpty()
                 .allMatch(end -> end.outcome() == outcome && end.status() == status && end.error() != null);
         assertThat(told.calls).singleElement().satisfies(end -> {
             assertThat(end.outcome()).isEqualTo(outcome);

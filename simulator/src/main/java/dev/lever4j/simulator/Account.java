@@ -7,45 +7,56 @@ import dev.lever4j.simulator.oauth.AuthServer;
 import dev.lever4j.simulator.oauth.Client;
 import dev.lever4j.simulator.oauth.Grants;
 import dev.lever4j.simulator.oauth.Mint;
-import dev.lever4j.simulator.oauth.Settings;
+import dev.lever4j.simulator.webhook.Webhooks;
 import dev.lever4j.simulator.world.Dice;
 import dev.lever4j.simulator.world.World;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Puts one simulated account together: its data, its credentials, its limit. */
 final class Account {
     private final SimulatedApp app;
     private final String apiKey;
-    private final Settings settings = new Settings();
+    private final Behaviour first;
     private final Grants grants;
     private final RateLimit rate;
     private final DataApi dataApi;
     private final AuthServer authServer;
     private final PublicPostings publicPostings;
     private final World world;
+    private final Webhooks webhooks;
     private final @Nullable Consumer<Exchange> onAnswer;
+    private volatile Behaviour now;
 
     Account(Simulator.Builder from) {
         Mint mint = new Mint(from.seed);
         Client client = new Client(mint.text("client-id", 32), mint.text("client-secret", 43), from.redirectUri);
         this.app = new SimulatedApp(client.id(), client.secret(), client.redirectUri());
         this.apiKey = mint.text("api-key", 40);
-        settings.tokenLifetime(from.tokenLifetime);
-        settings.rotationGrace(from.rotationGrace);
-        this.grants = new Grants(client, mint, from.clock, settings);
-        this.rate = new RateLimit(from.nanoClock, from.perSecond, from.burst);
+        this.first = from.behaviour;
+        this.now = first;
+        this.grants = new Grants(client, mint, from.clock, () -> now.auth());
+        this.rate = new RateLimit(
+                from.nanoClock, first.refusals().perSecond(), first.refusals().burst());
         this.onAnswer = from.onAnswer;
-        this.world = new World(from.seed, from.opportunities, from.clock);
+        this.world = new World(from.seed, from.opportunities, from.clock, () -> now.touches());
+        Webhooks.Setting rules = new Webhooks.Setting(() -> now.webhooks(), how -> change(now -> now.webhooks(how)));
+        this.webhooks = new Webhooks(world, rules, from.seed, from.clock, from.clock instanceof HandClock);
         this.dataApi = new DataApi(
-                world, grants, rate, mint, apiKey, Dice.errors(from.seed), from.form, from.lenientParameters);
-        dataApi.errors(from.errors);
-        if (from.unrest != null) {
-            from.unrest.begin(world.churn());
-        }
+                world,
+                grants,
+                rate,
+                mint,
+                apiKey,
+                () -> now.refusals(),
+                Dice.errors(from.seed),
+                from.form,
+                from.lenientParameters);
+        first.unrest().begin(world.churn());
         this.publicPostings = new PublicPostings(world, apiKey, from.nanoClock);
-        this.authServer = new AuthServer(client, grants, settings);
+        this.authServer = new AuthServer(client, grants, () -> now.auth());
     }
 
     static List<String> operations() {
@@ -60,16 +71,25 @@ final class Account {
         return apiKey;
     }
 
-    Settings settings() {
-        return settings;
+    Behaviour now() {
+        return now;
+    }
+
+    /** From the next request on. */
+    synchronized void change(UnaryOperator<Behaviour> how) {
+        now = how.apply(now);
+        // these two hold something that goes over from one to the other
+        rate.limit(now.refusals().perSecond(), now.refusals().burst());
+        now.unrest().begin(world.churn());
+    }
+
+    /** All that was changed is as at the start. */
+    void reset() {
+        change(any -> first);
     }
 
     Grants grants() {
         return grants;
-    }
-
-    RateLimit rate() {
-        return rate;
     }
 
     DataApi dataApi() {
@@ -78,6 +98,10 @@ final class Account {
 
     World world() {
         return world;
+    }
+
+    Webhooks webhooks() {
+        return webhooks;
     }
 
     /** Null where nobody listens. */

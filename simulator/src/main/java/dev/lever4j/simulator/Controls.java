@@ -7,12 +7,10 @@ import java.time.Duration;
 public final class Controls {
     private final Account account;
     private final Faults faults;
-    private final Delays delays;
 
-    Controls(Account account, Faults faults, Delays delays) {
+    Controls(Account account, Faults faults) {
         this.account = account;
         this.faults = faults;
-        this.delays = delays;
     }
 
     /** Every access token given out so far is answered 401 from now on; refresh tokens stay good. */
@@ -37,22 +35,22 @@ public final class Controls {
 
     /** While true every Bearer token is answered 401, fresh ones too. */
     public void rejectAllTokens(boolean reject) {
-        account.settings().rejectAllTokens(reject);
+        account.change(now -> now.rejectAllTokens(reject));
     }
 
     /** While true {@code /authorize} redirects with {@code access_denied}. */
     public void denyConsent(boolean deny) {
-        account.settings().denyConsent(deny);
+        account.change(now -> now.denyConsent(deny));
     }
 
     /** For all credentials; permits at hand stay, capped by the new burst. */
     public void rate(double perSecond, int burst) {
-        account.rate().limit(Checks.rate(perSecond), Checks.between("burst", burst, 1, 1_000_000_000));
+        account.change(now -> now.rate(perSecond, burst));
     }
 
     /** Whether a 429 carries Retry-After (whole seconds); by default not, as live ones were not seen to. */
     public void retryAfter(boolean tell) {
-        account.dataApi().tellRetryAfter(tell);
+        account.change(now -> now.retryAfter(tell));
     }
 
     /** Holds back each answer of the Data API; the request itself is looked at when it arrives. */
@@ -62,37 +60,47 @@ public final class Controls {
 
     /** As above, for a time between {@code mean - spread} and {@code mean + spread} that is drawn anew each time. */
     public void latency(Duration mean, Duration spread) {
-        delays.api(Delays.Span.around(mean, spread));
+        account.change(now -> now.latency(mean, spread));
     }
 
     /** See {@link Simulator.Builder#errors}. */
     public void errors(double share) {
-        account.dataApi().errors(Checks.share("errors", share));
+        account.change(now -> now.errors(share));
     }
 
     /** From now on the account changes while it is read, until {@link #calm()} or another unrest. */
     public void unrest(Unrest unrest) {
-        unrest.begin(account.world().churn());
+        account.change(now -> now.unrest(unrest));
     }
 
     /** Ends the unrest; what has changed stays, and so does the order of lists. */
     public void calm() {
-        account.world().churn().calm();
+        account.change(now -> now.unrest(Unrest.none()));
+    }
+
+    /** Whether a note that is made or changed moves the opportunity's {@code updatedAt}; it does at first. */
+    public void notesTouch(boolean touch) {
+        account.change(now -> now.touches(rules -> rules.notes(touch)));
+    }
+
+    /** Whether a change of a contact moves {@code updatedAt} of its opportunities; at first it does not. */
+    public void contactsTouch(boolean touch) {
+        account.change(now -> now.touches(rules -> rules.contacts(touch)));
     }
 
     /** Holds back each answer of the token endpoint; the refresh token is spent when the request arrives. */
     public void tokenLatency(Duration latency) {
-        delays.token(Checks.notNegative("tokenLatency", latency));
+        account.change(now -> now.tokenLatency(latency));
     }
 
     /** See {@link Simulator.Builder#rotationGrace}. */
     public void rotationGrace(Duration grace) {
-        account.settings().rotationGrace(Checks.notNegative("rotationGrace", grace));
+        account.change(now -> now.rotationGrace(grace));
     }
 
     /** For tokens given out from now on. */
     public void tokenLifetime(Duration lifetime) {
-        account.settings().tokenLifetime(Checks.notNegative("tokenLifetime", lifetime));
+        account.change(now -> now.tokenLifetime(lifetime));
     }
 
     /**
@@ -147,6 +155,17 @@ public final class Controls {
 
     /** Forgets all faults and opens all gates. */
     public void clearFaults() {
+        faults.clear();
+    }
+
+    /**
+     * From the next request on the simulator answers as it did at the start, and tells webhooks as it did then,
+     * whatever was set here or at {@link Simulator#webhooks()}; faults are forgotten, gates opened. What has happened
+     * stays: what was written, tokens that are expired or revoked, permits that are spent, deliveries, webhooks and
+     * signing tokens that were made in the app, the ledger.
+     */
+    public void reset() {
+        account.reset();
         faults.clear();
     }
 }

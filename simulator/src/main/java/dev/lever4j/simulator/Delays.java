@@ -2,12 +2,30 @@ package dev.lever4j.simulator;
 
 import dev.lever4j.simulator.world.Dice;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** How long answers are held back. */
 final class Delays {
     private final Dice dice;
-    private volatile Span api = Span.NONE;
-    private volatile Duration token = Duration.ZERO;
+    private final Supplier<Times> times;
+
+    /**
+     * For how long.
+     *
+     * @param api answers of the Data API
+     * @param token answers of the token endpoint
+     */
+    record Times(Span api, Duration token) {
+        static final Times NONE = new Times(Span.NONE, Duration.ZERO);
+
+        Times api(Span latency) {
+            return new Times(latency, token);
+        }
+
+        Times token(Duration latency) {
+            return new Times(api, latency);
+        }
+    }
 
     /** A time somewhere from {@code least} on. */
     record Span(Duration least, Duration width) {
@@ -24,20 +42,15 @@ final class Delays {
         }
     }
 
-    Delays(long seed) {
+    /** @param times looked at for each answer */
+    Delays(long seed, Supplier<Times> times) {
         this.dice = Dice.latency(seed);
-    }
-
-    void api(Span latency) {
-        this.api = latency;
-    }
-
-    void token(Duration latency) {
-        this.token = latency;
+        this.times = times;
     }
 
     /** Each call is another answer. */
     Duration of(String path) {
-        return path.equals(Ledger.TOKEN_PATH) ? token : api.at(dice.next());
+        Times now = times.get();
+        return path.equals(Ledger.TOKEN_PATH) ? now.token() : now.api().at(dice.next());
     }
 }

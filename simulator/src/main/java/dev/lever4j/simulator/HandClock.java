@@ -5,13 +5,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * A clock that moves only by hand, for {@link Simulator.Builder#clock}: tokens expire and graces end when a test says
- * so, however slow the machine is. Safe to share among threads, if one moves it.
+ * so, and deliveries that wait for their time go out, however slow the machine is. Safe to share among threads, if one
+ * moves it.
  */
 public final class HandClock extends Clock {
     private volatile Instant now;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     /** Stands in the middle of 2026. */
     public HandClock() {
@@ -26,6 +30,16 @@ public final class HandClock extends Clock {
     /** Moves it. */
     public void pass(Duration time) {
         now = now.plus(time);
+        listeners.forEach(Runnable::run);
+    }
+
+    /** Is called whenever it was moved. */
+    void tellTo(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    void tellNoMore(Runnable listener) {
+        listeners.remove(listener);
     }
 
     @Override

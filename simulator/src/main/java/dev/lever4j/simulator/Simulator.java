@@ -3,6 +3,7 @@ package dev.lever4j.simulator;
 import dev.lever4j.simulator.api.Form;
 import dev.lever4j.simulator.oauth.Issued;
 import dev.lever4j.simulator.oauth.Scopes;
+import dev.lever4j.simulator.webhook.Webhooks;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,6 +28,7 @@ public final class Simulator implements AutoCloseable {
     private final Controls controls;
     private final Clock clock;
     private final Instant started;
+    private final Runnable timePassed;
 
     private Simulator(Builder builder) {
         this.clock = builder.clock;
@@ -36,11 +38,14 @@ public final class Simulator implements AutoCloseable {
                 builder.clock,
                 () -> account.grants().reuses(),
                 token -> account.grants().reuses(token));
-        Delays delays = new Delays(builder.seed);
-        delays.api(builder.latency);
+        Delays delays = new Delays(builder.seed, () -> account.now().delays());
         Faults faults = new Faults();
         this.server = Server.start(builder.port, account, ledger, faults, delays);
-        this.controls = new Controls(account, faults, delays);
+        this.controls = new Controls(account, faults);
+        this.timePassed = account.webhooks()::timePassed;
+        if (clock instanceof HandClock hand) {
+            hand.tellTo(timePassed);
+        }
     }
 
     /** Seed 1, 50 opportunities, Lever's limit of 10/s with bursts of 20, a free port. */
@@ -105,6 +110,21 @@ public final class Simulator implements AutoCloseable {
         return controls;
     }
 
+    /** The account as it is now, record by record; call it while nobody writes through the API. */
+    public State state() {
+        return State.of(account.world());
+    }
+
+    /** Changes the account step by step; the same seed makes the same changes of the same account. */
+    public Mutations mutations(long seed) {
+        return new Mutations(account.world(), seed);
+    }
+
+    /** What webhooks are told, and how. */
+    public Webhooks webhooks() {
+        return account.webhooks();
+    }
+
     /** What the account has held since the start, as it is now. */
     public Truth truth() {
         return Truth.of(account.world(), started, clock.instant());
@@ -113,6 +133,10 @@ public final class Simulator implements AutoCloseable {
     /** Stops at once: open connections are cut. Closing twice is harmless. */
     @Override
     public void close() {
+        if (clock instanceof HandClock hand) {
+            hand.tellNoMore(timePassed);
+        }
+        account.webhooks().close();
         controls.clearFaults();
         server.stop();
     }
@@ -122,8 +146,6 @@ public final class Simulator implements AutoCloseable {
         int port;
         long seed = 1;
         int opportunities = 50;
-        double perSecond = 10;
-        int burst = 20;
         boolean lenientParameters;
         Form form = Form.LIVE;
         String redirectUri = "http://127.0.0.1:8585/callback";
@@ -131,14 +153,7 @@ public final class Simulator implements AutoCloseable {
         @Nullable
         Consumer<Exchange> onAnswer;
 
-        Delays.Span latency = Delays.Span.NONE;
-        double errors;
-
-        @Nullable
-        Unrest unrest;
-
-        Duration tokenLifetime = Duration.ofHours(1);
-        Duration rotationGrace = Duration.ZERO;
+        Behaviour behaviour = Behaviour.DEFAULT;
         Clock clock = Clock.systemUTC();
         LongSupplier nanoClock = System::nanoTime;
 
@@ -167,9 +182,7 @@ public final class Simulator implements AutoCloseable {
 
         /** The limit per credential: a token bucket. */
         public Builder rate(double perSecond, int burst) {
-            this.perSecond = Checks.rate(perSecond);
-            this.burst = between("burst", burst, 1, 1_000_000_000);
-            return this;
+            return behaving(behaviour.rate(perSecond, burst));
         }
 
         /** Every answer of the Data API is held back this long. */
@@ -182,8 +195,7 @@ public final class Simulator implements AutoCloseable {
          * drawn anew each time from the seed.
          */
         public Builder latency(Duration mean, Duration spread) {
-            this.latency = Delays.Span.around(mean, spread);
-            return this;
+            return behaving(behaviour.latency(mean, spread));
         }
 
         /**
@@ -191,14 +203,12 @@ public final class Simulator implements AutoCloseable {
          * Which ones follows from the seed and from how many came before. They count against the limit.
          */
         public Builder errors(double share) {
-            this.errors = Checks.share("errors", share);
-            return this;
+            return behaving(behaviour.errors(share));
         }
 
         /** The account changes while it is read; by default only callers change it. See {@link Controls#calm()}. */
         public Builder unrest(Unrest unrest) {
-            this.unrest = unrest;
-            return this;
+            return behaving(behaviour.unrest(unrest));
         }
 
         /**
@@ -231,8 +241,7 @@ public final class Simulator implements AutoCloseable {
 
         /** Life of an access token; default one hour. */
         public Builder tokenLifetime(Duration lifetime) {
-            this.tokenLifetime = Checks.notNegative("tokenLifetime", lifetime);
-            return this;
+            return behaving(behaviour.tokenLifetime(lifetime));
         }
 
         /**
@@ -240,8 +249,7 @@ public final class Simulator implements AutoCloseable {
          * strict.
          */
         public Builder rotationGrace(Duration grace) {
-            this.rotationGrace = Checks.notNegative("rotationGrace", grace);
-            return this;
+            return behaving(behaviour.rotationGrace(grace));
         }
 
         /** Where {@code /authorize} sends the browser of {@link #app()} back to; compared character by character. */
@@ -265,6 +273,11 @@ public final class Simulator implements AutoCloseable {
         /** Listens when this returns. */
         public Simulator start() {
             return new Simulator(this);
+        }
+
+        private Builder behaving(Behaviour chosen) {
+            this.behaviour = chosen;
+            return this;
         }
 
         private static int between(String what, int value, int min, int max) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the account holds and held, told by the records themselves and not by lists of them: a measure for whoever read
- * it while it changed. A look at one moment; it does not change any more.
+ * it while it changed. A look at one moment while nobody writes through the API; it does not change any more.
  *
  * <p>A record counts as existing only in those milliseconds in which it did from beginning to end: not in the one in
  * which it was made or deleted.

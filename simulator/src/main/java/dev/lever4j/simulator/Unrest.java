@@ -1,7 +1,7 @@
 package dev.lever4j.simulator;
 
 import dev.lever4j.simulator.world.Churn;
-import dev.lever4j.simulator.world.Churn.Change;
+import dev.lever4j.simulator.world.Mutation;
 import java.util.Map;
 
 /**
@@ -65,10 +65,10 @@ public record Unrest(long seed, double moved, double archived, double edited, do
         churn.start(
                 seed,
                 Map.of(
-                        Change.MOVE, moved,
-                        Change.ARCHIVE, archived,
-                        Change.EDIT, edited,
-                        Change.CREATE, created,
-                        Change.DELETE, deleted));
+                        Mutation.Kind.MOVE, moved,
+                        Mutation.Kind.ARCHIVE, archived,
+                        Mutation.Kind.EDIT, edited,
+                        Mutation.Kind.CREATE, created,
+                        Mutation.Kind.DELETE, deleted));
     }
 }

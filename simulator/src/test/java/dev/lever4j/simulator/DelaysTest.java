@@ -31,10 +31,9 @@ class DelaysTest {
 
     @Test
     void withoutSpreadItIsExactAndTheTokenEndpointHasItsOwn() {
-        Delays delays = new Delays(1);
-        assertThat(delays.of(API)).isZero();
-        delays.api(Delays.Span.around(Duration.ofMillis(20), Duration.ZERO));
-        delays.token(Duration.ofMillis(3));
+        assertThat(new Delays(1, () -> Delays.Times.NONE).of(API)).isZero();
+        Delays.Times times = new Delays.Times(around(20, 0), Duration.ofMillis(3));
+        Delays delays = new Delays(1, () -> times);
         assertThat(delays.of(API)).hasMillis(20);
         assertThat(delays.of("/oauth/token")).hasMillis(3);
     }
@@ -49,9 +48,12 @@ class DelaysTest {
                 .hasMessageContaining("spread must not be negative");
     }
 
+    private static Delays.Span around(int mean, int spread) {
+        return Delays.Span.around(Duration.ofMillis(mean), Duration.ofMillis(spread));
+    }
+
     private static List<Long> drawn(long seed, int times) {
-        Delays delays = new Delays(seed);
-        delays.api(Delays.Span.around(Duration.ofMillis(300), Duration.ofMillis(50)));
+        Delays delays = new Delays(seed, () -> Delays.Times.NONE.api(around(300, 50)));
         return IntStream.range(0, times)
                 .mapToObj(i -> delays.of(API).toMillis())
                 .toList();

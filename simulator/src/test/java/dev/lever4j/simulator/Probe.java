@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A plain client for the tests: the JDK's, with no knowledge of Lever beyond headers and forms. */
 final class Probe {
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 

@@ -38,7 +38,7 @@ final class Ours implements Schedule {
                     .filter(OpportunityFilter.builder().limit(course.pageSize()).build());
             FolderManifest manifest =
                     Objects.requireNonNull(ExportFolder.at(folder)
-                            .write(course.listAlone() ? export : export.with(ExportResource.NOTES))
+                            .write(course.listAlone() ? export : export.with(ExportResource.NOTES).withSecret())
                             .block());
             return manifest.resources().values().stream()
                     .mapToLong(FolderManifest.Part::rows)

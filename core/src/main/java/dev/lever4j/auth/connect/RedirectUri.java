@@ -1,9 +1,9 @@
 package dev.lever4j.auth.connect;
 
+import dev.lever4j.Loopback;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * Where the browser comes back to after consent. Lever compares it with the registered one character by character
@@ -12,15 +12,12 @@ import java.util.Set;
  * @param text not secret
  */
 public record RedirectUri(String text) {
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
-
     /** @throws IllegalArgumentException if it is neither an https URL nor an http URL of this machine's loopback */
     public RedirectUri {
         URI uri = parsed(text);
         String scheme = Objects.requireNonNullElse(uri.getScheme(), "").toLowerCase(Locale.ROOT);
         String host = Objects.requireNonNullElse(uri.getHost(), "").toLowerCase(Locale.ROOT);
-        boolean safe = scheme.equals("https") || (scheme.equals("http") && LOOPBACK.contains(host));
-        if (host.isEmpty() || !safe) {
+        if (host.isEmpty() || !scheme.equals("https") && !Loopback.isHttp(uri)) {
             throw new IllegalArgumentException(
                     "the redirect URI must be an https:// URL, or http:// on this machine's loopback");
         }

@@ -16,6 +16,11 @@ public record Empty(long known, Setback setback) implements TokenState {
     }
 
     @Override
+    public boolean isStored() {
+        return true;
+    }
+
+    @Override
     public Decision needed(Moment now) {
         Attempt attempt = now.refresh(known, setback);
         return new Decision(Refreshing.withoutToken(attempt), new Start(attempt));

@@ -23,6 +23,14 @@ public sealed interface TokenState permits Empty, Valid, Refreshing, Unsaved, Lo
     @Nullable
     LiveToken token();
 
+    /**
+     * Whether the store knows as much, so that this can be forgotten and the store be read again. What was told of a
+     * loss only this knows.
+     */
+    default boolean isStored() {
+        return false;
+    }
+
     Decision needed(Moment now);
 
     Decision closing(Moment now);

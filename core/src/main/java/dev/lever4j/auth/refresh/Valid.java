@@ -13,6 +13,11 @@ import dev.lever4j.auth.refresh.TokenEffect.Start;
  */
 public record Valid(LiveToken token, Setback setback) implements TokenState {
     @Override
+    public boolean isStored() {
+        return true;
+    }
+
+    @Override
     public Decision needed(Moment now) {
         boolean pausing =
                 token.isAlive(now.tick()) && !setback.remaining(now.tick()).isZero();

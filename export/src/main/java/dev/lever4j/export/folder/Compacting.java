@@ -9,7 +9,6 @@ import java.util.List;
  * ones of a resource, they become one: so many at a time, as a commit waits for it. Blocks; not thread-safe.
  */
 final class Compacting {
-    static final int MANY = 128;
     private static final long SMALL = 4L << 20;
 
     private final Books books;
@@ -26,11 +25,12 @@ final class Compacting {
         this.checkWanted = checkWanted;
     }
 
-    /** After a commit of the fan-out. */
+    /** After a commit of the fan-out, or a sync. */
     void run() throws IOException {
         for (ExportResource resource : List.copyOf(books.ledger().resources())) {
-            // the order of the parents must stay as it is
-            if (resource != books.ledger().checkpoint().root()) {
+            // the order of the parents must stay as it is, as long as anybody asks for them
+            if (books.ledger().isFinished()
+                    || resource != books.ledger().checkpoint().root()) {
                 run(resource);
             }
         }
@@ -38,7 +38,7 @@ final class Compacting {
 
     private void run(ExportResource resource) throws IOException {
         List<FolderManifest.Segment> small = books.ledger().segments(resource).stream()
-                .filter(segment -> segment.bytes() < SMALL)
+                .filter(segment -> segment.bytes() < SMALL && SegmentNames.isLines(segment.name()))
                 .limit(many)
                 .toList();
         if (small.size() < many) {

@@ -76,7 +76,23 @@ class Disk {
         Files.deleteIfExists(file);
     }
 
-    /** What is in a folder. */
+    /** Told of what is in a folder. */
+    interface EachEntry {
+        void take(Path entry) throws IOException;
+    }
+
+    /** What is in a folder, one after the other: of a large one no list is made. Entries may be deleted meanwhile. */
+    void each(Path folder, EachEntry each) throws IOException {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            for (Path entry : entries) {
+                each.take(entry);
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** What is in a folder that holds little. */
     static List<Path> list(Path folder) throws IOException {
         List<Path> found = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {

@@ -8,10 +8,12 @@ import dev.lever4j.export.ExportResource;
 import dev.lever4j.export.ExportSink;
 import dev.lever4j.export.Parents;
 import dev.lever4j.export.Position;
+import dev.lever4j.export.RecordFiles;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -44,6 +46,11 @@ final class FolderSink implements ExportSink {
     @Override
     public void counting(Supplier<Map<ExportResource, ExportReport.Counts>> counts) {
         folder.counting(counts);
+    }
+
+    @Override
+    public void limiting(DoubleSupplier perSecond) {
+        folder.limiting(perSecond);
     }
 
     @Override
@@ -82,6 +89,11 @@ final class FolderSink implements ExportSink {
             listed = true;
             return folder.listed(position, disk);
         });
+    }
+
+    @Override
+    public Flux<Durable> files(RecordFiles lever) {
+        return Flux.defer(() -> new Downloading(name, folder, lever, pace, disk).run());
     }
 
     @Override

@@ -23,6 +23,7 @@ final class Gathering {
     private final Path folder;
     private final long commit;
     private final Ledger ledger;
+    private final String ending;
     private final Map<ExportResource, SegmentWriter> writers = new EnumMap<>(ExportResource.class);
     private final Entries entries = new Entries();
     private final List<Position> positions = new ArrayList<>();
@@ -34,8 +35,10 @@ final class Gathering {
     /**
      * @param commit the number of that line
      * @param ledger of the lines before it
+     * @param ending of the segments' names
      */
-    Gathering(Disk disk, Path folder, long commit, Ledger ledger) {
+    Gathering(Disk disk, Path folder, long commit, Ledger ledger, String ending) {
+        this.ending = ending;
         this.disk = disk;
         this.folder = folder;
         this.commit = commit;
@@ -48,6 +51,10 @@ final class Gathering {
         entries.took(batch);
         positions.add(batch.position());
         skipped.addAll(batch.skipped());
+    }
+
+    void passedOver(List<Skipped> more) {
+        skipped.addAll(more);
     }
 
     void tookNews() {
@@ -86,7 +93,7 @@ final class Gathering {
             disk.createFolder(place);
             madeFolders = true;
         }
-        SegmentWriter fresh = SegmentWriter.create(disk, folder, SegmentNames.of(resource, commit));
+        SegmentWriter fresh = SegmentWriter.create(disk, folder, SegmentNames.of(resource, commit, ending));
         writers.put(resource, fresh);
         return fresh;
     }

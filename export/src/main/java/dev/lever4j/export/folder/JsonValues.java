@@ -45,6 +45,10 @@ record JsonValues(Map<?, ?> fields) {
         return of(Number.class, name).longValue();
     }
 
+    double decimal(String name) {
+        return of(Number.class, name).doubleValue();
+    }
+
     boolean flag(String name) {
         return of(Boolean.class, name);
     }

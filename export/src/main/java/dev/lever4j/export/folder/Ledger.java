@@ -9,6 +9,7 @@ import dev.lever4j.export.Skipped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +22,14 @@ final class Ledger {
             new EnumMap<>(ExportResource.class);
     private final Map<ExportResource, Counts> counts = new EnumMap<>(ExportResource.class);
     private final List<Skipped> skipped = new ArrayList<>();
+    private final DownloadState downloads = new DownloadState();
+    private final SyncState sync = new SyncState();
     private @Nullable Checkpoint checkpoint;
+    private FolderManifest.Format format = FolderManifest.Format.LINES;
     private @Nullable Instant finishedAt;
     private int runs;
+    private int exportRuns;
+    private long lines;
 
     /** @throws IllegalArgumentException if it does not fit to what was said before */
     void apply(LogLine line) {
@@ -31,27 +37,52 @@ final class Ledger {
         if (line.checkpoint() != null) {
             checkpoint = Checkpoint.parse(line.checkpoint());
         }
+        if (line.format() != null) {
+            format = line.format();
+        }
         for (Position position : line.positions()) {
             checkpoint = checkpoint().after(position);
         }
         for (String name : line.replaced()) {
-            if (of(SegmentNames.resource(name)).remove(name) == null) {
+            if (of(name).remove(name) == null) {
                 throw new IllegalArgumentException(name + " is replaced and was not there");
             }
         }
-        line.segments()
-                .forEach(segment -> of(SegmentNames.resource(segment.name())).put(segment.name(), segment));
-        line.counts().forEach((resource, more) -> counts.merge(resource, more, (a, b) -> RunCounts.sum(a, b, 1)));
+        line.segments().forEach(segment -> of(segment.name()).put(segment.name(), segment));
+        if (isFinished() && line.downloads().equals(DownloadNews.NONE)) {
+            sync.count(line.counts());
+        } else {
+            line.counts().forEach((resource, more) -> counts.merge(resource, more, Counts::plus));
+            exportRuns = runs;
+        }
+        if (line.sync() != null) {
+            sync.apply(line.sync(), lines);
+        }
         for (Skipped one : line.skipped()) {
             if (skipped.size() < FolderManifest.MOST_SKIPPED) {
                 skipped.add(one);
             }
         }
+        downloads.apply(line.downloads());
+        boolean applies = line.sync() != null && line.sync().applied() != null;
+        if (applies && (sync.isTouched() || !downloads.isAllThere())) {
+            // records come and go, and their files with them
+            downloads.reopen(lines);
+        }
         finishedAt = line.finished() ? line.at() : finishedAt;
+        lines++;
     }
 
-    private Map<String, FolderManifest.Segment> of(ExportResource resource) {
-        return segments.computeIfAbsent(resource, key -> new LinkedHashMap<>());
+    private Map<String, FolderManifest.Segment> of(String name) {
+        ExportResource resource = SegmentNames.resource(name);
+        return SegmentNames.isChanged(name)
+                ? sync.pending()
+                : segments.computeIfAbsent(resource, key -> new LinkedHashMap<>());
+    }
+
+    /** What came later than the export. */
+    SyncState sync() {
+        return sync;
     }
 
     boolean isEmpty() {
@@ -65,9 +96,13 @@ final class Ledger {
         return checkpoint;
     }
 
-    /** Whether it is a record of the list that was not there yet when the export began, as far as can be told. */
+    /**
+     * Whether it is a record of the list that was not there yet when the export began, as far as can be told. Once that
+     * is finished nobody asks: what a sync brings is complete up to its own time.
+     */
     boolean isLater(ExportResource resource, @Nullable Long createdAt) {
-        return resource == checkpoint().root()
+        return !isFinished()
+                && resource == checkpoint().root()
                 && createdAt != null
                 && createdAt > checkpoint().startedAt().toEpochMilli();
     }
@@ -76,8 +111,26 @@ final class Ledger {
         return runs;
     }
 
+    /** Whether all records are there; files of theirs may still be missing. */
     boolean isFinished() {
         return finishedAt != null;
+    }
+
+    /** Whether nothing is left to be done. */
+    boolean isWhole() {
+        return isFinished() && downloads.hasAll(Set.of());
+    }
+
+    /** What the files are to be at the end. */
+    FolderManifest.Format format() {
+        return format;
+    }
+
+    /** Whether some of them are that already: all records are there then, and not all of them can be read here. */
+    boolean isConverting() {
+        return segments.values().stream()
+                .flatMap(each -> each.keySet().stream())
+                .anyMatch(name -> !SegmentNames.isLines(name));
     }
 
     /** In the order in which they are to be read. */
@@ -87,6 +140,27 @@ final class Ledger {
 
     FolderManifest.@Nullable Segment segment(ExportResource resource, String name) {
         return segments.getOrDefault(resource, Map.of()).get(name);
+    }
+
+    /** All with which anything happened. */
+    Set<ExportResource> known() {
+        Set<ExportResource> known = EnumSet.of(checkpoint().root());
+        known.addAll(counts.keySet());
+        known.addAll(segments.keySet());
+        return known;
+    }
+
+    Counts counts(ExportResource resource) {
+        return counts.getOrDefault(resource, Counts.NONE);
+    }
+
+    List<Skipped> skipped() {
+        return List.copyOf(skipped);
+    }
+
+    /** Files beside the records. */
+    DownloadState downloads() {
+        return downloads;
     }
 
     Set<ExportResource> resources() {
@@ -107,26 +181,37 @@ final class Ledger {
             throw new IllegalStateException("the export is not done");
         }
         Map<ExportResource, FolderManifest.Part> parts = new EnumMap<>(ExportResource.class);
-        parts.put(end.root(), part(end.root()));
-        counts.keySet().forEach(resource -> parts.put(resource, part(resource)));
-        segments.keySet().forEach(resource -> parts.put(resource, part(resource)));
+        known().forEach(resource -> parts.put(resource, part(resource)));
         return new FolderManifest(
                 end.root(),
                 end.startedAt(),
                 done,
-                runs,
+                exportRuns,
+                format,
                 reasons(end),
                 end.confidential(),
                 end.closingPasses(),
                 parts,
-                skipped);
+                skipped,
+                downloads.downloads(),
+                sync.done());
     }
 
     private FolderManifest.Part part(ExportResource resource) {
-        return new FolderManifest.Part(rows(resource), segments(resource), counts.getOrDefault(resource, Counts.NONE));
+        return new FolderManifest.Part(rows(resource), segments(resource), counts(resource));
     }
 
     private List<String> reasons(Checkpoint end) {
+        List<String> reasons = new ArrayList<>(sync.reasons());
+        if (!sync.hasHealed()) {
+            reasons.addAll(ofTheExport(end));
+        }
+        // files are no part of what a full rescan reads again
+        reasons.addAll(downloads.reasons());
+        return reasons;
+    }
+
+    private List<String> ofTheExport(Checkpoint end) {
         List<String> reasons = new ArrayList<>();
         if (!end.isSettled()) {
             reasons.add(

@@ -2,12 +2,14 @@ package dev.lever4j.export.folder;
 
 import dev.lever4j.export.ExportReport;
 import dev.lever4j.export.ExportResource;
+import dev.lever4j.export.Latencies;
 import dev.lever4j.export.Skipped;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The words of manifest.json, some of which manifest.log has too. */
@@ -26,6 +28,7 @@ final class ManifestJson {
         all.put("complete", manifest.isComplete());
         all.put("reasons", manifest.reasons());
         all.put("later", manifest.later());
+        all.put("format", format(manifest.format()));
         all.put("confidential", manifest.confidential());
         all.put("closingPasses", manifest.closingPasses());
         Map<String, @Nullable Object> resources = new LinkedHashMap<>();
@@ -34,6 +37,12 @@ final class ManifestJson {
         all.put(
                 "skipped",
                 manifest.skipped().stream().map(ManifestJson::skipped).toList());
+        if (!manifest.downloads().equals(Downloads.NONE)) {
+            all.put("downloads", DownloadJson.of(manifest.downloads()));
+        }
+        if (!manifest.syncs().isEmpty()) {
+            all.put("syncs", manifest.syncs().stream().map(SyncJson::of).toList());
+        }
         return new String(JsonValues.encode(all), StandardCharsets.UTF_8);
     }
 
@@ -52,11 +61,14 @@ final class ManifestJson {
                 all.instant("startedAt"),
                 all.instant("finishedAt"),
                 (int) all.number("runs"),
+                all.has("format") ? format(all.object("format")) : FolderManifest.Format.LINES,
                 all.texts("reasons"),
                 all.flag("confidential"),
                 (int) all.number("closingPasses"),
                 resources,
-                all.list("skipped", ManifestJson::skipped));
+                all.list("skipped", ManifestJson::skipped),
+                all.has("downloads") ? DownloadJson.parse(all.object("downloads")) : Downloads.NONE,
+                all.list("syncs", SyncJson::parse));
     }
 
     static ExportResource resource(String name) {
@@ -75,6 +87,23 @@ final class ManifestJson {
     static Skipped skipped(JsonValues all) {
         return new Skipped(
                 resource(all.text("resource")), all.textOrNull("parent"), Skipped.Reason.valueOf(all.text("reason")));
+    }
+
+    static Map<String, @Nullable Object> format(FolderManifest.Format format) {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>();
+        all.put("ending", format.ending());
+        if (!format.options().isEmpty()) {
+            all.put("options", format.options());
+        }
+        return all;
+    }
+
+    static FolderManifest.Format format(JsonValues all) {
+        Map<String, Object> options = new LinkedHashMap<>();
+        if (all.has("options")) {
+            all.object("options").fields().forEach((name, value) -> options.put(String.valueOf(name), value));
+        }
+        return new FolderManifest.Format(all.text("ending"), options);
     }
 
     static Map<String, @Nullable Object> segment(FolderManifest.Segment segment) {
@@ -108,6 +137,14 @@ final class ManifestJson {
         all.put("throttled", counts.throttled());
         all.put("skipped", counts.skipped());
         all.put("gone", counts.gone());
+        if (counts.leftOut() > 0) {
+            all.put("leftOut", counts.leftOut());
+        }
+        if (!counts.latencies().equals(Latencies.NONE)) {
+            Map<String, @Nullable Object> latencies = new LinkedHashMap<>();
+            counts.latencies().classes().forEach((one, count) -> latencies.put(String.valueOf(one), count));
+            all.put("latencies", latencies);
+        }
         return all;
     }
 
@@ -120,7 +157,18 @@ final class ManifestJson {
                 all.number("retries"),
                 all.number("throttled"),
                 all.number("skipped"),
-                all.number("gone"));
+                all.number("gone"),
+                all.has("leftOut") ? all.number("leftOut") : 0,
+                all.has("latencies") ? latencies(all.object("latencies")) : Latencies.NONE);
+    }
+
+    private static Latencies latencies(JsonValues all) {
+        Map<Integer, Long> classes = new TreeMap<>();
+        for (Object name : all.fields().keySet()) {
+            String one = String.valueOf(name);
+            classes.put(Integer.valueOf(one), all.number(one));
+        }
+        return new Latencies(classes);
     }
 
     private static Map<String, @Nullable Object> part(FolderManifest.Part part) {

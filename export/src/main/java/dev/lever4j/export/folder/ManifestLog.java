@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
  * The file {@code manifest.log}: one line a commit, each with the hash of the line before, so that none can be lost or
@@ -35,17 +36,18 @@ final class ManifestLog {
     /** What can be read of it, without a change to it. */
     static final class Reading {
         private final Path file;
-        private final Ledger ledger;
+        private final Consumer<LogLine> reader;
         private long lines;
         private long good;
         private String previous = NOTHING_BEFORE;
 
-        Reading(Path file, Ledger ledger) {
+        /** @param reader refuses a line that does not fit to those before, by an IllegalArgumentException */
+        Reading(Path file, Consumer<LogLine> reader) {
             this.file = file;
-            this.ledger = ledger;
+            this.reader = reader;
         }
 
-        /** Tells the ledger each line but a torn last one. Nothing is there to be read if the file is absent. */
+        /** Tells the reader each line but a torn last one. Nothing is there to be read if the file is absent. */
         void read() throws IOException {
             if (!Files.exists(file)) {
                 return;
@@ -96,7 +98,7 @@ final class ManifestLog {
 
         private void apply(LogLine line) {
             try {
-                ledger.apply(line);
+                reader.accept(line);
             } catch (IllegalArgumentException e) {
                 throw Trouble.damagedLog(file, lines, "it does not fit the lines before", e);
             }

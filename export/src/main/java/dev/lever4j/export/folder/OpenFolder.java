@@ -10,12 +10,14 @@ import dev.lever4j.export.ExportResource;
 import dev.lever4j.export.Parents;
 import dev.lever4j.export.Position;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Scheduler;
@@ -26,22 +28,34 @@ import reactor.core.scheduler.Scheduler;
  * more, since after a failed fsync nobody knows what is on disk; the next run finds out.
  */
 final class OpenFolder {
-    static final String MANIFEST = "manifest.json";
-
     private final Path folder;
     private final Disk disk;
     private final TimeAndChance time;
-    private final int many;
+    private final Sizes sizes;
+    private final @Nullable FileFormat format;
+    private final Set<ExportResource> download;
     private final RunCounts counts = new RunCounts();
     private volatile boolean unwanted;
     private boolean broken;
     private @Nullable FolderLock lock;
     private @Nullable Books open;
     private @Nullable Intake intake;
+    private @Nullable DownloadDesk desk;
 
-    /** @param many small segments of children that become one */
-    OpenFolder(Path folder, Disk disk, TimeAndChance time, int many) {
-        this.many = many;
+    /**
+     * @param format what the files are to be at the end; null for lines of JSON
+     * @param download resources whose files are asked for beside the records
+     */
+    OpenFolder(
+            Path folder,
+            Disk disk,
+            TimeAndChance time,
+            Sizes sizes,
+            @Nullable FileFormat format,
+            Set<ExportResource> download) {
+        this.download = download;
+        this.sizes = sizes;
+        this.format = format;
         this.folder = folder;
         this.disk = disk;
         this.time = time;
@@ -51,6 +65,12 @@ final class OpenFolder {
     private interface Work<T> {
         @Nullable
         T run() throws IOException;
+    }
+
+    /** Work on files beside the records. */
+    interface Downloads<T> {
+        @Nullable
+        T run(DownloadDesk desk) throws IOException;
     }
 
     private <T> @Nullable T guarded(Work<T> work) {
@@ -67,6 +87,11 @@ final class OpenFolder {
             // as it is, it would end a thread and not the export
             broken = true;
             throw Trouble.ofTheMachine(folder, e);
+        } catch (LinkageError e) {
+            // as above
+            broken = true;
+            throw new IllegalStateException(
+                    "a class that is needed for the files' format cannot be loaded; see to the class path", e);
         } catch (RuntimeException | Error e) {
             broken = true;
             throw e;
@@ -88,7 +113,7 @@ final class OpenFolder {
 
     private Intake intake() {
         if (intake == null) {
-            intake = new Intake(books(), many, this::checkWanted);
+            intake = new Intake(books(), sizes.many(), this::checkWanted);
         }
         return intake;
     }
@@ -102,26 +127,126 @@ final class OpenFolder {
         counts.from(source);
     }
 
+    /** To be asked for the limit that the client keeps to. */
+    void limiting(DoubleSupplier perSecond) {
+        counts.limit(perSecond);
+    }
+
     /** Takes the lock, reads what is there, and clears away what does not count. */
     synchronized void start() {
         guarded(() -> {
             makeFolder();
-            Path log = folder.resolve(ManifestLog.NAME);
-            if (!Files.exists(log)) {
-                Sweep.refuseForeign(folder, false);
+            if (!Files.exists(folder.resolve(ManifestLog.NAME))) {
+                Sweep.refuseForeign(folder);
             }
-            lock = FolderLock.take(folder, disk);
-            Ledger ledger = new Ledger();
-            ManifestLog.Reading reading = new ManifestLog.Reading(log, ledger);
-            reading.read();
-            if (ledger.isEmpty()) {
-                Sweep.refuseForeign(folder, true);
+            enter(ledger -> {
+                if (ledger.isEmpty()) {
+                    Sweep.refuseForeign(folder);
+                } else {
+                    checkFormat(ledger);
+                    if (ledger.isConverting() && !ledger.downloads().hasAll(download)) {
+                        throw Trouble.tooLateForFiles(folder);
+                    }
+                }
+            });
+            if (ledger().sync().applied() != null) {
+                // files are compared with records that are all there, and not with some of them
+                finishSync();
             }
-            new Sweep(folder, ledger, disk).run();
-            settle(ledger.isEmpty());
-            open = new Books(folder, disk, time, ledger, reading.open(disk), counts, ledger.runs() + 1);
             return null;
         });
+    }
+
+    /** As {@link #start}, where a finished export must be; otherwise nothing is touched, and an error says why. */
+    synchronized void startAgain() {
+        guarded(() -> {
+            if (!Files.isRegularFile(folder.resolve(ManifestLog.NAME))) {
+                throw Trouble.notFinished(folder);
+            }
+            if (format != null && !format.canCopy()) {
+                throw Trouble.notCopied(folder, format.ending());
+            }
+            enter(ledger -> {
+                if (!ledger.isFinished()) {
+                    throw Trouble.notFinished(folder);
+                }
+                checkFormat(ledger);
+                if (!ledger.downloads().asked().containsAll(download)) {
+                    throw Trouble.filesWereNotAskedFor(folder, download);
+                }
+                if (format != null && !ledger.downloads().asked().isEmpty()) {
+                    throw Trouble.filesAreNotFollowed(folder);
+                }
+            });
+            finishSync();
+            return null;
+        });
+    }
+
+    /** Says no to what is there. */
+    private interface Check {
+        void of(Ledger ledger) throws IOException;
+    }
+
+    private void enter(Check check) throws IOException {
+        lock = FolderLock.take(folder, disk);
+        Ledger ledger = new Ledger();
+        ManifestLog.Reading reading = new ManifestLog.Reading(folder.resolve(ManifestLog.NAME), ledger::apply);
+        reading.read();
+        check.of(ledger);
+        new Sweep(folder, ledger, disk).run();
+        new DownloadSweep(folder, ledger, disk).run();
+        settle(ledger.isEmpty());
+        open = new Books(folder, disk, time, ledger, reading.open(disk), counts, ledger.runs() + 1);
+    }
+
+    private void checkFormat(Ledger ledger) {
+        if (!ledger.format().equals(FolderManifest.Format.of(format))) {
+            throw Trouble.anotherFormat(folder, ledger.format(), FolderManifest.Format.of(format));
+        }
+    }
+
+    /** Work on what is open. */
+    interface BooksWork<T> {
+        @Nullable
+        T run(Books books) throws IOException;
+    }
+
+    /** Work that a sync does. */
+    synchronized <T> @Nullable T with(BooksWork<T> work) {
+        return guarded(() -> work.run(books()));
+    }
+
+    /** What syncs have brought becomes part of the files. */
+    synchronized FolderManifest apply(Instant until, boolean full) {
+        guarded(() -> {
+            applying().begin(until, full);
+            publish();
+            return null;
+        });
+        return manifest();
+    }
+
+    /** Where a sync that was interrupted has begun to change files, or has changed all and not said so. */
+    private void finishSync() throws IOException {
+        boolean isApplying = ledger().sync().applied() != null;
+        if (isApplying) {
+            applying().resume();
+        }
+        if (isApplying || !books().manifest().isThere()) {
+            publish();
+        }
+    }
+
+    /** What is to be relied upon, unless files of records are to be fetched before. */
+    private void publish() throws IOException {
+        if (ledger().isWhole()) {
+            books().manifest().publish(ledger().manifest());
+        }
+    }
+
+    private Applying applying() {
+        return new Applying(books(), format, sizes, this::checkWanted);
     }
 
     private void makeFolder() throws IOException {
@@ -161,7 +286,7 @@ final class OpenFolder {
 
     synchronized void begin(Checkpoint fresh) {
         guarded(() -> {
-            books().begin(fresh.toText());
+            books().begin(fresh.toText(), FolderManifest.Format.of(format), download);
             return null;
         });
     }
@@ -192,36 +317,46 @@ final class OpenFolder {
 
     /** The records that are durable; null where nothing is to be added to them. */
     synchronized @Nullable Parents held(Scheduler scheduler) {
-        return ledger().isFinished() ? null : parents(scheduler);
+        boolean isAll = ledger().isFinished() && ledger().downloads().hasAll(download);
+        return isAll || ledger().isConverting() ? null : parents(scheduler, ledger().segments(root()));
     }
 
+    private ExportResource root() {
+        return ledger().checkpoint().root();
+    }
+
+    /** Of a finished export none are asked for: those that a sync has brought are not its own. */
     private Parents parents(Scheduler scheduler) {
-        ExportResource root = ledger().checkpoint().root();
-        return new FolderParents(folder, ledger().segments(root), scheduler);
+        return parents(scheduler, ledger().isFinished() ? List.of() : ledger().segments(root()));
+    }
+
+    private Parents parents(Scheduler scheduler, List<FolderManifest.Segment> segments) {
+        return new FolderParents(folder, segments, scheduler);
+    }
+
+    /** Does something about files beside the records, once all of these are there; its result. */
+    synchronized <T> @Nullable T downloads(Downloads<T> work) {
+        return guarded(() -> {
+            DownloadDesk its = desk;
+            if (its == null) {
+                its = new DownloadDesk(books(), download, sizes.many(), this::checkWanted);
+                desk = its;
+            }
+            return work.run(its);
+        });
     }
 
     synchronized void finish() {
         guarded(() -> {
-            Path target = folder.resolve(MANIFEST);
-            boolean said = ledger().isFinished() && Files.exists(target);
             if (!ledger().isFinished()) {
+                if (format != null) {
+                    new Converting(books(), format, sizes.chunk(), this::checkWanted).run();
+                }
                 books().finish();
             }
-            if (!said) {
-                publish(target, JsonValues.utf8(ledger().manifest().toJson() + "\n"));
-            }
+            finishSync();
             return null;
         });
-    }
-
-    private void publish(Path target, byte[] text) throws IOException {
-        Path part = SegmentNames.part(target);
-        try (FileChannel channel = disk.create(part)) {
-            disk.write(channel, ByteBuffer.wrap(text));
-            disk.sync(channel);
-        }
-        disk.rename(part, target);
-        disk.syncFolder(folder);
     }
 
     /** Of a finished export. */
@@ -239,6 +374,9 @@ final class OpenFolder {
         try {
             if (intake != null) {
                 intake.close();
+            }
+            if (desk != null) {
+                desk.close();
             }
             if (open != null) {
                 open.log().close();

@@ -17,8 +17,12 @@ import org.jspecify.annotations.Nullable;
 record RowLine(ExportResource resource, @Nullable String parent, byte[] json, RecordFields fields) {
     /** The rows of a batch, in their order. */
     static List<RowLine> of(Batch batch) {
-        List<RowLine> lines = new ArrayList<>(batch.rows().size());
-        for (Row row : batch.rows()) {
+        return of(batch.rows());
+    }
+
+    static List<RowLine> of(List<Row> rows) {
+        List<RowLine> lines = new ArrayList<>(rows.size());
+        for (Row row : rows) {
             byte[] json = row.json().line();
             String parentField = Lines.parentField(row.resource());
             lines.add(new RowLine(

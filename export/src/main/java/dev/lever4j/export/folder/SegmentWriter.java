@@ -1,6 +1,7 @@
 package dev.lever4j.export.folder;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -54,8 +55,28 @@ final class SegmentWriter {
     /** @param isLater whether it is a record that was not there yet when the export began */
     void endLine(boolean isLater) throws IOException {
         write(new byte[] {'\n'}, 0, 1);
-        rows++;
-        later += isLater ? 1 : 0;
+        took(1, isLater ? 1 : 0);
+    }
+
+    /** Rows that are in what was written; see {@link FolderManifest.Segment}. */
+    void took(long more, long moreLater) {
+        rows += more;
+        later += moreLater;
+    }
+
+    /** For what is not written in lines. Closing it does nothing. */
+    OutputStream stream() {
+        return new OutputStream() {
+            @Override
+            public void write(int one) throws IOException {
+                SegmentWriter.this.write(new byte[] {(byte) one}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] some, int from, int length) throws IOException {
+                SegmentWriter.this.write(some, from, length);
+            }
+        };
     }
 
     private void flush() throws IOException {

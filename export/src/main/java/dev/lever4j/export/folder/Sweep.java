@@ -20,12 +20,11 @@ final class Sweep {
         this.disk = disk;
     }
 
-    /** Nothing is in a folder that has no log but what comes before the log. */
-    static void refuseForeign(Path folder, boolean hasLog) throws IOException {
+    /** Nothing is in a folder of no export yet but what comes first in one, which somebody else may just begin. */
+    static void refuseForeign(Path folder) throws IOException {
         for (Path entry : Disk.list(folder)) {
             String name = name(entry);
-            boolean early = name.equals(FolderLock.NAME) || (hasLog && name.equals(ManifestLog.NAME));
-            if (!early) {
+            if (!name.equals(FolderLock.NAME) && !name.equals(ManifestLog.NAME)) {
                 throw Trouble.foreign(folder, entry);
             }
         }
@@ -34,8 +33,11 @@ final class Sweep {
     void run() throws IOException {
         for (ExportResource resource : ledger.resources()) {
             for (FolderManifest.Segment segment : ledger.segments(resource)) {
-                check(segment);
+                check(folder, segment);
             }
+        }
+        for (FolderManifest.Segment segment : ledger.sync().pending().values()) {
+            check(folder, segment);
         }
         for (ExportResource resource : ExportResource.values()) {
             Path place = folder.resolve(resource.text());
@@ -44,13 +46,14 @@ final class Sweep {
             }
         }
         for (Path entry : Disk.list(folder)) {
-            if (IdIndex.isOurs(name(entry)) || entry.equals(SegmentNames.part(folder.resolve(OpenFolder.MANIFEST)))) {
+            if (IdIndex.isOurs(name(entry)) || entry.equals(SegmentNames.part(folder.resolve(ManifestFile.NAME)))) {
                 disk.delete(entry);
             }
         }
     }
 
-    private void check(FolderManifest.Segment segment) throws IOException {
+    /** A segment is there in its size. */
+    static void check(Path folder, FolderManifest.Segment segment) throws IOException {
         Path file = folder.resolve(segment.name());
         if (!Files.isRegularFile(file)) {
             throw Trouble.damaged(file, "is missing, and the log lists it");
@@ -64,9 +67,10 @@ final class Sweep {
     private void dropUnlisted(ExportResource resource, Path place) throws IOException {
         Set<Path> listed = new HashSet<>();
         ledger.segments(resource).forEach(segment -> listed.add(folder.resolve(segment.name())));
+        ledger.sync().pending().keySet().forEach(name -> listed.add(folder.resolve(name)));
         boolean dropped = false;
         for (Path file : Disk.list(place)) {
-            if (SegmentNames.isOurs(file) && !listed.contains(file)) {
+            if (SegmentNames.isOurs(file, ledger.format().ending()) && !listed.contains(file)) {
                 disk.delete(file);
                 dropped = true;
             }

@@ -1,12 +1,16 @@
 package dev.lever4j.export.folder;
 
+import dev.lever4j.error.LocalFileException;
 import dev.lever4j.export.ExportFileException;
+import dev.lever4j.export.ExportResource;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What can be wrong with a folder, as errors that say which file, what is safe, and what to do. */
@@ -74,6 +78,78 @@ final class Trouble {
     static ExportFileException anotherExport(Path folder, Throwable why) {
         return new ExportFileException(
                 folder, folder + " stays as it is: " + why.getMessage() + ", in another folder", null);
+    }
+
+    static ExportFileException anotherFormat(Path folder, FolderManifest.Format its, FolderManifest.Format asked) {
+        return new ExportFileException(
+                folder,
+                folder + " stays as it is: its export was begun as " + its + ", and now " + asked
+                        + " is asked for; ask for " + its + ", or export in another folder",
+                null);
+    }
+
+    static ExportFileException tooLateForFiles(Path folder) {
+        return new ExportFileException(
+                folder,
+                folder + " stays as it is: its records are in another format already, and files are fetched before"
+                        + " that; export with them in another folder",
+                null);
+    }
+
+    /** What the client could not save: it names no file, which may be called after a person. */
+    static ExportFileException unsaved(Path folder, LocalFileException why) {
+        return new ExportFileException(
+                folder,
+                "could not write a file below " + folder.resolve(DownloadNames.FOLDER) + ": " + why.getMessage()
+                        + "; what was committed before is safe, and the same command goes on from there",
+                null);
+    }
+
+    /** The same failure of another name, in place of one that may be a person's. */
+    static IOException unnamed(Path shown, IOException cause) {
+        String name = shown.toString();
+        if (cause instanceof NoSuchFileException) {
+            return new NoSuchFileException(name);
+        }
+        if (cause instanceof AccessDeniedException) {
+            return new AccessDeniedException(name);
+        }
+        return new FileSystemException(
+                name, null, cause instanceof FileSystemException ? text(cause) : "input or output failed");
+    }
+
+    static ExportFileException notFinished(Path folder) {
+        return new ExportFileException(
+                folder,
+                folder + " holds no finished export, so there is nothing to bring up to date; nothing was touched:"
+                        + " export into it first, and go on with that until it is done",
+                null);
+    }
+
+    static ExportFileException filesAreNotFollowed(Path folder) {
+        return new ExportFileException(
+                folder,
+                folder
+                        + " stays as it is: there are files of records in it, and these are brought up to date only where"
+                        + " the records themselves are lines of JSON; export anew in another folder",
+                null);
+    }
+
+    static ExportFileException filesWereNotAskedFor(Path folder, Collection<ExportResource> files) {
+        return new ExportFileException(
+                folder,
+                folder + " stays as it is: its export was not asked for files of "
+                        + files.stream().map(ExportResource::text).sorted().collect(Collectors.joining(" and "))
+                        + ", and a sync asks for no more than that; export into it with them first, or leave them out",
+                null);
+    }
+
+    static ExportFileException notCopied(Path folder, String ending) {
+        return new ExportFileException(
+                folder,
+                folder + " stays as it is: files of this format (" + ending + ") cannot be made anew without what has"
+                        + " changed (FileFormat.canCopy); export anew in another folder",
+                null);
     }
 
     static ExportFileException damagedLog(Path log, long line, String what, @Nullable Exception cause) {

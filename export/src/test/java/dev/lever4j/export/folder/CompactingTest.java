@@ -33,10 +33,10 @@ class CompactingTest {
         account.lever.clock().advanceTimeBy(Duration.ofSeconds(1));
         Disk disk = new Disk();
         Ledger ledger = new Ledger();
-        ManifestLog log = new ManifestLog.Reading(folder.resolve(ManifestLog.NAME), ledger).open(disk);
+        ManifestLog log = new ManifestLog.Reading(folder.resolve(ManifestLog.NAME), ledger::apply).open(disk);
         TimeAndChance time = TimeAndChance.of(account.lever.clock(), new Random(1));
         Books books = new Books(folder, disk, time, ledger, log, new RunCounts(), 1);
-        books.begin(begun.get(0).toText());
+        books.begin(begun.get(0).toText(), FolderManifest.Format.LINES, List.of());
         for (int i = 0; i < SEGMENTS; i++) {
             Row row = new Row(ExportResource.NOTES, "a", WritingTest.record("{\"id\":\"n" + i + "\"}"));
             Batch batch = new Batch(List.of(row), List.of(), new Position.InFanOut(i + 1, 0, 0), null);

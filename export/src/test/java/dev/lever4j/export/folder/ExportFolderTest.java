@@ -8,6 +8,7 @@ import dev.lever4j.export.ExportFileException;
 import dev.lever4j.export.ExportResource;
 import dev.lever4j.export.LeverExport;
 import dev.lever4j.export.Skipped;
+import dev.lever4j.export.format.CsvFormat;
 import dev.lever4j.json.LeverJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,21 @@ class ExportFolderTest {
         Map<String, Object> map =
                 (Map<String, Object>) (Map<?, ?>) LeverJson.map(line.getBytes(StandardCharsets.UTF_8));
         return map;
+    }
+
+    @Test
+    void aResourceWithoutRecordsHasNoFile() {
+        account.lever.children(path -> VirtualLever.reply(200, VirtualLever.page("")));
+        FolderManifest manifest = account.run(account.into(folder()).format(CsvFormat.csv()), account.export());
+
+        assertThat(manifest.isComplete()).isTrue();
+        assertThat(manifest.resources().get(ExportResource.NOTES)).satisfies(notes -> {
+            assertThat(Objects.requireNonNull(notes).rows()).isZero();
+            assertThat(Objects.requireNonNull(notes).segments()).isEmpty();
+        });
+        assertThat(Contents.files(folder()))
+                .noneMatch(name -> name.startsWith("notes"))
+                .anyMatch(name -> name.startsWith("contact/"));
     }
 
     @Test

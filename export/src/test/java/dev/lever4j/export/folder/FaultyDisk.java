@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** A disk that notes each step, and fails at one: once, or from then on as if the process were dead. */
-final class FaultyDisk extends Disk {
+class FaultyDisk extends Disk {
     final List<String> steps = Collections.synchronizedList(new ArrayList<>());
     private final Map<FileChannel, Path> files = Collections.synchronizedMap(new IdentityHashMap<>());
     private final Path folder;

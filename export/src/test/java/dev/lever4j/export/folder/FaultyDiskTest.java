@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lever4j.client.VirtualLever;
 import dev.lever4j.export.ExportFileException;
+import dev.lever4j.export.format.CompressedNdjson;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each step to the disk fails once, or is the last of a process; the next run makes good. */
 class FaultyDiskTest {
@@ -131,17 +136,22 @@ class FaultyDiskTest {
         return steps.indexOf("write " + ManifestLog.NAME);
     }
 
-    @Test
-    void nothingIsNamedBeforeItIsOnDiskAndNothingListedBeforeItsNameIs() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void nothingIsNamedBeforeItIsOnDiskAndNothingListedBeforeItsNameIs(boolean converted) {
         Path folder = parent.resolve("out");
         FaultyDisk disk = FaultyDisk.sound(folder);
         Account account = moving();
-        account.run(into(account, folder, disk), account.export());
+        ExportFolder plain = into(account, folder, disk);
+        account.run(converted ? plain.format(CompressedNdjson.gzip()).chunk(2_000) : plain, account.export());
+        assertThat(disk.steps.stream().anyMatch(step -> step.matches("rename .*\\.gz")))
+                .isEqualTo(converted);
 
         int renames = 0;
         int lines = 0;
         Map<String, String> lastOf = new HashMap<>();
         Map<String, Boolean> unsynced = new HashMap<>();
+        Set<String> deletedFrom = new HashSet<>();
         for (String step : disk.steps) {
             String what = step.substring(0, step.indexOf(' '));
             String file = step.substring(step.indexOf(' ') + 1);
@@ -154,15 +164,25 @@ class FaultyDiskTest {
                     assertThat(lastOf.get(part)).as(step).isEqualTo("fsync");
                     unsynced.put(place, true);
                 }
+                case "delete" -> {
+                    assertThat(lastOf.get(ManifestLog.NAME)).as(step).isEqualTo("fsync");
+                    deletedFrom.add(place);
+                }
+                // what was replaced is gone for good before the folder says what it holds
+                case "create" ->
+                    assertThat(file.contains("manifest.json") ? deletedFrom : Set.of())
+                            .as(step)
+                            .isEmpty();
                 case "mkdir" -> unsynced.put("", true);
-                case "fsyncdir" -> unsynced.remove(file);
+                case "fsyncdir" -> {
+                    unsynced.remove(file);
+                    deletedFrom.remove(file);
+                }
                 case "write" -> {
                     if (file.equals(ManifestLog.NAME) && ++lines > 1) {
                         assertThat(unsynced).as(step).isEmpty();
                     }
                 }
-                case "delete" ->
-                    assertThat(lastOf.get(ManifestLog.NAME)).as(step).isEqualTo("fsync");
                 default -> {}
             }
             lastOf.put(file, what);

@@ -43,6 +43,20 @@ final class Kitchen implements AutoCloseable {
         return ChildExport.client(simulator.baseUrl(), simulator.authUrl(), simulator.apiKey(), RATE);
     }
 
+    /** The id of a file of so many bytes that some opportunity has from now on. */
+    String addFile(String name, long bytes) {
+        LeverClient client = client();
+        String opportunity = client.opportunities()
+                .list()
+                .items()
+                .next()
+                .blockOptional(Duration.ofSeconds(LIMIT_SECONDS))
+                .orElseThrow()
+                .id();
+        client.close();
+        return simulator.controls().addFile(opportunity, name, bytes);
+    }
+
     /** @param more see {@link ChildExport} */
     Process start(Path folder, String... more) {
         List<String> command = new ArrayList<>();
@@ -105,8 +119,8 @@ final class Kitchen implements AutoCloseable {
     }
 
     /** The status of one that may live. */
-    int run(Path folder) {
-        return endOrKill(start(folder), TimeUnit.SECONDS.toMillis(LIMIT_SECONDS));
+    int run(Path folder, String... more) {
+        return endOrKill(start(folder, more), TimeUnit.SECONDS.toMillis(LIMIT_SECONDS));
     }
 
     /** Goes on until it is done. */

@@ -40,7 +40,7 @@ class StracedExportTest {
 
     /** Status of a run whose writing thread is watched from its beginning. */
     private static int watched(Kitchen kitchen, Path folder, String... options) {
-        Process process = kitchen.start(folder, "wait");
+        Process process = kitchen.start(folder, ChildExport.WAIT);
         BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
         String thread = Kitchen.await(said, ChildExport.THREAD);
         List<String> command = new ArrayList<>(List.of("strace", "-y", "-s", "0", "-p", thread));

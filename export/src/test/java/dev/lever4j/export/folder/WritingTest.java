@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +48,12 @@ class WritingTest {
     void open() {
         folder = parent.resolve("out");
         OpenFolder open = new OpenFolder(
-                folder, new Disk(), TimeAndChance.of(account.lever.clock(), new Random(1)), Compacting.MANY);
+                folder,
+                new Disk(),
+                TimeAndChance.of(account.lever.clock(), new Random(1)),
+                Sizes.USUAL,
+                null,
+                Set.of());
         open.start();
         sink = new FolderSink(folder, open, Duration.ofSeconds(2), account.lever.clock(), Schedulers.immediate());
         sink.begin(account.export().begin()).subscribe();

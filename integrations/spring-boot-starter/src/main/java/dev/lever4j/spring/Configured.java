@@ -39,10 +39,8 @@ final class Configured {
             return null;
         }
         double rate = Objects.requireNonNullElse(perSecond, RateLimit.DEFAULT.perSecond());
-        long inProportion = Math.round(rate * RateLimit.DEFAULT.burst() / RateLimit.DEFAULT.perSecond());
-        int most = burst == null ? (int) Math.max(1, Math.min(inProportion, 1_000_000)) : burst;
-        checked("lever4j.rate.per-second", () -> new RateLimit(rate, 1));
-        return checked("lever4j.rate.burst", () -> new RateLimit(rate, most));
+        RateLimit usual = checked("lever4j.rate.per-second", () -> RateLimit.of(rate));
+        return burst == null ? usual : checked("lever4j.rate.burst", () -> new RateLimit(rate, burst));
     }
 
     /** The value, or what is wrong with the property that it is made of. */

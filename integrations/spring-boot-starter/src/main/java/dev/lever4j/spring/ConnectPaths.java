@@ -22,12 +22,12 @@ record ConnectPaths(
         String callback = said.callbackPath() == null ? inside : said.callbackPath();
         ConnectPaths paths = new ConnectPaths(
                 basePath,
-                own("lever4j.connect.path", said.path()),
-                own(
+                OwnPath.checked("lever4j.connect.path", said.path()),
+                OwnPath.checked(
                         said.callbackPath() == null ? "lever4j.oauth.redirect-uri" : "lever4j.connect.callback-path",
                         callback),
                 Optional.ofNullable(said.successPath())
-                        .map(path -> URI.create(basePath + own("lever4j.connect.success-path", path)))
+                        .map(path -> URI.create(basePath + OwnPath.checked("lever4j.connect.success-path", path)))
                         .orElse(null));
         if (paths.connect.equals(paths.callback)) {
             throw new LeverConfigurationException(
@@ -42,15 +42,5 @@ record ConnectPaths(
         String path = basePath.strip();
         String begun = path.isEmpty() || path.startsWith("/") ? path : "/" + path;
         return begun.endsWith("/") ? begun.substring(0, begun.length() - 1) : begun;
-    }
-
-    /** Of this application: {@code //host} and {@code /\host} are others' in a browser. */
-    private static String own(String property, String path) {
-        if (!path.matches("/([A-Za-z0-9._~!$&'()*+,;=:@%-][A-Za-z0-9._~!$&'()*+,;=:@%/?-]*)?")) {
-            throw new LeverConfigurationException(
-                    property + " is no path of this application.",
-                    "Set " + property + " to a path that begins with one slash, such as /lever/callback.");
-        }
-        return Configured.checked(property, () -> URI.create(path).toString());
     }
 }

@@ -1,6 +1,7 @@
 package dev.lever4j.spring;
 
 import dev.lever4j.auth.GrantKeys;
+import dev.lever4j.client.token.TokenStores;
 import dev.lever4j.spring.LeverProperties.Store;
 import dev.lever4j.spring.LeverProperties.StoreType;
 import dev.lever4j.tokenstore.file.FileTokenStores;
@@ -25,16 +26,16 @@ record FileStore(Store said) implements StoreOption {
     }
 
     @Override
-    public Mono<Opened> open(GrantKeys keys) {
+    public Mono<Opened<TokenStores>> open(GrantKeys keys) {
         String folder = Configured.needed(FOLDER, said.folder());
         return Mono.fromCallable(() -> opened(folder, keys)).subscribeOn(Schedulers.boundedElastic());
     }
 
-    private static Opened opened(String folder, GrantKeys keys) {
+    private static Opened<TokenStores> opened(String folder, GrantKeys keys) {
         String remedy = "Set " + FOLDER + " to a folder that this process may write to and nobody else.";
         try {
             FileTokenStores stores = FileTokenStores.open(Path.of(folder), keys);
-            return new Opened(stores, stores.checkWritable(), remedy);
+            return new Opened<>(stores, stores.checkWritable(), remedy);
         } catch (IOException | InvalidPathException e) {
             throw new LeverConfigurationException(
                     "the folder of " + FOLDER + " cannot be used: " + e.getMessage() + ".", remedy, e);

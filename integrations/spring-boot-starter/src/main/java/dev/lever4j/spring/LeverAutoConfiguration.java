@@ -4,7 +4,7 @@ import dev.lever4j.auth.connect.RedirectUri;
 import dev.lever4j.blueprint.AppCredential;
 import dev.lever4j.blueprint.Integration;
 import dev.lever4j.client.LeverClient;
-import dev.lever4j.client.LeverClientBuilder;
+import dev.lever4j.client.LeverClients;
 import dev.lever4j.client.LeverOAuth;
 import dev.lever4j.client.LeverResources;
 import dev.lever4j.client.LeverResourcesBuilder;
@@ -12,8 +12,6 @@ import dev.lever4j.client.Telemetry;
 import dev.lever4j.client.token.PendingConnections;
 import dev.lever4j.client.token.TokenStore;
 import dev.lever4j.client.token.TokenStores;
-import dev.lever4j.resilience.RateLimit;
-import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -63,6 +61,7 @@ public final class LeverAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
+    @Conditional(RedirectUriCondition.class)
     PendingConnections leverPendingConnections() {
         return PendingConnections.inMemory();
     }
@@ -85,6 +84,32 @@ public final class LeverAutoConfiguration {
                 .build();
     }
 
+    @Bean
+    @Lazy
+    ClientRecipe leverClientRecipe(
+            Integration integration,
+            LeverProperties properties,
+            LeverResources resources,
+            ObjectProvider<LeverClientCustomizer> customizers) {
+        return new ClientRecipe(
+                integration, properties, resources, customizers.orderedStream().toList());
+    }
+
+    /** Only made where something asks for it. */
+    @Bean
+    @Lazy
+    @ConditionalOnMissingBean
+    @Conditional(NoApiKeyCondition.class)
+    LeverClients leverClients(ClientRecipe recipe, LeverResources resources, ObjectProvider<TokenStores> stores) {
+        if (!(recipe.integration().credential() instanceof AppCredential.OAuth)) {
+            throw new LeverConfigurationException(
+                    "LeverClients is asked for, and an API key is configured, which has one account only.",
+                    "Configure an OAuth app, or use LeverClient.");
+        }
+        TokenStores opened = stores.getObject();
+        return LeverClients.of(resources, account -> recipe.builder(opened.forAccount(account)));
+    }
+
     /** After all that it has to end before, so that it ends first. */
     @Bean
     LeverShutdown leverShutdown(LeverResources resources, LeverProperties properties, ApplicationContext context) {
@@ -102,44 +127,18 @@ public final class LeverAutoConfiguration {
     @ConditionalOnMissingBean(LeverClient.class)
     static class ClientConfiguration {
         @Bean
-        LeverAccount leverAccount(
-                Integration integration,
-                LeverProperties properties,
-                LeverResources resources,
-                ObjectProvider<TokenStores> stores,
-                ObjectProvider<LeverClientCustomizer> customizers) {
-            LeverClientBuilder builder = LeverClient.fromBlueprint(integration).resources(resources);
+        LeverAccount leverAccount(ClientRecipe recipe, LeverProperties properties, ObjectProvider<TokenStores> stores) {
             TokenStore grant = null;
-            if (integration.credential() instanceof AppCredential.OAuth) {
+            if (recipe.integration().credential() instanceof AppCredential.OAuth) {
                 TokenStores opened = stores.getObject();
                 grant = Configured.checked("lever4j.account", () -> opened.forAccount(properties.account()));
-                builder.grant(grant);
             }
-            limits(properties, builder);
-            customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
-            return new LeverAccount(builder.build(), grant);
+            return new LeverAccount(recipe.builder(grant).build(), grant);
         }
 
         @Bean
         LeverClient leverClient(LeverAccount account) {
             return account.client();
-        }
-
-        private static void limits(LeverProperties said, LeverClientBuilder builder) {
-            RateLimit rate = Configured.rate(said.rate());
-            if (rate != null) {
-                builder.rate(rate);
-            }
-            Duration whole = said.timeout();
-            if (whole != null) {
-                builder.options(Configured.checked(
-                        "lever4j.timeout", () -> builder.options().timeout(whole)));
-            }
-            Duration single = said.attemptTimeout();
-            if (single != null) {
-                builder.options(Configured.checked(
-                        "lever4j.attempt-timeout", () -> builder.options().attemptTimeout(single)));
-            }
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.lever4j.client.LeverOAuth;
 import dev.lever4j.client.token.TokenStores;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -26,6 +27,12 @@ import reactor.core.publisher.Mono;
 @ConditionalOnProperty(name = "lever4j.connect.enabled", matchIfMissing = true)
 public final class LeverConnectAutoConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger("dev.lever4j.spring");
+
+    /** Made at once: only of what is there already does Spring see which events it listens to, behind the interface. */
+    @Bean
+    static LazyInitializationExcludeFilter leverConnectPolicyListensAtOnce() {
+        return LazyInitializationExcludeFilter.forBeanTypes(LeverConnectPolicy.class);
+    }
 
     @Bean
     @ConditionalOnMissingBean

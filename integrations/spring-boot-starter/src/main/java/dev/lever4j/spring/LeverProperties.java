@@ -25,6 +25,7 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param attemptTimeout Of one request. 30 s by default.
  * @param store Where grants are kept.
  * @param connect Routes on which an admin connects the account.
+ * @param webhooks Routes on which Lever tells what happened.
  * @param shutdownGrace How long calls in flight are waited for when the application stops.
  */
 @ConfigurationProperties("lever4j")
@@ -41,6 +42,7 @@ public record LeverProperties(
         @Nullable Duration attemptTimeout,
         @DefaultValue Store store,
         @DefaultValue Connect connect,
+        @DefaultValue Webhooks webhooks,
         @DefaultValue("10s") Duration shutdownGrace) {
     /** What is blank was not set, such as a variable with an empty default. */
     public LeverProperties {
@@ -183,6 +185,30 @@ public record LeverProperties(
         }
     }
 
+    /**
+     * Routes on which Lever tells what happened; only in a reactive web application.
+     *
+     * @param enabled Whether there are such routes. By default where there is what they need; true makes it an error
+     *     where a reactive web application lacks it.
+     * @param path Where deliveries are posted to. Those of one of several accounts come to a path below it.
+     * @param signingTokens Signing tokens of the account's webhooks: all that Lever may sign with.
+     * @param table Table of the database, where deliveries are remembered in one.
+     */
+    public record Webhooks(
+            @Nullable Boolean enabled,
+            @DefaultValue("/lever/webhooks") String path,
+            @DefaultValue List<String> signingTokens,
+            @DefaultValue("lever_deliveries") String table) {
+        public Webhooks {
+            signingTokens = signingTokens.stream().allMatch(String::isBlank) ? List.of() : List.copyOf(signingTokens);
+        }
+
+        @Override
+        public String toString() {
+            return "Webhooks[enabled=" + enabled + ", path=" + path + "]";
+        }
+    }
+
     private static @Nullable String blankIsNone(@Nullable String text) {
         return text == null || text.isBlank() ? null : text;
     }
@@ -190,6 +216,7 @@ public record LeverProperties(
     @Override
     public String toString() {
         return "LeverProperties[oauth=" + oauth + ", environment=" + environment + ", blueprint=" + blueprint
-                + ", integration=" + integration + ", store=" + store + ", connect=" + connect + "]";
+                + ", integration=" + integration + ", store=" + store + ", connect=" + connect
+                + ", webhooks=" + webhooks + "]";
     }
 }

@@ -24,7 +24,7 @@ final class LeverRuntimeHints implements RuntimeHintsRegistrar {
     public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
         hints.resources().registerPattern("dev/lever4j/lever-openapi.yaml");
         hints.resources().registerPattern("dev/lever4j/blueprints/*.yaml");
-        hints.resources().registerPattern("dev/lever4j/tokenstore/r2dbc/lever_grants.sql");
+        hints.resources().registerPattern("dev/lever4j/r2dbc/*.sql");
         PathMatchingResourcePatternResolver found = new PathMatchingResourcePatternResolver(classLoader);
         MetadataReaderFactory names = new CachingMetadataReaderFactory(found);
         JACKSONS.stream()

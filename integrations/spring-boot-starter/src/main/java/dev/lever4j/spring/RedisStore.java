@@ -1,12 +1,17 @@
 package dev.lever4j.spring;
 
 import dev.lever4j.auth.GrantKeys;
+import dev.lever4j.client.token.TokenStores;
+import dev.lever4j.client.webhook.SeenDeliveries;
+import dev.lever4j.redis.RedisSeenDeliveries;
+import dev.lever4j.redis.RedisStoreSettings;
+import dev.lever4j.redis.RedisTokenStores;
 import dev.lever4j.spring.LeverProperties.Store;
 import dev.lever4j.spring.LeverProperties.StoreType;
-import dev.lever4j.tokenstore.redis.RedisStoreSettings;
-import dev.lever4j.tokenstore.redis.RedisTokenStores;
 import io.lettuce.core.RedisURI;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import reactor.core.publisher.Mono;
 
 /** A Redis, with connections of its own to it: that named by a URL, or else the application's. */
@@ -24,18 +29,31 @@ record RedisStore(Store said, RedisServer server) implements StoreOption {
     }
 
     @Override
-    public Mono<Opened> open(GrantKeys keys) {
-        RedisTokenStores stores = stores(keys);
-        return Mono.just(new Opened(
-                stores,
-                Mono.empty(),
-                "Start Redis, or correct " + URL + ", or spring.data.redis where there is none."));
+    public Mono<Opened<TokenStores>> open(GrantKeys keys) {
+        return Mono.just(opened(place(
+                RedisStoreSettings.DEFAULT,
+                (node, settings) -> RedisTokenStores.at(node, keys, settings),
+                (nodes, settings) -> RedisTokenStores.inCluster(nodes, keys, settings))));
     }
 
-    private RedisTokenStores stores(GrantKeys keys) {
+    @Override
+    public Optional<Mono<Opened<SeenDeliveries>>> seen() {
+        return Optional.of(Mono.fromSupplier(() ->
+                opened(place(RedisSeenDeliveries.DEFAULT, RedisSeenDeliveries::at, RedisSeenDeliveries::inCluster))));
+    }
+
+    private static <T> Opened<T> opened(T place) {
+        return new Opened<>(
+                place, Mono.empty(), "Start Redis, or correct " + URL + ", or spring.data.redis where there is none.");
+    }
+
+    private <T> T place(
+            RedisStoreSettings usual,
+            BiFunction<RedisURI, RedisStoreSettings, T> alone,
+            BiFunction<List<RedisURI>, RedisStoreSettings, T> cluster) {
         String url = said.redisUrl();
         if (url != null) {
-            return RedisTokenStores.at(uri(url), keys);
+            return alone.apply(uri(url), usual);
         }
         List<RedisURI> nodes = server.nodes();
         if (nodes.isEmpty()) {
@@ -43,10 +61,8 @@ record RedisStore(Store said, RedisServer server) implements StoreOption {
                     "lever4j.store.type is redis, and it is not said where that is.",
                     "Set " + URL + ", or spring.data.redis.host or spring.data.redis.url.");
         }
-        RedisStoreSettings settings = RedisStoreSettings.DEFAULT.options(server.options());
-        return server.isCluster()
-                ? RedisTokenStores.inCluster(nodes, keys, settings)
-                : RedisTokenStores.at(nodes.get(0), keys, settings);
+        RedisStoreSettings settings = usual.options(server.options());
+        return server.isCluster() ? cluster.apply(nodes, settings) : alone.apply(nodes.get(0), settings);
     }
 
     /** The URL holds a password, and so may what its parser says. */

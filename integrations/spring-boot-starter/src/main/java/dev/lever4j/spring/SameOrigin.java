@@ -7,7 +7,7 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 
 /**
  * Whether a POST comes from a page of this application. Every browser of today says so in {@code Sec-Fetch-Site} or in
- * {@code Origin}; who says neither is none, and has no session of somebody else's to misuse.
+ * {@code Origin}; who says neither is refused like one that comes from elsewhere.
  */
 final class SameOrigin {
     private SameOrigin() {}
@@ -20,8 +20,7 @@ final class SameOrigin {
             return normal(origin)
                     .equals(normal(own.uri().getScheme() + "://" + own.uri().getRawAuthority()));
         }
-        String site = headers.getFirst("Sec-Fetch-Site");
-        return site == null ? origin == null : site.equals("same-origin");
+        return "same-origin".equals(headers.getFirst("Sec-Fetch-Site"));
     }
 
     /** A browser leaves out the port that goes with the scheme; whoever registered the redirect URI may not have. */

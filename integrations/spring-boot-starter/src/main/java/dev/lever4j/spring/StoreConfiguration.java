@@ -1,9 +1,10 @@
 package dev.lever4j.spring;
 
 import dev.lever4j.client.token.TokenStores;
+import dev.lever4j.client.webhook.SeenDeliveries;
+import dev.lever4j.r2dbc.R2dbcTokenStores;
+import dev.lever4j.redis.RedisTokenStores;
 import dev.lever4j.tokenstore.file.FileTokenStores;
-import dev.lever4j.tokenstore.r2dbc.R2dbcTokenStores;
-import dev.lever4j.tokenstore.redis.RedisTokenStores;
 import io.r2dbc.spi.ConnectionFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,7 +17,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
-/** The stores that are on the classpath, and the one of them that is taken. */
+/** The stores that are on the classpath, and the one of them that is taken, for grants and for deliveries. */
 @Configuration(proxyBeanMethods = false)
 class StoreConfiguration {
     /** Only made where something asks for it: with an API key nothing is kept. */
@@ -27,7 +28,17 @@ class StoreConfiguration {
         return new StoreChoice(
                         properties.store(),
                         properties.account(),
-                        options.stream().toList())
+                        new StoreOptions(options.stream().toList()))
+                .open();
+    }
+
+    /** Only made where something asks for it. */
+    @Bean
+    @Lazy
+    @ConditionalOnMissingBean
+    SeenDeliveries leverSeenDeliveries(LeverProperties properties, ObjectProvider<StoreOption> options) {
+        return new SeenChoice(
+                        properties.store(), new StoreOptions(options.stream().toList()))
                 .open();
     }
 
@@ -45,7 +56,7 @@ class StoreConfiguration {
     static class Database {
         @Bean
         StoreOption leverDatabaseStore(LeverProperties properties, ListableBeanFactory beans) {
-            return new DatabaseStore(properties.store(), beans);
+            return new DatabaseStore(properties.store(), properties.webhooks(), beans);
         }
     }
 

@@ -2,7 +2,9 @@ package dev.lever4j.spring;
 
 import dev.lever4j.auth.GrantKeys;
 import dev.lever4j.client.token.TokenStores;
+import dev.lever4j.client.webhook.SeenDeliveries;
 import dev.lever4j.spring.LeverProperties.StoreType;
+import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /** A store that is on the classpath. */
@@ -17,13 +19,18 @@ interface StoreOption {
      *
      * @throws LeverConfigurationException if something that it needs is not there
      */
-    Mono<Opened> open(GrantKeys keys);
+    Mono<Opened<TokenStores>> open(GrantKeys keys);
+
+    /** The same for deliveries, all of it once that is subscribed to; nothing where this store does not keep them. */
+    default Optional<Mono<Opened<SeenDeliveries>>> seen() {
+        return Optional.empty();
+    }
 
     /**
      * A store.
      *
-     * @param rehearsal cold; completes when grants can be written, so far as that shows without writing one
-     * @param remedy what to change where they cannot
+     * @param rehearsal cold; completes when it can be written to, so far as that shows without writing what counts
+     * @param remedy what to change where it cannot
      */
-    record Opened(TokenStores stores, Mono<Void> rehearsal, String remedy) {}
+    record Opened<T>(T place, Mono<Void> rehearsal, String remedy) {}
 }

@@ -29,6 +29,11 @@ final class Browser {
         return send(request(url, headers).GET());
     }
 
+    /** From a page of the same site. */
+    Page post(String url) {
+        return post(url, "Origin", URI.create(url).resolve("/").toString().replaceAll("/$", ""));
+    }
+
     Page post(String url, String... headers) {
         return send(request(url, headers).POST(BodyPublishers.noBody()));
     }

@@ -57,7 +57,8 @@ import reactor.core.publisher.Mono;
 /** What the routes answer, by who asks and what the store does. */
 class ConnectRoutesTest {
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final String REGISTERED = "http://127.0.0.1:1/app/lever/callback";
+    private static final String OWN = "http://127.0.0.1:1";
+    private static final String REGISTERED = OWN + "/app/lever/callback";
 
     private final Simulator lever = Simulator.builder().redirectUri(REGISTERED).start();
     private final InMemoryTokenStores kept = new InMemoryTokenStores();
@@ -75,6 +76,7 @@ class ConnectRoutesTest {
         web.get().uri("/lever/connect").exchange().expectStatus().isForbidden();
         web.post()
                 .uri("/lever/connect")
+                .header("Origin", OWN)
                 .exchange()
                 .expectStatus()
                 .isForbidden()
@@ -167,7 +169,12 @@ class ConnectRoutesTest {
                 .exchange()
                 .expectStatus()
                 .isEqualTo(503);
-        web.post().uri("/lever/connect").exchange().expectStatus().isEqualTo(503);
+        web.post()
+                .uri("/lever/connect")
+                .header("Origin", OWN)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(503);
     }
 
     @Test
@@ -195,7 +202,12 @@ class ConnectRoutesTest {
         assertThat(complete(web, begin(web)).getStatus().value()).isEqualTo(200);
 
         web.get().uri("/lever/connect").exchange().expectStatus().isForbidden();
-        web.post().uri("/lever/connect").exchange().expectStatus().isForbidden();
+        web.post()
+                .uri("/lever/connect")
+                .header("Origin", OWN)
+                .exchange()
+                .expectStatus()
+                .isForbidden();
         assertThat(complete(web, slower).getStatus().value()).isEqualTo(403);
 
         StoredGrant grant = Objects.requireNonNull(store.load().block(SOON));
@@ -216,6 +228,18 @@ class ConnectRoutesTest {
                 .exchange()
                 .expectStatus()
                 .isBadRequest();
+    }
+
+    @Test
+    void whoSaysNeitherWhoseSiteItIsBeginsNothing() {
+        WebTestClient web = web(kept, request -> Mono.just("acme"), null);
+        web.post()
+                .uri("/lever/connect")
+                .exchange()
+                .expectStatus()
+                .isForbidden()
+                .expectCookie()
+                .doesNotExist("SESSION");
     }
 
     @ParameterizedTest
@@ -256,7 +280,12 @@ class ConnectRoutesTest {
                 .configureClient()
                 .responseTimeout(SOON)
                 .build();
-        web.post().uri("/lever/connect").exchange().expectStatus().isForbidden();
+        web.post()
+                .uri("/lever/connect")
+                .header("Origin", OWN)
+                .exchange()
+                .expectStatus()
+                .isForbidden();
 
         EntityExchangeResult<byte[]> page =
                 web.get().uri("/lever/connect").exchange().expectBody().returnResult();
@@ -268,7 +297,7 @@ class ConnectRoutesTest {
         web.post()
                 .uri("/lever/connect")
                 .cookie("SESSION", session)
-                .header("Origin", "http://127.0.0.1:1")
+                .header("Origin", OWN)
                 .body(BodyInserters.fromFormData(field.group(1), field.group(2)))
                 .exchange()
                 .expectStatus()
@@ -314,7 +343,7 @@ class ConnectRoutesTest {
     private String begin(WebTestClient web) {
         EntityExchangeResult<byte[]> begun = web.post()
                 .uri("/lever/connect")
-                .header("Origin", "http://127.0.0.1:1")
+                .header("Origin", OWN)
                 .exchange()
                 .expectStatus()
                 .isSeeOther()

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lever4j.auth.GrantKeys;
 import dev.lever4j.auth.Secret;
 import dev.lever4j.auth.StoredGrant;
+import dev.lever4j.client.LeverClient;
+import dev.lever4j.client.token.InMemoryTokenStores;
 import dev.lever4j.client.token.TokenStores;
+import dev.lever4j.client.webhook.WebhookHandler;
+import dev.lever4j.redis.RedisTokenStores;
 import dev.lever4j.tokenstore.file.FileTokenStores;
-import dev.lever4j.tokenstore.redis.RedisTokenStores;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryMetadata;
@@ -24,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.FilteredClassLoader;
-import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
+import org.springframework.boot.test.context.assertj.ApplicationContextAssertProvider;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import reactor.core.publisher.Mono;
@@ -70,6 +73,7 @@ class FailureAnalysisTest {
             lever4j.oauth.client-id=app,lever4j.oauth.client-secret=s3cr3t,lever4j.oauth.scopes=a ${B} | lever4j.oauth.scopes names a variable that is not set | Set the variable
             lever4j.api-key=k,lever4j.account=${TENANT} | lever4j.account names a variable that is not set | Set the variable
             lever4j.oauth.client-id=app,lever4j.oauth.client-secret=s3cr3t,lever4j.oauth.redirect-uri=https://a.example/b,lever4j.store.type=memory | no scopes | Set lever4j.oauth.scopes
+            lever4j.oauth.client-id=app,lever4j.oauth.client-secret=s3cr3t,lever4j.oauth.redirect-uri=${URI},lever4j.store.type=memory | lever4j.oauth.redirect-uri names a variable that is not set | Set the variable
             lever4j.api-key=k,lever4j.timeout=-1s | lever4j.timeout cannot be used | Correct lever4j.timeout
             lever4j.api-key=k,lever4j.oauth.redirect-uri=https://a.example/b | to which nobody can connect | Remove
             """)
@@ -103,7 +107,7 @@ class FailureAnalysisTest {
         runner.withPropertyValues(OAUTH)
                 .withPropertyValues("lever4j.store.type=redis", KEYS)
                 .withClassLoader(new FilteredClassLoader(RedisTokenStores.class))
-                .run(context -> says(context, "not on the classpath", "dev.lever4j:lever4j-token-store-redis"));
+                .run(context -> says(context, "not on the classpath", "dev.lever4j:lever4j-redis"));
     }
 
     @Test
@@ -182,7 +186,7 @@ class FailureAnalysisTest {
             }
 
             @Override
-            public Mono<Opened> open(GrantKeys keys) {
+            public Mono<Opened<TokenStores>> open(GrantKeys keys) {
                 return Mono.never();
             }
         };
@@ -258,7 +262,47 @@ class FailureAnalysisTest {
                 });
     }
 
-    private static void says(AssertableApplicationContext context, String what, String action) {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            true | lever4j.webhooks.signing-tokens[0]=a,lever4j.webhooks.signing-tokens[1]= | one of lever4j.webhooks.signing-tokens is empty | Remove it
+            true | lever4j.webhooks.signing-tokens=${NOT_THERE} | lever4j.webhooks.signing-tokens names a variable that is not set | Set the variable
+            true | lever4j.webhooks.signing-tokens=s3cr3t s3cr3t | lever4j.webhooks.signing-tokens cannot be used | Correct lever4j.webhooks.signing-tokens
+            true | lever4j.webhooks.signing-tokens=s3cr3t,lever4j.webhooks.path=in | lever4j.webhooks.path is no path | one slash
+            true | lever4j.webhooks.signing-tokens=s3cr3t,lever4j.webhooks.path=//elsewhere.example | lever4j.webhooks.path is no path | one slash
+            true | lever4j.webhooks.signing-tokens=s3cr3t,lever4j.webhooks.path=/in/ | slash at its end | Set lever4j.webhooks.path
+            true | lever4j.webhooks.signing-tokens=s3cr3t,lever4j.webhooks.path=/in/** | lever4j.webhooks.path has a * | Set lever4j.webhooks.path
+            true | lever4j.webhooks.signing-tokens=s3cr3t,lever4j.webhooks.path=/lever/connect | lever4j.webhooks.path and lever4j.connect.path are the same | Set lever4j.webhooks.path
+            true | lever4j.webhooks.signing-tokens=s3cr3t,lever4j.connect.path=/lever/webhooks/connect | lever4j.connect.path is where deliveries of an account would come to | another path
+            true | lever4j.webhooks.signing-tokens=s3cr3t,lever4j.connect.path=/connect,lever4j.webhooks.path=/ | lever4j.connect.path is where deliveries of an account would come to | another path
+            true | lever4j.webhooks.enabled=true | lever4j.webhooks.signing-tokens is missing | Set lever4j.webhooks.signing-tokens
+            false | lever4j.webhooks.enabled=true,lever4j.webhooks.signing-tokens=s3cr3t | no WebhookHandler bean | Make a WebhookHandler bean
+            false | lever4j.webhooks.enabled=true | nothing takes what Lever would send | AccountWebhooks bean
+            true | lever4j.webhooks.signing-tokens=s3cr3t,lever4j.store.type=redis,lever4j.store.redis-url=redis://u:s3cr3t@127.0.0.1:1 | what remembers deliveries cannot be used | Start Redis
+            true | lever4j.webhooks.signing-tokens=s3cr3t,lever4j.store.type=r2dbc | no ConnectionFactory | spring.r2dbc.url
+            """)
+    void webhooks(boolean handler, String properties, String what, String action) {
+        ReactiveWebApplicationContextRunner asked = new ReactiveWebApplicationContextRunner()
+                .withConfiguration(
+                        AutoConfigurations.of(LeverAutoConfiguration.class, LeverWebhookAutoConfiguration.class))
+                .withBean(
+                        "own",
+                        LeverClient.class,
+                        () -> LeverClient.builder().apiKey(Secret.of("k")).build())
+                .withPropertyValues(OAUTH)
+                .withPropertyValues(
+                        KEYS,
+                        "lever4j.store.type=memory",
+                        "lever4j.store.startup-timeout=60s",
+                        "lever4j.oauth.redirect-uri=https://app.example/lever/callback",
+                        "lever4j.oauth.scopes=stages:read:admin")
+                .withBean(TokenStores.class, InMemoryTokenStores::new)
+                .withPropertyValues(properties.split(","));
+        ReactiveWebApplicationContextRunner run =
+                handler ? asked.withBean(WebhookHandler.class, () -> delivery -> Mono.empty()) : asked;
+        run.run(context -> says(context, what, action));
+    }
+
+    private static void says(ApplicationContextAssertProvider<?> context, String what, String action) {
         Throwable failure = Objects.requireNonNull(context.getStartupFailure(), "it started");
         FailureAnalysis said = analysis(failure);
         assertThat(said.getDescription()).contains(what).doesNotContain("s3cr3t");

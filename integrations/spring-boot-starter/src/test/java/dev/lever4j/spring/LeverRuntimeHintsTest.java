@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lever4j.model.Opportunity;
 import dev.lever4j.model.Stage;
+import dev.lever4j.model.WebhookData;
 import dev.lever4j.request.NoteBody;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,8 @@ class LeverRuntimeHintsTest {
                 "dev/lever4j/lever-openapi.yaml",
                 "dev/lever4j/blueprints/lever.yaml",
                 "dev/lever4j/blueprints/lever-basic-sandbox.yaml",
-                "dev/lever4j/tokenstore/r2dbc/lever_grants.sql"
+                "dev/lever4j/r2dbc/lever_grants.sql",
+                "dev/lever4j/r2dbc/lever_deliveries.sql"
             })
     void filesThatAreReadAtRunTime(String file) {
         assertThat(getClass().getClassLoader().getResource(file))
@@ -38,7 +40,7 @@ class LeverRuntimeHintsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {Opportunity.class, Stage.class, NoteBody.class})
+    @ValueSource(classes = {Opportunity.class, Stage.class, NoteBody.class, WebhookData.CandidateHired.class})
     void typesThatJacksonLooksInto(Class<?> type) {
         assertThat(RuntimeHintsPredicates.reflection()
                         .onType(type)

@@ -1,5 +1,7 @@
 package dev.lever4j.spring;
 
+import static dev.lever4j.model.ArchiveReasonType.HIRED;
+import static dev.lever4j.model.ArchiveReasonType.NON_HIRED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lever4j.LeverEnvironment;
@@ -10,24 +12,33 @@ import dev.lever4j.blueprint.Integration;
 import dev.lever4j.client.LeverClient;
 import dev.lever4j.client.LeverOAuth;
 import dev.lever4j.client.token.TokenStores;
+import dev.lever4j.client.webhook.WebhookHandler;
 import dev.lever4j.error.GrantLoss;
 import dev.lever4j.json.LeverJson;
+import dev.lever4j.model.ArchiveReasonType;
+import dev.lever4j.model.Opportunity;
+import dev.lever4j.model.WebhookData;
+import dev.lever4j.model.WebhookEvent;
+import dev.lever4j.request.ArchiveBody;
+import dev.lever4j.simulator.Simulator;
 import dev.lever4j.tokenstore.file.FileTokenStores;
+import dev.lever4j.webhook.WebhookDelivery;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Principal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -35,28 +46,45 @@ import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.web.server.WebFilterChainProxy;
+import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.function.server.HandlerStrategies;
 import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
 
 /** The guide to Spring Boot: its code is compiled, its properties are bound, its table is complete. */
 class SpringGuideTest {
     private static final Path GUIDE = Path.of("../../docs/spring-boot.md");
-    private static final Path SOURCE = Path.of("src/test/java/dev/lever4j/spring/SpringGuideExample.java");
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    /** Where the guide's code is compiled. */
+    private static final List<Path> SOURCES = List.of(
+            Path.of("src/test/java/dev/lever4j/spring/SpringGuideExample.java"),
+            Path.of("../spring-boot-test/src/test/java/dev/lever4j/spring/test/Funnel.java"),
+            Path.of("../spring-boot-test/src/test/java/dev/lever4j/spring/test/GuideExampleTest.java"));
+
+    private static final Pattern MARKED = Pattern.compile("(?ms)^( *)// begin (\\w+)\n(.*?)^\\1// end \\2$");
+    private static final Pattern BLOCK = Pattern.compile("(?s)```java\n(.*?)```");
 
     @TempDir
     Path folder;
 
-    @ParameterizedTest
-    @ValueSource(strings = {"controller", "lost", "policy", "second"})
-    void theGuideShowsWhatIsCompiledHere(String part) throws IOException {
-        String source = Files.readString(SOURCE);
-        String begin = "// begin " + part + "\n";
-        int from = source.indexOf(begin);
-        int indent = from - source.lastIndexOf('\n', from) - 1;
-        String shown = source.substring(from + begin.length(), source.indexOf(" ".repeat(indent) + "// end " + part));
-        assertThat(Files.readString(GUIDE))
-                .contains("```java\n" + shown.indent(-indent).replace("static class", "class") + "```");
+    @Test
+    void theGuideShowsWhatIsCompiledAndNoOtherJava() throws IOException {
+        List<String> compiled = new ArrayList<>();
+        for (Path source : SOURCES) {
+            MARKED.matcher(Files.readString(source))
+                    .results()
+                    .map(part -> part.group(3).indent(-part.group(1).length()))
+                    .map(part -> part.replace("static class", "class").replace("@Nested\n", ""))
+                    .forEach(compiled::add);
+        }
+        assertThat(BLOCK.matcher(Files.readString(GUIDE)).results().map(block -> block.group(1)))
+                .containsExactlyInAnyOrderElementsOf(compiled);
     }
 
     @Test
@@ -124,6 +152,83 @@ class SpringGuideTest {
                     assertThat(context).hasBean("leverClient").hasBean("reports");
                     assertThat(context.getBean(LeverClient.class)).isSameAs(context.getBean("leverClient"));
                 });
+    }
+
+    @Test
+    void onlyTheHiredAreOnThePayroll() {
+        List<String> paid = new ArrayList<>();
+        try (Simulator account = Simulator.start();
+                LeverClient lever = client(account)) {
+            WebhookHandler hired =
+                    new SpringGuideExample.Hires(it -> Mono.fromRunnable(() -> paid.add(it.id()))).hired(lever);
+            List<String> active = now(lever.opportunities()
+                    .list(where -> where.archived(false))
+                    .items()
+                    .map(Opportunity::id)
+                    .take(3)
+                    .collectList());
+            archive(lever, active.get(1), NON_HIRED);
+            archive(lever, active.get(2), HIRED);
+
+            for (String id : active) {
+                StepVerifier.create(hired.handle(hiredOf(id))).expectComplete().verify(SOON);
+            }
+            assertThat(paid).containsExactly(active.get(2));
+        }
+    }
+
+    private static LeverClient client(Simulator account) {
+        return LeverClient.builder()
+                .environment(LeverEnvironment.customWithLoopbackHttp(account.baseUrl(), account.authUrl()))
+                .apiKey(Secret.of(account.apiKey()))
+                .build();
+    }
+
+    private static void archive(LeverClient lever, String id, ArchiveReasonType type) {
+        now(lever.archiveReasons()
+                .list()
+                .items()
+                .filter(reason -> type.equals(reason.type()))
+                .next()
+                .map(reason -> ArchiveBody.builder(reason.id()).build())
+                .flatMap(lever.opportunity(id)::archive));
+    }
+
+    private static <T> T now(Mono<T> answer) {
+        return answer.blockOptional(SOON).orElseThrow();
+    }
+
+    /** Whoever sends it may have seen another delivery, and say this. */
+    private static WebhookDelivery hiredOf(String opportunity) {
+        WebhookData data = new WebhookData.CandidateHired(opportunity, null, Map.of());
+        return new WebhookDelivery(null, WebhookEvent.CANDIDATE_HIRED, Instant.now(), "token", data, Map.of());
+    }
+
+    @Test
+    void leversWebhooksPassSpringSecurityAndNothingElseDoes() {
+        WebFilterChainProxy security = new WebFilterChainProxy(
+                new SpringGuideExample.Permissions().leversWebhooks(ServerHttpSecurity.http()),
+                ServerHttpSecurity.http()
+                        .authorizeExchange(all -> all.anyExchange().denyAll())
+                        .csrf(Customizer.withDefaults())
+                        .build());
+        WebTestClient web = WebTestClient.bindToRouterFunction(
+                        request -> Mono.just(any -> ServerResponse.status(418).build()))
+                .webFilter(security)
+                .configureClient()
+                .responseTimeout(Duration.ofSeconds(60))
+                .build();
+        for (String path : List.of("/lever/webhooks", "/lever/webhooks/acme")) {
+            web.post().uri(path).exchange().expectStatus().isEqualTo(418);
+        }
+        web.post().uri("/lever/connect").exchange().expectStatus().isForbidden();
+        assertThat(web.get()
+                        .uri("/lever/webhooks")
+                        .exchange()
+                        .returnResult(Void.class)
+                        .getStatus()
+                        .value())
+                .isNotEqualTo(418);
     }
 
     private static ServerRequest request(String user) {

@@ -3,6 +3,7 @@ package dev.lever4j.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
 import com.github.fppt.jedismock.RedisServer;
 import dev.lever4j.auth.GrantKeys;
 import dev.lever4j.auth.Secret;
@@ -11,9 +12,11 @@ import dev.lever4j.client.LeverClient;
 import dev.lever4j.client.token.InMemoryTokenStores;
 import dev.lever4j.client.token.TokenStore;
 import dev.lever4j.client.token.TokenStores;
+import dev.lever4j.client.webhook.Claim;
+import dev.lever4j.client.webhook.SeenDeliveries;
+import dev.lever4j.r2dbc.R2dbcTokenStores;
+import dev.lever4j.redis.RedisTokenStores;
 import dev.lever4j.tokenstore.file.FileTokenStores;
-import dev.lever4j.tokenstore.r2dbc.R2dbcTokenStores;
-import dev.lever4j.tokenstore.redis.RedisTokenStores;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisCredentials;
 import io.lettuce.core.RedisURI;
@@ -24,7 +27,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -63,6 +68,11 @@ class StoresTest {
         ConnectionFactory h2 = ConnectionFactories.get("r2dbc:h2:mem:///grants?options=DB_CLOSE_DELAY=-1");
         ApplicationContextRunner database = runner.withBean(ConnectionFactory.class, () -> h2);
         database.run(keeps(R2dbcTokenStores.class));
+        database.run(remembers("R2dbcSeenDeliveries", null));
+        database.withPropertyValues("lever4j.webhooks.table=told", "lever4j.store.create-table=false")
+                .run(context -> assertThatThrownBy(() -> context.getBean(SeenDeliveries.class))
+                        .rootCause()
+                        .hasMessageContaining("TOLD"));
         database.withPropertyValues("lever4j.store.table=never_made", "lever4j.store.create-table=false")
                 .run(context ->
                         assertThat(context.getStartupFailure()).rootCause().hasMessageContaining("NEVER_MADE"));
@@ -70,8 +80,15 @@ class StoresTest {
 
     @Test
     void aRedisByItsUrl() throws Exception {
-        withRedis(port -> runner.withPropertyValues("lever4j.store.redis-url=redis://127.0.0.1:" + port)
-                .run(keeps(RedisTokenStores.class)));
+        withRedis(port -> {
+            ApplicationContextRunner redis =
+                    runner.withPropertyValues("lever4j.store.redis-url=redis://127.0.0.1:" + port);
+            redis.run(keeps(RedisTokenStores.class));
+            redis.run(remembers("RedisSeenDeliveries", Duration.ofDays(60)));
+            redis.withPropertyValues("lever4j.store.type=file")
+                    .withBean(TokenStores.class, InMemoryTokenStores::new)
+                    .run(remembers("InMemorySeenDeliveries", Duration.ofMinutes(10)));
+        });
     }
 
     @Test
@@ -91,7 +108,26 @@ class StoresTest {
 
     @Test
     void memoryIfThatIsSaid() {
-        runner.withPropertyValues("lever4j.store.type=memory").run(keeps(InMemoryTokenStores.class));
+        ApplicationContextRunner memory = runner.withPropertyValues("lever4j.store.type=memory");
+        memory.run(keeps(InMemoryTokenStores.class));
+        try (Lines lines = Lines.of("dev.lever4j.spring")) {
+            memory.run(remembers("InMemorySeenDeliveries", Duration.ofMinutes(10)));
+            assertThat(lines.at(Level.INFO))
+                    .filteredOn(line -> line.contains("deliveries are remembered in memory"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void deliveriesAreRememberedInOneStore() throws Exception {
+        ConnectionFactory h2 = ConnectionFactories.get("r2dbc:h2:mem:///deliveries?options=DB_CLOSE_DELAY=-1");
+        withRedis(port -> new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(LeverAutoConfiguration.class))
+                .withPropertyValues("lever4j.api-key=k", "lever4j.store.redis-url=redis://127.0.0.1:" + port)
+                .withBean(ConnectionFactory.class, () -> h2)
+                .run(context -> assertThatThrownBy(() -> context.getBean(SeenDeliveries.class))
+                        .rootCause()
+                        .hasMessageContaining("more than one store: r2dbc, redis")));
     }
 
     @Test
@@ -198,6 +234,19 @@ class StoresTest {
             assertThat(acme.save(grant).block(SOON)).isTrue();
             assertThat(acme.load().block(SOON)).isEqualTo(grant);
             assertThat(context.getBean(LeverAccount.class).grant()).isEqualTo(acme);
+        };
+    }
+
+    private static ContextConsumer<AssertableApplicationContext> remembers(String type, @Nullable Duration memory) {
+        return context -> {
+            assertThat(context).hasNotFailed().hasSingleBean(SeenDeliveries.class);
+            SeenDeliveries seen = context.getBean(SeenDeliveries.class);
+            assertThat(seen.getClass().getSimpleName()).isEqualTo(type);
+            assertThat(seen.memory()).isEqualTo(Optional.ofNullable(memory));
+            Claim claim = seen.claim("key", Duration.ofMinutes(5)).block(SOON);
+            assertThat(claim).isInstanceOf(Claim.Mine.class);
+            seen.done((Claim.Mine) Objects.requireNonNull(claim)).block(SOON);
+            assertThat(seen.claim("key", Duration.ofMinutes(5)).block(SOON)).isEqualTo(new Claim.Done());
         };
     }
 

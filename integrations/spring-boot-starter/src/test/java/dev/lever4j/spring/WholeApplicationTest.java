@@ -12,6 +12,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -182,6 +183,7 @@ class WholeApplicationTest {
     }
 
     @Test
+    @Timeout(120)
     void aTokenThatRotatesWhileTheApplicationEndsIsSaved() throws Exception {
         Browser admin = new Browser();
         admin.follow(admin.post(at("/lever/connect")));
@@ -194,7 +196,7 @@ class WholeApplicationTest {
             gate.arrived(1).get();
             Thread closing = new Thread(app::close);
             closing.start();
-            while (shutdown.isRunning()) {
+            while (shutdown.isRunning() && !Thread.currentThread().isInterrupted()) {
                 Thread.onSpinWait();
             }
             assertThat(closing.isAlive()).isTrue();

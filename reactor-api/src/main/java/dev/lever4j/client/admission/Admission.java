@@ -1,7 +1,6 @@
 package dev.lever4j.client.admission;
 
 import dev.lever4j.auth.Authorization;
-import dev.lever4j.client.Lane;
 import dev.lever4j.client.TimeAndChance;
 import dev.lever4j.client.token.TokenSource;
 import dev.lever4j.resilience.RateLimit;
@@ -12,15 +11,29 @@ import reactor.core.publisher.Mono;
 public interface Admission {
     /** The queue of one credential: at most this fast, with the tokens of this source, which it does not close. */
     static Admission queue(RateLimit limit, TokenSource tokens, TimeAndChance time) {
-        return new AdmissionQueue(limit, tokens, time);
+        return new AdmissionQueue(limit, tokens, time, Permits.OWN, wake -> ConnectionShare.NONE);
+    }
+
+    /**
+     * As above, with what else it has to share.
+     *
+     * @param permits of which each admission costs one
+     * @param connections of which each attempt takes up one
+     */
+    static Admission queue(
+            RateLimit limit, TokenSource tokens, TimeAndChance time, Permits permits, SharedConnections connections) {
+        return new AdmissionQueue(limit, tokens, time, permits, connections::share);
     }
 
     /**
      * Waits for its turn, a due permit and a usable token; emits on the scheduler of {@code TimeAndChance} if it had to
-     * wait. Cancelling removes the waiter and costs no permit. Errors with what the token source says to those who wait
-     * while it says so, and with {@code ClientClosedException}; an instance for each.
+     * wait. Cancelling removes the waiter and costs no permit, but perhaps one that processes share. Errors with what
+     * the token source says to those who wait while it says so, and with {@code ClientClosedException}; an instance for
+     * each.
+     *
+     * @param seat to be left when the attempt is over or is given up
      */
-    Mono<Authorization> admit(Lane lane);
+    Mono<Authorization> admit(Seat seat);
 
     /**
      * Lever answered 429: the queue pauses and goes on slower.

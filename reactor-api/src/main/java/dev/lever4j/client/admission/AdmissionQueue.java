@@ -1,7 +1,6 @@
 package dev.lever4j.client.admission;
 
 import dev.lever4j.auth.Authorization;
-import dev.lever4j.client.Lane;
 import dev.lever4j.client.TimeAndChance;
 import dev.lever4j.client.token.TokenSource;
 import dev.lever4j.error.ClientClosedException;
@@ -10,6 +9,7 @@ import dev.lever4j.resilience.RateLimit;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,20 +32,34 @@ final class AdmissionQueue implements Admission {
     private final WaitingLine line;
     private final TimeAndChance time;
     private final Scheduler.Worker worker;
+    private final Permits permits;
+    private final ConnectionShare connections;
 
-    // only in the drain
-    private @Nullable TokenWatch asked;
+    // moved on by the drain alone
+    private volatile @Nullable TokenWatch asked;
+    private boolean paid;
 
-    AdmissionQueue(RateLimit limit, TokenSource tokens, TimeAndChance time) {
+    /** A connection came back, and nobody else has been told. */
+    private volatile boolean woken;
+
+    /** @param connections makes a share that wakes whom it is given */
+    AdmissionQueue(
+            RateLimit limit,
+            TokenSource tokens,
+            TimeAndChance time,
+            Permits permits,
+            Function<Runnable, ConnectionShare> connections) {
         this.tokens = tokens;
+        this.permits = permits;
+        this.connections = connections.apply(this::wake);
         this.line = new WaitingLine(limit, time.ticker());
         this.time = time;
         this.worker = time.scheduler().createWorker();
     }
 
     @Override
-    public Mono<Authorization> admit(Lane lane) {
-        return new Admitting(this, lane);
+    public Mono<Authorization> admit(Seat seat) {
+        return new Admitting(this, seat);
     }
 
     void enter(Waiter waiter) {
@@ -58,10 +72,14 @@ final class AdmissionQueue implements Admission {
         line.leave(waiter);
     }
 
-    /** With nobody before it, a permit due and a token at hand, a call need not queue. */
+    /** With nobody before it, and a permit, a token and a connection at hand, a call need not queue. */
     private boolean passesAtOnce(Waiter waiter) {
-        Authorization token = line.isFree() ? tokens.atHand() : null;
-        if (token == null || !line.passes()) {
+        Authorization token = permits == Permits.OWN && line.isFree() ? tokens.atHand() : null;
+        if (token == null || !connections.take()) {
+            return false;
+        }
+        if (!line.passes()) {
+            connections.giveBack();
             return false;
         }
         admit(waiter, token);
@@ -84,6 +102,20 @@ final class AdmissionQueue implements Admission {
             worker.schedule(this::drain, nanos, TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException schedulerGone) {
             close();
+            passOn();
+        }
+    }
+
+    private void wake() {
+        woken = true;
+        drainIn(0);
+    }
+
+    /** What is of no use here may be to another account. */
+    private void passOn() {
+        if (woken) {
+            woken = false;
+            connections.passOn();
         }
     }
 
@@ -94,6 +126,7 @@ final class AdmissionQueue implements Admission {
                 continue;
             }
             ended = true;
+            passOn();
         } finally {
             if (!ended) {
                 // a subscriber threw: that is its own loss, the others still wait
@@ -113,7 +146,7 @@ final class AdmissionQueue implements Admission {
             if (delay != 0) {
                 return false;
             }
-            watch = TokenWatch.ask(tokens, () -> drainIn(0));
+            watch = TokenWatch.ask(this::paidToken, () -> drainIn(0));
             asked = watch;
         }
         Signal<Authorization> answer = watch.answer();
@@ -121,30 +154,48 @@ final class AdmissionQueue implements Admission {
             return false;
         }
         asked = null;
-        handOut(answer);
+        Authorization token = answer.get();
+        return token == null ? failsAll(TokenErrors.of(answer)) : handsOut(token);
+    }
+
+    /** The token first, so that no permit waits while one is refreshed. */
+    private Mono<Authorization> paidToken() {
+        Mono<Authorization> token = tokens.authorization();
+        return permits == Permits.OWN || paid ? token : token.delayUntil(given -> permits.take());
+    }
+
+    private boolean failsAll(Throwable error) {
+        line.leaveAll().forEach(waiter -> waiter.fail(TokenErrors.again(error)));
         return true;
     }
 
-    private void handOut(Signal<Authorization> answer) {
-        Authorization token = answer.get();
-        if (token == null) {
-            Throwable error = TokenErrors.of(answer);
-            line.leaveAll().forEach(waiter -> waiter.fail(TokenErrors.again(error)));
-            return;
+    private boolean handsOut(Authorization token) {
+        paid = !connections.takeOrWait();
+        if (paid) {
+            return false;
         }
+        woken = false;
         Waiter next = line.takeTurn();
-        if (next != null) {
-            admit(next, token);
+        if (next == null) {
+            connections.giveBack();
+            paid = true;
+        } else {
+            paid = !admit(next, token);
         }
+        return true;
     }
 
-    private void admit(Waiter waiter, Authorization token) {
-        if (waiter.takes()) {
+    private boolean admit(Waiter waiter, Authorization token) {
+        boolean takes = waiter.takes();
+        if (takes) {
             line.spent();
+            waiter.seat().take(connections);
             waiter.admit(token);
         } else {
+            connections.giveBack();
             line.giveBack();
         }
+        return takes;
     }
 
     @Override
@@ -171,5 +222,10 @@ final class AdmissionQueue implements Admission {
         line.close();
         line.leaveAll().forEach(waiter -> waiter.fail(new ClientClosedException()));
         worker.dispose();
+        TokenWatch question = asked;
+        if (question != null) {
+            question.dispose();
+        }
+        permits.close();
     }
 }

@@ -1,5 +1,7 @@
 package dev.lever4j.client.admission;
 
+import dev.lever4j.resilience.RateLimit;
+
 /**
  * What a progress display wants to know of a credential's queue, at one moment.
  *
@@ -8,4 +10,14 @@ package dev.lever4j.client.admission;
  * @param throttled answers of 429 so far
  * @param spent permits so far
  */
-public record AdmissionStats(int waiting, double ratePerSecond, long throttled, long spent) {}
+public record AdmissionStats(int waiting, double ratePerSecond, long throttled, long spent) {
+    /** With what an earlier queue of the same credential has counted. */
+    public AdmissionStats after(AdmissionStats earlier) {
+        return new AdmissionStats(waiting, ratePerSecond, throttled + earlier.throttled, spent + earlier.spent);
+    }
+
+    /** What is left of a queue that is no more. */
+    public AdmissionStats ended(RateLimit limit) {
+        return new AdmissionStats(0, limit.perSecond(), throttled, spent);
+    }
+}

@@ -1,9 +1,11 @@
 package dev.lever4j.client.admission;
 
 import dev.lever4j.auth.Authorization;
-import dev.lever4j.client.token.TokenSource;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Signal;
 
@@ -15,15 +17,16 @@ final class TokenWatch {
     }
 
     private final Runnable wake;
+    private final Disposable.Swap question = Disposables.swap();
     private final AtomicReference<Object> phaseOrAnswer = new AtomicReference<>(Phase.ASKED);
 
     private TokenWatch(Runnable wake) {
         this.wake = wake;
     }
 
-    static TokenWatch ask(TokenSource tokens, Runnable wake) {
+    static TokenWatch ask(Supplier<Mono<Authorization>> tokens, Runnable wake) {
         TokenWatch watch = new TokenWatch(wake);
-        Mono.defer(tokens::authorization).materialize().subscribe(watch::answered);
+        watch.question.update(Mono.defer(tokens).materialize().subscribe(watch::answered));
         return watch;
     }
 
@@ -34,6 +37,11 @@ final class TokenWatch {
         phaseOrAnswer.compareAndSet(Phase.ASKED, Phase.AWAITED);
         Object now = phaseOrAnswer.get();
         return now instanceof Signal ? (Signal<Authorization>) now : null;
+    }
+
+    /** Nobody wants to know any more. */
+    void dispose() {
+        question.dispose();
     }
 
     private void answered(Signal<Authorization> answer) {

@@ -20,18 +20,22 @@ final class Waiter implements Subscription {
     }
 
     private final AdmissionQueue queue;
-    private final Lane lane;
+    private final Seat seat;
     private final CoreSubscriber<? super Authorization> call;
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.IDLE);
 
-    Waiter(AdmissionQueue queue, Lane lane, CoreSubscriber<? super Authorization> call) {
+    Waiter(AdmissionQueue queue, Seat seat, CoreSubscriber<? super Authorization> call) {
         this.queue = queue;
-        this.lane = lane;
+        this.seat = seat;
         this.call = call;
     }
 
     Lane lane() {
-        return lane;
+        return seat.lane();
+    }
+
+    Seat seat() {
+        return seat;
     }
 
     boolean isOver() {

@@ -4,8 +4,8 @@ import dev.lever4j.auth.Authorization;
 import dev.lever4j.client.Lane;
 import dev.lever4j.client.Telemetry;
 import dev.lever4j.client.TimeAndChance;
-import dev.lever4j.client.admission.Admission;
-import dev.lever4j.client.token.TokenSource;
+import dev.lever4j.client.admission.Desk;
+import dev.lever4j.client.admission.Seat;
 import dev.lever4j.error.ApiException;
 import dev.lever4j.error.RateLimitedException;
 import dev.lever4j.error.UnauthorizedException;
@@ -17,15 +17,13 @@ import reactor.core.publisher.Mono;
  * Silence and answers that are not Lever's say nothing about either; requests to elsewhere need neither.
  */
 public final class AdmissionFilter implements Filter {
-    private final Admission admission;
-    private final TokenSource tokens;
+    private final Desk desk;
     private final TimeAndChance time;
     private final Telemetry telemetry;
 
     /** @param telemetry told of each wait */
-    public AdmissionFilter(Admission admission, TokenSource tokens, TimeAndChance time, Telemetry telemetry) {
-        this.admission = admission;
-        this.tokens = tokens;
+    public AdmissionFilter(Desk desk, TimeAndChance time, Telemetry telemetry) {
+        this.desk = desk;
         this.time = time;
         this.telemetry = telemetry;
     }
@@ -35,20 +33,25 @@ public final class AdmissionFilter implements Filter {
         if (flight.isElsewhere()) {
             return next.handle(flight);
         }
-        Mono<Authorization> admitted = admitted(flight);
+        Lane lane = flight.call().options().lane();
+        return Mono.using(() -> new Seat(lane), seat -> seated(flight, seat, next), Seat::leave);
+    }
+
+    private Mono<HttpReply> seated(Flight flight, Seat seat, Handler next) {
+        flight.log().landing(seat::leave);
+        Mono<Authorization> admitted = admitted(flight, seat);
         return (telemetry == Telemetry.NONE ? admitted : timed(flight, admitted))
                 .flatMap(given -> send(flight.admitted(given), given, next));
     }
 
-    private Mono<Authorization> admitted(Flight flight) {
-        Lane lane = flight.call().options().lane();
+    private Mono<Authorization> admitted(Flight flight, Seat seat) {
         CallClock clock = flight.clock();
-        if (lane == Lane.INTERACTIVE) {
-            return admission.admit(lane);
+        if (flight.call().options().lane() == Lane.INTERACTIVE) {
+            return desk.admission().admit(seat);
         }
         return Mono.defer(() -> {
             clock.stop();
-            return admission.admit(lane).doOnTerminate(clock::resume).doOnCancel(clock::resume);
+            return desk.admission().admit(seat).doOnTerminate(clock::resume).doOnCancel(clock::resume);
         });
     }
 
@@ -72,19 +75,19 @@ public final class AdmissionFilter implements Filter {
     }
 
     private void accepted(Authorization given) {
-        admission.answered();
-        tokens.accepted(given);
+        desk.admission().answered();
+        desk.tokens().accepted(given);
     }
 
     private Throwable refused(ApiException refusal, Authorization given, long admittedAt) {
         if (refusal instanceof RateLimitedException limited) {
-            admission.throttled(limited.retryAfter().orElse(Duration.ZERO), admittedAt);
-            tokens.accepted(given);
+            desk.admission().throttled(limited.retryAfter().orElse(Duration.ZERO), admittedAt);
+            desk.tokens().accepted(given);
             return refusal;
         }
         if (refusal instanceof UnauthorizedException unauthorized) {
-            admission.answered();
-            return tokens.rejected(given) ? new AnotherToken(unauthorized) : refusal;
+            desk.admission().answered();
+            return desk.tokens().rejected(given) ? new AnotherToken(unauthorized) : refusal;
         }
         accepted(given);
         return refusal;

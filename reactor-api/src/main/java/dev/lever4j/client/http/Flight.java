@@ -1,6 +1,9 @@
 package dev.lever4j.client.http;
 
 import dev.lever4j.auth.Authorization;
+import dev.lever4j.endpoint.Resend;
+import dev.lever4j.error.LeverException;
+import dev.lever4j.error.OutcomeUnknownException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,19 @@ public record Flight(
     /** Whether a redirect has led away from Lever. */
     boolean isElsewhere() {
         return hop != null && hop.elsewhere();
+    }
+
+    /** What the caller gets of a write that was sent once, where nothing says whether it was applied. */
+    OutcomeUnknownException outcomeUnknown(LeverException failure) {
+        return new OutcomeUnknownException(
+                call.endpoint().label() + " was sent and may have been applied; it was not sent again. Read the record"
+                        + " to find out",
+                failure);
+    }
+
+    /** What the caller gets where Lever says that it is done, in words that nobody can read. */
+    LeverException unread(LeverException failure) {
+        return call.endpoint().resend() == Resend.UNSAFE ? outcomeUnknown(failure) : failure;
     }
 
     /** The authorization to send; only below admission. */

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class FlightLog {
     private final AtomicInteger sends = new AtomicInteger();
     private volatile Departure departure = new Departure();
+    private volatile Runnable landing = () -> {};
     private volatile boolean earlierMayHaveArrived;
     private volatile boolean over;
     private volatile int status;
@@ -23,8 +24,9 @@ public final class FlightLog {
     /** Notes a request that is about to go out, and gives its departure. */
     Departure sent() {
         earlierMayHaveArrived |= departure.isGone();
-        Departure next = new Departure();
+        Departure next = Departure.landing(landing);
         departure = next;
+        landing = () -> {};
         status = 0;
         requestId = Optional.empty();
         sends.incrementAndGet();
@@ -32,6 +34,11 @@ public final class FlightLog {
             next.holdBack();
         }
         return next;
+    }
+
+    /** What is to be done once the wire has all of the next request's answer. */
+    void landing(Runnable then) {
+        landing = then;
     }
 
     /** Gives the latest request up; false if it may have gone out already. */

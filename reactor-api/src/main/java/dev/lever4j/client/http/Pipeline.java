@@ -2,10 +2,10 @@ package dev.lever4j.client.http;
 
 import dev.lever4j.client.Telemetry;
 import dev.lever4j.client.TimeAndChance;
-import dev.lever4j.client.admission.Admission;
-import dev.lever4j.client.token.TokenSource;
+import dev.lever4j.client.admission.Desk;
 import dev.lever4j.client.transport.Transport;
 import dev.lever4j.error.LeverException;
+import dev.lever4j.error.MalformedResponseException;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Function;
@@ -16,11 +16,13 @@ import reactor.core.publisher.Mono;
  */
 public final class Pipeline {
     private final TimeAndChance time;
+    private final Desk desk;
     private final List<Filter> filters;
     private final Handler handler;
 
-    private Pipeline(TimeAndChance time, List<Filter> filters, Handler wire) {
+    private Pipeline(TimeAndChance time, Desk desk, List<Filter> filters, Handler wire) {
         this.time = time;
+        this.desk = desk;
         this.filters = filters;
         this.handler = Filter.chain(filters, wire);
     }
@@ -33,13 +35,7 @@ public final class Pipeline {
      * @param api the base URL of the Data API, without a slash at its end
      */
     public static Pipeline of(
-            TimeAndChance time,
-            CallHabits habits,
-            Telemetry telemetry,
-            TokenSource tokens,
-            Admission admission,
-            Transport transport,
-            URI api) {
+            TimeAndChance time, CallHabits habits, Telemetry telemetry, Desk desk, Transport transport, URI api) {
         Told told = Told.of(habits, telemetry);
         List<Filter> filters = List.of(
                 new ObserveCallFilter(told),
@@ -47,10 +43,10 @@ public final class Pipeline {
                 new RetryFilter(habits.retry(), time),
                 new RedirectFilter(api),
                 new UnauthorizedOnceFilter(),
-                new AdmissionFilter(admission, tokens, time, telemetry),
+                new AdmissionFilter(desk, time, telemetry),
                 new ObserveAttemptFilter(time, told),
                 new AttemptTimeoutFilter(time));
-        return new Pipeline(time, filters, new TransportHandler(transport, api, habits.defaults(), time));
+        return new Pipeline(time, desk, filters, new TransportHandler(transport, api, habits.defaults(), time));
     }
 
     /**
@@ -62,7 +58,7 @@ public final class Pipeline {
     public <T> Mono<T> send(Call call, Function<HttpReply, T> reader) {
         return Mono.defer(() -> {
                     Flight flight = takeOff(call);
-                    return handler.handle(flight)
+                    return desk.open(handler.handle(flight))
                             .single()
                             .publishOn(time.scheduler())
                             .map(reply -> read(flight, reply, reader));
@@ -74,7 +70,8 @@ public final class Pipeline {
         try {
             return reader.apply(reply);
         } catch (LeverException refused) {
-            throw refused.after(flight.log()
+            LeverException told = refused instanceof MalformedResponseException ? flight.unread(refused) : refused;
+            throw told.after(flight.log()
                     .tried(flight.call().endpoint().label(), flight.clock().elapsed()));
         }
     }

@@ -5,7 +5,6 @@ import dev.lever4j.endpoint.Endpoint;
 import dev.lever4j.endpoint.HttpMethod;
 import dev.lever4j.error.LeverException;
 import dev.lever4j.error.NoAnswerException;
-import dev.lever4j.error.OutcomeUnknownException;
 import dev.lever4j.resilience.Attempt;
 import dev.lever4j.resilience.Outcome;
 import dev.lever4j.resilience.RetryDecision;
@@ -52,14 +51,7 @@ final class RetryRun {
         if (!(error instanceof LeverException failure)) {
             return error;
         }
-        return reason == Reason.OUTCOME_UNKNOWN ? noted(outcomeUnknown(failure)) : noted(failure);
-    }
-
-    private OutcomeUnknownException outcomeUnknown(LeverException failure) {
-        String label = flight.call().endpoint().label();
-        return new OutcomeUnknownException(
-                label + " was sent and may have been applied; it was not sent again. Read the record to find out",
-                failure);
+        return noted(reason == Reason.OUTCOME_UNKNOWN ? flight.outcomeUnknown(failure) : failure);
     }
 
     /** A call that never came to a request has nothing to tell. */

@@ -24,6 +24,11 @@ record FixedSource(Authorization fixed) implements TokenSource {
     }
 
     @Override
+    public boolean isStored() {
+        return true;
+    }
+
+    @Override
     public Mono<Void> close() {
         return Mono.empty();
     }

@@ -3,7 +3,6 @@ package dev.lever4j.client.token;
 import dev.lever4j.auth.Secret;
 import dev.lever4j.auth.StoredGrant;
 import dev.lever4j.auth.StoredGrant.Intent;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,13 +10,22 @@ import org.jspecify.annotations.Nullable;
  * may have arrived. Its attempts follow one another.
  */
 final class OwnNotes {
-    private final String owner = UUID.randomUUID().toString();
+    private final String owner;
     private volatile @Nullable Unspent unspent;
     private volatile @Nullable Intent claim;
     private volatile @Nullable Secret refused;
 
     /** A note under which nothing was presented, and what had been noted before it. */
     private record Unspent(@Nullable Intent note, @Nullable Intent before) {}
+
+    /** @param owner no other source has this name, in any process */
+    OwnNotes(String owner) {
+        this.owner = owner;
+    }
+
+    boolean areNone() {
+        return unspent == null && claim == null && refused == null;
+    }
 
     String owner() {
         return owner;

@@ -36,7 +36,7 @@ final class RefreshRun {
     private final Telemetry telemetry;
     private final StoredAccess access;
     private final RotationSave saving;
-    private final OwnNotes notes = new OwnNotes();
+    private final OwnNotes notes;
     /** How long another's intent must stand still before it is claimed; others must still be able to object. */
     private final Duration untilClaim;
     /** How long the claim must stand still then; longer than an owner that lives needs to object. */
@@ -47,7 +47,9 @@ final class RefreshRun {
             TokenEndpoint endpoint,
             RefreshSettings settings,
             TimeAndChance time,
-            Telemetry telemetry) {
+            Telemetry telemetry,
+            String owner) {
+        this.notes = new OwnNotes(owner);
         this.store = store.leasing(settings.lease());
         this.endpoint = endpoint;
         this.settings = settings;
@@ -67,6 +69,11 @@ final class RefreshRun {
 
     Mono<AttemptOutcome> saveAgain(Rotation rotation) {
         return saving.save(rotation);
+    }
+
+    /** Whether nothing is known here that the grant does not say. */
+    boolean hasNoNotes() {
+        return notes.areNone();
     }
 
     /** What is kept now. */

@@ -75,6 +75,11 @@ final class RefreshingTokenSource implements TokenSource {
     }
 
     @Override
+    public boolean isStored() {
+        return current().isStored() && run.hasNoNotes();
+    }
+
+    @Override
     public Mono<Void> close() {
         return Mono.defer(() -> {
             TokenEffect effect = move(CLOSING);

@@ -8,6 +8,7 @@ import dev.lever4j.client.GrantLossListener;
 import dev.lever4j.client.Telemetry;
 import dev.lever4j.client.TimeAndChance;
 import dev.lever4j.client.transport.Transport;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -35,6 +36,9 @@ public interface TokenSource {
      */
     boolean rejected(Authorization used);
 
+    /** Whether nothing is under way and all is in the store, so that this can be forgotten and a new one made. */
+    boolean isStored();
+
     /**
      * Starts no refresh any more; completes when one in flight has been saved, and an unsaved grant has been tried once
      * more. A token that is at hand is still served, so that calls under way can end. Fails with
@@ -60,7 +64,16 @@ public interface TokenSource {
             RefreshSettings settings,
             Transport transport,
             TimeAndChance time) {
-        return oauth(environment, app, store, settings, transport, time, GrantLossListener.NONE, Telemetry.NONE);
+        return oauth(
+                environment,
+                app,
+                store,
+                settings,
+                transport,
+                time,
+                GrantLossListener.NONE,
+                Telemetry.NONE,
+                UUID.randomUUID().toString());
     }
 
     /**
@@ -69,6 +82,7 @@ public interface TokenSource {
      * @param transport carries the token endpoint's requests; they pass through no pipeline
      * @param losses told once of each loss of the grant, in this process as in each other one
      * @param telemetry told of each refresh token that is presented
+     * @param owner what this source calls itself in grants that it refreshes: no other has this name, in any process
      */
     static TokenSource oauth(
             LeverEnvironment environment,
@@ -78,10 +92,11 @@ public interface TokenSource {
             Transport transport,
             TimeAndChance time,
             GrantLossListener losses,
-            Telemetry telemetry) {
+            Telemetry telemetry,
+            String owner) {
         GuardedStore guarded = new GuardedStore(store, settings.storeTimeout(), time);
         TokenEndpoint endpoint = new TokenEndpoint(environment, app, transport, settings.requestTimeout(), time);
-        RefreshRun run = new RefreshRun(guarded, endpoint, settings, time, telemetry);
+        RefreshRun run = new RefreshRun(guarded, endpoint, settings, time, telemetry, owner);
         LossTeller teller = new LossTeller(store.account(), losses, Schedulers.boundedElastic());
         return new RefreshingTokenSource(settings, run, time, teller);
     }

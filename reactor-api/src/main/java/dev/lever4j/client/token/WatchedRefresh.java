@@ -10,16 +10,17 @@ import dev.lever4j.client.Telemetry;
 import dev.lever4j.client.Telemetry.Refresh;
 import dev.lever4j.client.Telemetry.RefreshEnd;
 import dev.lever4j.client.TimeAndChance;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Tells once how the presentation of a refresh token ended; one that was granted ends when it is saved. */
+/**
+ * Tells once how the presentation of a refresh token ended; one that was granted ends when it is saved. An attempt is
+ * cancelled by nobody ({@link RefreshAttempt}), so each presentation comes to an end.
+ */
 final class WatchedRefresh {
     private final Telemetry.Watch<RefreshEnd> watch;
     private final TimeAndChance time;
     private final long began;
-    private final AtomicBoolean over = new AtomicBoolean();
 
     private WatchedRefresh(Telemetry.Watch<RefreshEnd> watch, TimeAndChance time) {
         this.watch = watch;
@@ -31,20 +32,16 @@ final class WatchedRefresh {
         return new WatchedRefresh(telemetry.refresh(), time);
     }
 
-    /** Up to the reply. */
+    /** Up to the reply. What breaks off without one, as when the scheduler is shut down, may have gone out. */
     Mono<TokenReply> unto(Mono<TokenReply> reply) {
         return reply.doOnNext(this::replied)
-                .doOnError(error -> ended(Refresh.LOST, error))
-                .doOnCancel(() -> ended(Refresh.LOST, null))
+                .doOnError(defect -> ended(Refresh.LOST, defect))
                 .contextWrite(watch::within);
     }
 
-    /** The rest of one that was granted. */
+    /** The rest of one that was granted; its failures are outcomes. */
     Mono<AttemptOutcome> saved(Mono<AttemptOutcome> saving) {
-        return saving.doOnNext(this::settled)
-                .doOnError(error -> ended(Refresh.NOT_SAVED, error))
-                .doOnCancel(() -> ended(Refresh.NOT_SAVED, null))
-                .contextWrite(watch::within);
+        return saving.doOnNext(this::settled).contextWrite(watch::within);
     }
 
     /** The end of one that was refused. */
@@ -83,8 +80,6 @@ final class WatchedRefresh {
     }
 
     private void ended(Refresh how, @Nullable Throwable error) {
-        if (over.compareAndSet(false, true)) {
-            watch.ended(new RefreshEnd(how, time.since(began), error));
-        }
+        watch.ended(new RefreshEnd(how, time.since(began), error));
     }
 }

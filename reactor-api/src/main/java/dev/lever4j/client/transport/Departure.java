@@ -16,6 +16,7 @@ public final class Departure {
 
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
     private final BooleanSupplier mayGo;
+    private final Runnable landing;
 
     /** Of a request that goes out unless somebody gives it up. */
     public Departure() {
@@ -24,7 +25,22 @@ public final class Departure {
 
     /** @param mayGo asked by the wire in the moment of sending, on its thread; false gives the request up */
     public Departure(BooleanSupplier mayGo) {
+        this(mayGo, () -> {});
+    }
+
+    private Departure(BooleanSupplier mayGo, Runnable landing) {
         this.mayGo = mayGo;
+        this.landing = landing;
+    }
+
+    /** Of a request that goes out; what is to be done once the wire has all of its answer must not block. */
+    public static Departure landing(Runnable then) {
+        return new Departure(() -> true, then);
+    }
+
+    /** Told by the wire when it has all of the answer, though nobody may have taken it yet. */
+    void landed() {
+        landing.run();
     }
 
     /** Asked by the wire before the first byte; false if the request was given up and must not go out. */

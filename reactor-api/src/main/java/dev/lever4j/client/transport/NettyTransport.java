@@ -128,7 +128,11 @@ public final class NettyTransport implements Transport {
     private HttpClient client(WireRequest request, Origin origin) {
         boolean guarded = request.elsewhere() && !downloadHosts.areHere(origin);
         HttpClient client = origin.isHttps() ? guarded ? wire.foreign : wire.secure : wire.plain;
-        return request.taker() == null ? client : client.doOnResponse((response, connection) -> watchReads(connection));
+        return request.taker() == null
+                ? client
+                : client.doOnResponse((response, connection) -> watchReads(connection))
+                        .doAfterResponseSuccess(
+                                (response, connection) -> request.departure().landed());
     }
 
     /** From its first byte on, a streamed body goes at its reader's pace. */

@@ -41,14 +41,14 @@ public record TransportSettings(
         List<X509Certificate> authorities,
         String userAgent,
         List<String> downloadHosts) {
-    /** Connect 5 s, TLS 10 s, acquire 10 s, gap 15 s, 32 MiB, 50 connections, 1,000 waiting, idle 20 s, life 5 min. */
+    /** Connect 5 s, TLS 10 s, acquire 10 s, gap 15 s, 32 MiB, 200 connections, 1,000 waiting, idle 20 s, life 5 min. */
     public static final TransportSettings DEFAULT = new TransportSettings(
             Duration.ofSeconds(5),
             Duration.ofSeconds(10),
             Duration.ofSeconds(10),
             Duration.ofSeconds(15),
             32 << 20,
-            50,
+            200,
             1_000,
             Duration.ofSeconds(20),
             Duration.ofMinutes(5),

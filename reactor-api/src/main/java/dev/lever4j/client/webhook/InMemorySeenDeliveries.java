@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -55,8 +56,8 @@ final class InMemorySeenDeliveries implements SeenDeliveries {
     }
 
     @Override
-    public Duration memory() {
-        return memory;
+    public Optional<Duration> memory() {
+        return Optional.of(memory);
     }
 
     /** Once a minute, so that a flood of deliveries is not looked through with each one. */

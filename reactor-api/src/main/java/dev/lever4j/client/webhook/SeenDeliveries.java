@@ -2,6 +2,7 @@ package dev.lever4j.client.webhook;
 
 import dev.lever4j.client.TimeAndChance;
 import java.time.Duration;
+import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /**
@@ -31,8 +32,8 @@ public interface SeenDeliveries {
     Mono<Void> release(Claim.Mine claim);
 
     /**
-     * How long a delivery that is done is remembered, at least. A replay that comes later counts anew, so a verifier's
-     * window must be no longer than half of this.
+     * How long a delivery that is done is remembered, at least; empty if for good. A replay that comes later counts
+     * anew, so {@link WebhookReceiver#of} takes no verifier whose window is longer than half of this.
      */
-    Duration memory();
+    Optional<Duration> memory();
 }

@@ -37,12 +37,14 @@ public final class WebhookReceiver {
     }
 
     /**
-     * @param verifier takes no delivery older than half of what {@code seen} remembers, or replays count
+     * @param verifier the window it names, or else the longest that {@code seen} allows:
+     *     {@link WebhookVerifier#fitting}
      * @param seen durable, and shared by all processes behind one address; {@link SeenDeliveries#inMemory} remembers
      *     ten minutes and dies with the process
+     * @throws IllegalArgumentException if the verifier names a window that takes what {@code seen} may have forgotten
      */
     public static WebhookReceiver of(WebhookVerifier verifier, SeenDeliveries seen, WebhookHandler handler) {
-        return new WebhookReceiver(verifier, seen, handler, TimeAndChance.system());
+        return new WebhookReceiver(verifier.fitting(seen.memory()), seen, handler, TimeAndChance.system());
     }
 
     /** The clocks and the scheduler; the machine's own by default. */
@@ -53,7 +55,8 @@ public final class WebhookReceiver {
     /**
      * Cold; each subscription receives the body anew. Once a handler is at work it goes on to its end, whoever cancels:
      * a connection that Lever gives up loses no effect, and causes none twice. Never errors: what fails is a
-     * {@link Receipt.Failed}. Emits on the scheduler of time, or on the thread that subscribes where it is refused.
+     * {@link Receipt.Failed}. Emits on a thread of whatever remembers deliveries, or on the one that subscribes where
+     * it is refused.
      *
      * @param body as it came
      */
@@ -67,17 +70,23 @@ public final class WebhookReceiver {
     }
 
     private Mono<Receipt> claimed(WebhookDelivery delivery) {
-        return seen.claim(delivery.key(), CLAIM)
-                .flatMap(claim -> claim instanceof Claim.Mine mine
-                        ? handled(delivery, mine)
-                        : Mono.just(claim instanceof Claim.Done ? new Receipt.SeenBefore() : new Receipt.InHand()))
+        return Mono.defer(() -> {
+                    long asked = time.ticker().getAsLong();
+                    return seen.claim(delivery.key(), CLAIM)
+                            .flatMap(claim -> claim instanceof Claim.Mine mine
+                                    ? handled(delivery, mine, HANDLING.minus(time.since(asked)))
+                                    : Mono.just(
+                                            claim instanceof Claim.Done
+                                                    ? new Receipt.SeenBefore()
+                                                    : new Receipt.InHand()));
+                })
                 .onErrorResume(error -> Mono.just(new Receipt.Failed(error)));
     }
 
-    private Mono<Receipt> handled(WebhookDelivery delivery, Claim.Mine mine) {
+    private Mono<Receipt> handled(WebhookDelivery delivery, Claim.Mine mine, Duration left) {
         return Mono.defer(() -> handler.handle(delivery))
                 .subscribeOn(time.scheduler())
-                .timeout(HANDLING, time.scheduler())
+                .timeout(left, time.scheduler())
                 .materialize()
                 .flatMap(end -> end.isOnError() ? released(mine, end) : done(mine));
     }
@@ -88,7 +97,13 @@ public final class WebhookReceiver {
     }
 
     private Mono<Receipt> released(Claim.Mine mine, Signal<Void> end) {
-        return seen.release(mine).thenReturn(new Receipt.Failed(Objects.requireNonNull(end.getThrowable())));
+        Throwable fault = Objects.requireNonNull(end.getThrowable());
+        return Mono.defer(() -> seen.release(mine))
+                .onErrorResume(notFreed -> {
+                    fault.addSuppressed(notFreed);
+                    return Mono.empty();
+                })
+                .thenReturn(new Receipt.Failed(fault));
     }
 
     /** cache() does not cancel its source. */

@@ -58,8 +58,8 @@ class AdmissionLoadTest {
 
     @BeforeEach
     void startCallers() {
-        Handler pipeline =
-                Filter.chain(List.of(new AdmissionFilter(admission, tokens, time, Telemetry.NONE)), this::lever);
+        Handler pipeline = Filter.chain(
+                List.of(new AdmissionFilter(Desk.of(tokens, admission), time, Telemetry.NONE)), this::lever);
         load = Flux.range(0, Integer.MAX_VALUE)
                 .flatMap(i -> pipeline.handle(flight()).onErrorComplete(RateLimitedException.class), CALLERS)
                 .subscribe();

@@ -38,7 +38,7 @@ class AdmissionQueueTest {
 
     @Test
     void withAPermitAndATokenAtHandItEmitsAtOnceAndSchedulesNothing() {
-        StepVerifier.create(admission.admit(Lane.BACKGROUND))
+        StepVerifier.create(admission.admit(new Seat(Lane.BACKGROUND)))
                 .expectNext(generation(1))
                 .expectComplete()
                 .verify(SOON);
@@ -47,7 +47,7 @@ class AdmissionQueueTest {
 
     @Test
     void itIsColdAndWaitsForDemand() {
-        Mono<Authorization> lazy = admission.admit(Lane.INTERACTIVE);
+        Mono<Authorization> lazy = admission.admit(new Seat(Lane.INTERACTIVE));
         StepVerifier.create(lazy, 0).expectSubscription().thenCancel().verify(SOON);
         take(3);
         assertThat(admitted).hasSize(3);
@@ -57,7 +57,7 @@ class AdmissionQueueTest {
 
     @Test
     void eachSubscriptionIsAWaiterOfItsOwn() {
-        Mono<Authorization> twice = admission.admit(Lane.INTERACTIVE);
+        Mono<Authorization> twice = admission.admit(new Seat(Lane.INTERACTIVE));
         take(2);
         StepVerifier.create(twice).expectNextCount(1).expectComplete().verify(SOON);
         StepVerifier.create(twice.timeout(Duration.ofMillis(99), Mono.empty(), scheduler))
@@ -147,7 +147,7 @@ class AdmissionQueueTest {
             return token;
         }));
         admission
-                .admit(Lane.INTERACTIVE)
+                .admit(new Seat(Lane.INTERACTIVE))
                 .doOnSubscribe(subscription -> call.update(subscription::cancel))
                 .subscribe(given -> admitted.add("cancelled"));
     }
@@ -182,7 +182,9 @@ class AdmissionQueueTest {
         Sinks.One<Authorization> refresh = tokens.pending();
         Set<Throwable> errors = Collections.newSetFromMap(new IdentityHashMap<>());
         for (int i = 0; i < 20; i++) {
-            admission.admit(i % 2 == 0 ? Lane.INTERACTIVE : Lane.BACKGROUND).subscribe(token -> {}, errors::add);
+            admission
+                    .admit(new Seat(i % 2 == 0 ? Lane.INTERACTIVE : Lane.BACKGROUND))
+                    .subscribe(token -> {}, errors::add);
         }
         tokens.are(Mono.just(generation(2)));
         refresh.tryEmitError(new AuthUnavailableException("no token", null)).orThrow();
@@ -199,7 +201,7 @@ class AdmissionQueueTest {
     @Test
     void aTokenErrorAtHandCostsNoPermit() {
         tokens.are(Mono.error(() -> new AuthUnavailableException("no token", null)));
-        StepVerifier.create(admission.admit(Lane.INTERACTIVE))
+        StepVerifier.create(admission.admit(new Seat(Lane.INTERACTIVE)))
                 .expectError(AuthUnavailableException.class)
                 .verify(SOON);
         tokens.are(Mono.just(generation(1)));
@@ -210,13 +212,13 @@ class AdmissionQueueTest {
     @Test
     void aSourceThatThrowsOrEndsEmptyIsAnErrorAndNotAHang() {
         tokens.are(Mono.empty());
-        StepVerifier.create(admission.admit(Lane.INTERACTIVE))
+        StepVerifier.create(admission.admit(new Seat(Lane.INTERACTIVE)))
                 .expectError(IllegalStateException.class)
                 .verify(SOON);
         tokens.are(Mono.defer(() -> {
             throw new IllegalArgumentException();
         }));
-        StepVerifier.create(admission.admit(Lane.INTERACTIVE))
+        StepVerifier.create(admission.admit(new Seat(Lane.INTERACTIVE)))
                 .expectError(IllegalArgumentException.class)
                 .verify(SOON);
     }
@@ -242,7 +244,7 @@ class AdmissionQueueTest {
     }
 
     private void again(AtomicInteger rounds) {
-        admission.admit(Lane.INTERACTIVE).subscribe(token -> {
+        admission.admit(new Seat(Lane.INTERACTIVE)).subscribe(token -> {
             rounds.incrementAndGet();
             again(rounds);
         });
@@ -263,11 +265,11 @@ class AdmissionQueueTest {
     @Test
     void closingEndsTheWaitOfAllAndAdmitsNobodyAfter() {
         take(3);
-        StepVerifier.create(admission.admit(Lane.BACKGROUND))
+        StepVerifier.create(admission.admit(new Seat(Lane.BACKGROUND)))
                 .then(admission::close)
                 .expectError(ClientClosedException.class)
                 .verify(SOON);
-        StepVerifier.create(admission.admit(Lane.INTERACTIVE))
+        StepVerifier.create(admission.admit(new Seat(Lane.INTERACTIVE)))
                 .expectError(ClientClosedException.class)
                 .verify(SOON);
         admission.close();
@@ -276,7 +278,7 @@ class AdmissionQueueTest {
     @Test
     void aTokenThatComesAfterTheEndIsNobodys() {
         Sinks.One<Authorization> refresh = tokens.pending();
-        StepVerifier.create(admission.admit(Lane.BACKGROUND))
+        StepVerifier.create(admission.admit(new Seat(Lane.BACKGROUND)))
                 .then(admission::close)
                 .expectError(ClientClosedException.class)
                 .verify(SOON);
@@ -291,7 +293,9 @@ class AdmissionQueueTest {
         List<Disposable> waiting = new ArrayList<>();
         for (int i = 0; i < calls; i++) {
             String who = name + i;
-            waiting.add(admission.admit(lane).subscribe(token -> admitted.add(who), error -> admitted.add("failed")));
+            waiting.add(admission
+                    .admit(new Seat(lane))
+                    .subscribe(token -> admitted.add(who), error -> admitted.add("failed")));
         }
         return waiting;
     }

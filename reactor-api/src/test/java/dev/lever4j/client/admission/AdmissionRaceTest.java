@@ -42,7 +42,7 @@ class AdmissionRaceTest {
     @RepeatedTest(5)
     void noPermitIsHandedOutTwiceAndNoneIsLost() throws Exception {
         for (int i = 0; i < BURST; i++) {
-            admission.admit(Lane.INTERACTIVE).subscribe(new Call());
+            admission.admit(new Seat(Lane.INTERACTIVE)).subscribe(new Call());
         }
         race(this::comeAndGo);
         waiting.forEach(BaseSubscriber::cancel);
@@ -51,7 +51,7 @@ class AdmissionRaceTest {
         for (int before = delivered.get() - 1; before < delivered.get(); stillThere++) {
             before = delivered.get();
             Call call = new Call();
-            admission.admit(Lane.INTERACTIVE).subscribe(call);
+            admission.admit(new Seat(Lane.INTERACTIVE)).subscribe(call);
             call.cancel();
         }
         long earned = BURST + ticks.get() / 1_000_000;
@@ -65,7 +65,7 @@ class AdmissionRaceTest {
     @RepeatedTest(5)
     void aBurstIsSharedOutExactly() throws Exception {
         race(random -> {
-            admission.admit(Lane.INTERACTIVE).subscribe(new Call());
+            admission.admit(new Seat(Lane.INTERACTIVE)).subscribe(new Call());
         });
         assertThat(delivered).hasValue(BURST);
         assertThat(admission.stats().waiting()).isEqualTo(THREADS * CALLS - BURST);
@@ -100,7 +100,7 @@ class AdmissionRaceTest {
         ticks.addAndGet(NANOS_PER_CALL);
         Call call = new Call();
         admission
-                .admit(random.nextBoolean() ? Lane.INTERACTIVE : Lane.BACKGROUND)
+                .admit(new Seat(random.nextBoolean() ? Lane.INTERACTIVE : Lane.BACKGROUND))
                 .subscribe(call);
         int fate = random.nextInt(3);
         if (fate == 0) {

@@ -41,7 +41,7 @@ class AdmittedRefreshTest {
     @Test
     void theFailureOfTheFirstRefreshReachesTheCallThatNeededIt() {
         AtomicReference<Throwable> heard = new AtomicReference<>(new AssertionError("waits"));
-        scheduler.schedule(() -> admission.admit(Lane.INTERACTIVE).subscribe(got -> {}, heard::set));
+        scheduler.schedule(() -> admission.admit(new Seat(Lane.INTERACTIVE)).subscribe(got -> {}, heard::set));
         scheduler.advanceTimeBy(Duration.ZERO);
         assertThat(heard.get()).isInstanceOf(TokenStoreException.class);
         assertThat(store.loads).hasValue(1);
@@ -49,8 +49,8 @@ class AdmittedRefreshTest {
 
     @Test
     void aCallThatLeavesAtOnceStartsNoRefresh() {
-        scheduler.schedule(
-                () -> admission.admit(Lane.INTERACTIVE).subscribe(got -> {}).dispose());
+        scheduler.schedule(() ->
+                admission.admit(new Seat(Lane.INTERACTIVE)).subscribe(got -> {}).dispose());
         scheduler.advanceTimeBy(Duration.ofMinutes(1));
         assertThat(store.loads).hasValue(0);
     }

@@ -56,6 +56,11 @@ final class FakeTokens implements TokenSource {
     }
 
     @Override
+    public boolean isStored() {
+        return true;
+    }
+
+    @Override
     public Mono<Void> close() {
         return Mono.empty();
     }

@@ -11,6 +11,8 @@ import dev.lever4j.client.Lane;
 import dev.lever4j.client.Telemetry;
 import dev.lever4j.client.TimeAndChance;
 import dev.lever4j.client.admission.Admission;
+import dev.lever4j.client.admission.Desk;
+import dev.lever4j.client.admission.Seat;
 import dev.lever4j.client.token.TokenSource;
 import dev.lever4j.error.ConnectionLostException;
 import dev.lever4j.error.LeverException;
@@ -137,7 +139,7 @@ class AdmissionFilterTest {
         long permits = 0;
         List<Authorization> given = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            admission.admit(Lane.INTERACTIVE).subscribe(given::add);
+            admission.admit(new Seat(Lane.INTERACTIVE)).subscribe(given::add);
             permits = given.size();
         }
         return permits;
@@ -148,8 +150,8 @@ class AdmissionFilterTest {
     }
 
     private Handler pipeline(@Nullable LeverException failure) {
-        List<Filter> filters =
-                List.of(new UnauthorizedOnceFilter(), new AdmissionFilter(admission, tokens, time, Telemetry.NONE));
+        List<Filter> filters = List.of(
+                new UnauthorizedOnceFilter(), new AdmissionFilter(Desk.of(tokens, admission), time, Telemetry.NONE));
         return Filter.chain(
                 filters,
                 flight -> Mono.defer(() -> {
@@ -190,6 +192,11 @@ class AdmissionFilterTest {
             boolean more = generation < last;
             generation += more ? 1 : 0;
             return more;
+        }
+
+        @Override
+        public boolean isStored() {
+            return true;
         }
 
         @Override

@@ -9,6 +9,8 @@ import dev.lever4j.client.Telemetry;
 import dev.lever4j.client.TimeAndChance;
 import dev.lever4j.client.admission.Admission;
 import dev.lever4j.client.admission.AdmissionStats;
+import dev.lever4j.client.admission.Desk;
+import dev.lever4j.client.admission.Seat;
 import dev.lever4j.client.token.TokenSource;
 import dev.lever4j.client.transport.Transport;
 import dev.lever4j.client.transport.WireRequest;
@@ -41,7 +43,7 @@ class PipelineTest {
 
     private final class Door implements Admission {
         @Override
-        public Mono<Authorization> admit(Lane lane) {
+        public Mono<Authorization> admit(Seat seat) {
             return Mono.defer(() -> {
                 seen.add("admit");
                 Mono<Authorization> given = Mono.just(Flights.TOKEN);
@@ -84,6 +86,11 @@ class PipelineTest {
         }
 
         @Override
+        public boolean isStored() {
+            return true;
+        }
+
+        @Override
         public Mono<Void> close() {
             return Mono.empty();
         }
@@ -113,8 +120,7 @@ class PipelineTest {
                         RetryPolicy.DEFAULT,
                         (endpoint, status, took) -> told.add(endpoint + " " + status + " " + took.toMillis())),
                 Telemetry.NONE,
-                new Tokens(),
-                new Door(),
+                Desk.of(new Tokens(), new Door()),
                 new Wire(),
                 URI.create("https://lever.test/v1"));
     }

@@ -96,11 +96,11 @@ final class ConnectGuideExample {
             LOG.warn("not connected: {}: {}", not.reason(), not.message()); // no secret in it
             return switch (not.reason()) {
                 case DENIED -> Answer.page(403, "Not connected. Only a Super Admin of your Lever account can agree.");
-                case STATE_MISMATCH, EXPIRED, ALREADY_USED, CALLBACK_MALFORMED, CODE_REFUSED ->
+                case STATE_MISMATCH, ISSUER_MISMATCH, EXPIRED, ALREADY_USED, CALLBACK_MALFORMED, CODE_REFUSED ->
                     Answer.page(400, "This attempt is over. Please begin again.");
                 case UNAVAILABLE, OUTCOME_UNKNOWN ->
                     Answer.page(503, "Lever did not answer. Please begin again in a while.");
-                case APP_REFUSED, SCOPES_REFUSED, REQUEST_REFUSED, ISSUER_MISMATCH, NO_REFRESH_TOKEN, ANSWER_UNUSABLE ->
+                case APP_REFUSED, SCOPES_REFUSED, REQUEST_REFUSED, NO_REFRESH_TOKEN, ANSWER_UNUSABLE ->
                     Answer.page(502, "Not connected. That is our fault, and we have been told.");
             };
         }

@@ -41,7 +41,6 @@ import reactor.core.publisher.Mono;
 /** The guide to connecting customers, followed over real HTTP by the browsers of two of them. */
 class ConnectGuideTest {
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final Path SOURCE = Path.of("src/test/java/dev/lever4j/client/simulated/ConnectGuideExample.java");
 
     private final BlockingQueue<String> askedToConnectAgain = new LinkedBlockingQueue<>();
     private final LeverResources resources = ConnectGuideExample.resources(askedToConnectAgain::add);
@@ -75,13 +74,8 @@ class ConnectGuideTest {
     @ParameterizedTest
     @ValueSource(strings = {"setup", "routes", "told", "use"})
     void theGuideShowsWhatIsCompiledHere(String part) throws IOException {
-        String source = Files.readString(SOURCE);
-        String begin = "// begin " + part + "\n";
-        int from = source.indexOf(begin);
-        int indent = from - source.lastIndexOf('\n', from) - 1;
-        String shown = source.substring(from + begin.length(), source.indexOf(" ".repeat(indent) + "// end " + part));
         assertThat(Files.readString(Path.of("../docs/connecting.md")))
-                .contains("```java\n" + shown.indent(-indent) + "```");
+                .contains(CompiledExample.of(ConnectGuideExample.class).block(part));
     }
 
     @Test
@@ -148,6 +142,16 @@ class ConnectGuideTest {
         assertThat(page.text()).contains(text).doesNotContain("html", "invalid");
         assertThat(stores.accounts().collectList().block(SOON)).isEmpty();
         assertThat(acme.connect()).as("begun again").isEqualTo(Answer.page(200, "Connected."));
+    }
+
+    @Test
+    void aCallbackOfAnotherIssuerIsNoFaultOfOurs() {
+        Browser acme = new Browser("acme");
+
+        Answer page = acme.visit(URI.create(acme.consent() + "&iss=https://elsewhere.example"));
+
+        assertThat(page).isEqualTo(Answer.page(400, "This attempt is over. Please begin again."));
+        assertThat(lever.ledger().tokenRequests()).isEmpty();
     }
 
     @Test

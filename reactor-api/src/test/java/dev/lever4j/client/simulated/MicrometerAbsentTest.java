@@ -8,6 +8,7 @@ import dev.lever4j.auth.OAuthApp;
 import dev.lever4j.auth.Secret;
 import dev.lever4j.client.LeverClient;
 import dev.lever4j.client.LeverResources;
+import dev.lever4j.client.Telemetry;
 import dev.lever4j.client.micrometer.MicrometerTelemetry;
 import dev.lever4j.client.token.InMemoryTokenStore;
 import dev.lever4j.simulator.Simulator;
@@ -24,9 +25,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import reactor.util.context.ContextView;
 
 /** An application without Micrometer: all is as it is but for what is called after it. */
 class MicrometerAbsentTest {
@@ -44,24 +48,29 @@ class MicrometerAbsentTest {
 
     @Test
     void callsAreMadeListsAreReadAndTokensRefreshed() throws Exception {
-        call(loader, false);
+        call(loader, "nobody");
+    }
+
+    @Test
+    void telemetryOfTheApplicationsOwnIsToldOfThem() throws Exception {
+        call(loader, "own");
     }
 
     @Test
     void whatIsObservedNeedsNoContextPropagation() throws Exception {
         assertThatThrownBy(() -> contextless.loadClass("io.micrometer.context.ContextRegistry"))
                 .isInstanceOf(ClassNotFoundException.class);
-        call(contextless, true);
+        call(contextless, "micrometer");
     }
 
-    private static void call(Without loader, boolean observed) throws Exception {
+    private static void call(Without loader, String told) throws Exception {
         try (Simulator lever = SimulatedAccount.unlimited()) {
             Object counted = loader.loadClass(Caller.class.getName())
                     .getMethod(
-                            "call", boolean.class, String.class, String.class, String.class, String.class, String.class)
+                            "call", String.class, String.class, String.class, String.class, String.class, String.class)
                     .invoke(
                             null,
-                            observed,
+                            told,
                             lever.baseUrl().toString(),
                             lever.authUrl().toString(),
                             lever.app().clientId(),
@@ -110,9 +119,12 @@ class MicrometerAbsentTest {
         private Caller() {}
 
         public static long call(
-                boolean observed, String api, String auth, String clientId, String clientSecret, String refreshToken) {
-            LeverResources resources =
-                    observed ? Observed.resources() : LeverResources.builder().build();
+                String told, String api, String auth, String clientId, String clientSecret, String refreshToken) {
+            LeverResources resources = switch (told) {
+                case "micrometer" -> Observed.resources();
+                case "own" -> LeverResources.builder().telemetry(new Own()).build();
+                default -> LeverResources.builder().build();
+            };
             LeverClient lever = LeverClient.builder()
                     .environment(LeverEnvironment.customWithLoopbackHttp(URI.create(api), URI.create(auth)))
                     .oauth(
@@ -124,7 +136,19 @@ class MicrometerAbsentTest {
                     lever.stages().list().items().count().blockOptional(SOON).orElseThrow();
             lever.opportunities().list().items().take(150).blockLast(SOON);
             resources.closeGracefully(SOON).block(SOON);
+            assertThat(Own.TOLD.contains("GET /stages")).isEqualTo(told.equals("own"));
             return counted;
+        }
+    }
+
+    /** What an application implements in part; there is one in each loader. */
+    static final class Own implements Telemetry {
+        static final Set<String> TOLD = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public Watch<CallEnd> call(CallBegin call, ContextView caller) {
+            TOLD.add(call.method() + " " + call.route());
+            return Watch.none();
         }
     }
 

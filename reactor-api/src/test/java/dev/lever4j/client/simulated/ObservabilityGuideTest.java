@@ -22,10 +22,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,10 +40,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The guide names what there is, and shows what is compiled here. */
 class ObservabilityGuideTest {
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final Path SOURCE =
-            Path.of("src/test/java/dev/lever4j/client/simulated/ObservabilityGuideExample.java");
-    private static final Pattern METER = Pattern.compile("(?m)^\\| `(lever\\.[\\w.]+)` \\| [^|]+ \\| ([^|]+) \\| ");
-    private static final Pattern LOGGER = Pattern.compile("(?m)^\\| `(dev\\.lever4j[\\w.]*)` \\|");
+    private static final Pattern METER = Pattern.compile("\\| `(lever\\.[\\w.]+)` \\| [^|]+ \\| ([^|]+) \\| [^|]+ \\|");
+    private static final Pattern LOGGER = Pattern.compile("\\| `(dev\\.lever4j[\\w.]*)` \\| [^|]+ \\|");
     private static final Pattern MADE = Pattern.compile("getLogger\\(\"([\\w.]+)\"\\)");
     private static final Pattern QUOTED = Pattern.compile("`(\\w+)`");
 
@@ -59,13 +60,9 @@ class ObservabilityGuideTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"setup", "convention", "parent", "own"})
-    void theGuideShowsWhatIsCompiledHere(String part) {
-        String source = read(SOURCE);
-        String begin = "// begin " + part + "\n";
-        int from = source.indexOf(begin);
-        int indent = from - source.lastIndexOf('\n', from) - 1;
-        String shown = source.substring(from + begin.length(), source.indexOf(" ".repeat(indent) + "// end " + part));
-        assertThat(guide).contains("```java\n" + shown.indent(-indent) + "```");
+    void theGuideShowsWhatIsCompiledHere(String part) throws IOException {
+        assertThat(guide)
+                .contains(CompiledExample.of(ObservabilityGuideExample.class).block(part));
     }
 
     @Test
@@ -79,8 +76,7 @@ class ObservabilityGuideTest {
                     .addAll(meter.getId().getTags().stream().map(Tag::getKey).toList());
         }
         registered.keySet().removeAll(Set.of("lever.call", "lever.request", "lever.token.refresh"));
-        Map<String, Set<String>> shown = METER.matcher(guide)
-                .results()
+        Map<String, Set<String>> shown = rows("## Meters", METER)
                 .collect(Collectors.toMap(
                         row -> row.group(1),
                         row -> QUOTED.matcher(row.group(2))
@@ -106,12 +102,16 @@ class ObservabilityGuideTest {
 
     @Test
     void theTableOfLoggersIsThatOfTheSources() throws IOException {
-        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
-            Set<String> made = sources.filter(file -> file.toString().endsWith(".java"))
+        Set<String> made = new HashSet<>(loggers(Path.of("src/main/java")));
+        made.addAll(loggers(Path.of("../integrations/spring-boot-starter/src/main/java")));
+        assertThat(rows("## Logs", LOGGER).map(row -> row.group(1))).containsExactlyInAnyOrderElementsOf(made);
+    }
+
+    private static Set<String> loggers(Path sources) throws IOException {
+        try (Stream<Path> files = Files.walk(sources)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
                     .flatMap(file -> MADE.matcher(read(file)).results().map(logger -> logger.group(1)))
                     .collect(Collectors.toSet());
-            assertThat(LOGGER.matcher(guide).results().map(row -> row.group(1)))
-                    .containsExactlyInAnyOrderElementsOf(made);
         }
     }
 
@@ -130,6 +130,20 @@ class ObservabilityGuideTest {
         assertThat(queues.text()).isEqualTo("0 requests wait");
         watched.closeGracefully(Duration.ZERO).block(SOON);
         assertThat(queues.text()).isEqualTo("closed");
+    }
+
+    /** Of the first table under a heading; it ends with the first line that is no row, as it does where it is shown. */
+    private Stream<MatchResult> rows(String heading, Pattern row) {
+        return guide.substring(guide.indexOf(heading + "\n"))
+                .lines()
+                .dropWhile(line -> !line.startsWith("|"))
+                .takeWhile(line -> line.startsWith("|"))
+                .skip(2) // what the columns are
+                .map(line -> {
+                    Matcher matcher = row.matcher(line);
+                    assertThat(matcher.matches()).as(line).isTrue();
+                    return matcher.toMatchResult();
+                });
     }
 
     private static String read(Path file) {

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -172,12 +173,13 @@ class ObservedAccountTest {
         var counted = both.toFuture();
         held.arrived(1).get(60, TimeUnit.SECONDS);
 
-        awaitConnections("pending", 1);
+        await(this::waiting, 1);
         assertThat(connections("active")).isEqualTo(1);
         assertThat(connections("idle")).isZero();
+        assertThat(connections("pending")).as("who waits, waits for his turn").isZero();
         held.open();
         assertThat(counted.get(60, TimeUnit.SECONDS)).isPositive();
-        awaitConnections("idle", 1);
+        await(() -> connections("idle"), 1);
         assertThat(connections("active")).isZero();
         assertThat(connections("pending")).isZero();
         assertThat(Metrics.globalRegistry.getMeters()).isEmpty();
@@ -238,11 +240,15 @@ class ObservedAccountTest {
     }
 
     /** A connection is asked for and given back on threads of their own. */
-    private void awaitConnections(String state, int number) {
+    private static void await(DoubleSupplier gauge, int number) {
         Flux.interval(Duration.ofMillis(1))
                 .onBackpressureDrop()
-                .filter(tick -> connections(state) == number)
+                .filter(tick -> gauge.getAsDouble() == number)
                 .blockFirst(SOON);
+    }
+
+    private double waiting() {
+        return meters.get("lever.limiter.queue").tag("api", "data").gauge().value();
     }
 
     private double connections(String state) {

@@ -34,7 +34,7 @@ final class ReadmeExample {
 
     static Flux<Opportunity> recentOf(
             LeverEnvironment environment, String clientId, String clientSecret, String refreshToken, Instant monday) {
-        // begin
+        // begin read
         LeverClient lever = LeverClient.builder()
                 .environment(environment) // PRODUCTION, SANDBOX, EU or custom(..)
                 .oauth(
@@ -47,7 +47,7 @@ final class ReadmeExample {
                 .items() // no page without demand, then one page ahead
                 .onErrorResume(LeverException::isForbidden, error -> Mono.empty())
                 .doFinally(end -> lever.close());
-        // end
+        // end read
         return recent;
     }
 

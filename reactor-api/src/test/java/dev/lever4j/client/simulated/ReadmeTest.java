@@ -24,19 +24,18 @@ import reactor.core.publisher.Mono;
 
 class ReadmeTest {
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final Path SOURCE = Path.of("src/test/java/dev/lever4j/client/simulated/ReadmeExample.java");
 
     @Test
     void theReadmeShowsTheExampleThatIsCompiledHere() throws IOException {
         String readme = Files.readString(Path.of("../README.md"));
-        String source = Files.readString(SOURCE);
+        CompiledExample example = CompiledExample.of(ReadmeExample.class);
         String shown = between(readme, "```java\n", "```");
         String acting =
                 between(readme.substring(readme.indexOf("PerformAs me") - "```java\n".length()), "```java\n", "```");
 
-        assertThat(shown).isEqualTo(compiled(source, ""));
-        assertThat(acting).isEqualTo(compiled(source, " act"));
-        assertThat(readme).contains("```java\n" + compiled(source, " more") + "```");
+        assertThat(shown).isEqualTo(example.part("read"));
+        assertThat(acting).isEqualTo(example.part("act"));
+        assertThat(readme).contains(example.block("more"));
         assertThat(shown.lines()).hasSizeLessThanOrEqualTo(15);
     }
 
@@ -115,11 +114,6 @@ class ReadmeTest {
     @Test
     void theReadmeIsShort() throws IOException {
         assertThat(Files.readAllLines(Path.of("../README.md"))).hasSizeLessThan(150);
-    }
-
-    private static String compiled(String source, String which) {
-        return between(source, "        // begin" + which + "\n", "        // end" + which + "\n")
-                .replaceAll("(?m)^ {8}", "");
     }
 
     private static String between(String text, String begin, String end) {

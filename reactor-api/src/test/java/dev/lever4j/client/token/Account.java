@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +37,7 @@ final class Account {
     /** How each refresh ended. */
     final List<Telemetry.RefreshEnd> refreshes = new CopyOnWriteArrayList<>();
 
-    private final Telemetry telemetry = new Telemetry() {
+    final Telemetry telemetry = new Telemetry() {
         @Override
         public Watch<RefreshEnd> refresh() {
             return new Watch<>() {
@@ -58,7 +59,15 @@ final class Account {
     TokenSource start(RefreshSettings settings) {
         OAuthApp app = new OAuthApp("client", Secret.of("client+secret"));
         source = TokenSource.oauth(
-                LeverEnvironment.PRODUCTION, app, store, settings, server, time, GrantLossListener.NONE, telemetry);
+                LeverEnvironment.PRODUCTION,
+                app,
+                store,
+                settings,
+                server,
+                time,
+                GrantLossListener.NONE,
+                telemetry,
+                UUID.randomUUID().toString());
         return source;
     }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -66,7 +67,16 @@ final class OneProcess implements TokenStore, Transport {
                 new TokenEndpoint(LeverEnvironment.PRODUCTION, app, this, settings.requestTimeout(), time);
         LossTeller teller = new LossTeller("acme", losses::add, Schedulers.immediate());
         return new RefreshingTokenSource(
-                settings, new RefreshRun(store, endpoint, settings, time, Telemetry.NONE), time, teller);
+                settings,
+                new RefreshRun(
+                        store,
+                        endpoint,
+                        settings,
+                        time,
+                        Telemetry.NONE,
+                        UUID.randomUUID().toString()),
+                time,
+                teller);
     }
 
     CompletableFuture<Authorization> call() {

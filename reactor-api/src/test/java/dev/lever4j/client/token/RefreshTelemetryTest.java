@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
 
 /** Each refresh token that is presented is told of once, as what became of it. */
 class RefreshTelemetryTest {
@@ -33,6 +35,29 @@ class RefreshTelemetryTest {
         ask();
         account.pass(Duration.ofMinutes(1));
         assertThat(account.refreshes).as("a token that is there needs none").hasSize(1);
+    }
+
+    @Test
+    void aCallerWhoCancelsEndsNoRefresh() {
+        account.server.latency = Duration.ofMillis(70);
+        Disposable caller = account.source.authorization().subscribe();
+        account.pass(Duration.ofMillis(30));
+
+        caller.dispose();
+        account.pass(Duration.ofMillis(40));
+
+        assertThat(account.refreshes).containsExactly(new RefreshEnd(Refresh.REFRESHED, Duration.ofMillis(70), null));
+    }
+
+    @Test
+    void whatBreaksOffWithoutAReplyIsLost() {
+        IllegalStateException defect = new IllegalStateException("the scheduler is shut down");
+
+        StepVerifier.create(
+                        WatchedRefresh.begin(account.telemetry, account.time).unto(Mono.error(defect)))
+                .verifyErrorSatisfies(error -> assertThat(error).isSameAs(defect));
+
+        assertThat(account.refreshes).containsExactly(new RefreshEnd(Refresh.LOST, Duration.ZERO, defect));
     }
 
     @Test

@@ -1,11 +1,12 @@
 package dev.lever4j.client.webhook;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** A store of which a part fails on request. */
-final class BrokenSeen implements SeenDeliveries {
+class BrokenSeen implements SeenDeliveries {
     private final SeenDeliveries whole;
 
     @Nullable
@@ -14,8 +15,11 @@ final class BrokenSeen implements SeenDeliveries {
     @Nullable
     Mono<Void> dones;
 
+    Optional<Duration> memory;
+
     BrokenSeen(SeenDeliveries whole) {
         this.whole = whole;
+        this.memory = whole.memory();
     }
 
     @Override
@@ -34,7 +38,7 @@ final class BrokenSeen implements SeenDeliveries {
     }
 
     @Override
-    public Duration memory() {
-        return whole.memory();
+    public Optional<Duration> memory() {
+        return memory;
     }
 }

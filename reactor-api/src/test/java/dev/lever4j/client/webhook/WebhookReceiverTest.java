@@ -1,6 +1,7 @@
 package dev.lever4j.client.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.lever4j.client.TimeAndChance;
 import dev.lever4j.webhook.Refused;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -215,6 +217,49 @@ class WebhookReceiverTest {
         assertThat(receive(receiver(broken, delivery -> effect.mono()), delivery()))
                 .isEqualTo(new Receipt.Failed(down));
         effect.assertWasNotSubscribed();
+    }
+
+    @Test
+    void aMemoryThatThrowsHasFailed() {
+        IllegalStateException down = new IllegalStateException("store");
+        BrokenSeen broken = new BrokenSeen(seen) {
+            @Override
+            public Mono<Claim> claim(String key, Duration longest) {
+                throw down;
+            }
+        };
+
+        assertThat(receive(receiver(broken, delivery -> Mono.empty()), delivery()))
+                .isEqualTo(new Receipt.Failed(down));
+    }
+
+    @Test
+    void noDeliveryIsTakenThatMayHaveBeenForgotten() {
+        WebhookReceiver.of(verifier.within(Duration.ofMinutes(5)), seen, delivery -> Mono.empty());
+        for (WebhookVerifier patient :
+                List.of(verifier.within(Duration.ofMinutes(5).plusMillis(1)), verifier.ofAnyAge())) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> WebhookReceiver.of(patient, seen, delivery -> Mono.empty()))
+                    .withMessageContaining("PT10M");
+        }
+        BrokenSeen forGood = new BrokenSeen(seen);
+        forGood.memory = Optional.empty();
+        WebhookReceiver.of(verifier.ofAnyAge(), forGood, delivery -> Mono.empty());
+    }
+
+    @Test
+    void aDeliveryMayBeAsOldAsMemoryCanTell() {
+        BrokenSeen remembering = new BrokenSeen(seen);
+        remembering.memory = Optional.empty();
+        WebhookReceiver ofAnyAge = receiver(remembering, delivery -> Mono.empty());
+        remembering.memory = Optional.of(Duration.ofHours(2));
+        WebhookReceiver ofAnHour = receiver(remembering, delivery -> Mono.empty());
+        byte[] body = delivery();
+
+        scheduler.advanceTimeBy(Duration.ofMinutes(61));
+
+        assertThat(receive(ofAnHour, body)).isInstanceOf(Receipt.NotTaken.class);
+        assertThat(receive(ofAnyAge, body)).isInstanceOf(Receipt.Handled.class);
     }
 
     /** The effect is there, so nobody may begin again at once. */

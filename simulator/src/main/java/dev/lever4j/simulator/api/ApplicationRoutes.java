@@ -5,6 +5,7 @@ import dev.lever4j.simulator.world.Opportunity;
 import dev.lever4j.simulator.world.World;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -71,18 +72,20 @@ final class ApplicationRoutes implements Family {
                         world,
                         visible,
                         world.population().total(),
-                        it -> it.deleted()
-                                && Access.mayBeSeen(request, it.confidential())
-                                && it.posting() != null
-                                && it.deletedAt() >= start
-                                && it.deletedAt() < end,
+                        it -> Access.mayBeSeen(request, it.confidential())
+                                && within(it.applicationDeletedAt(), start, end),
                         ApplicationRoutes::gone),
                 50);
     }
 
+    private static boolean within(@Nullable Long time, long start, long end) {
+        return time != null && time >= start && time < end;
+    }
+
     private static ObjectNode gone(Opportunity it) {
-        JsonNode application = Objects.requireNonNull(it.application());
-        ObjectNode gone = Json.object().put("id", Json.text(application, "id")).put("deletedAt", it.deletedAt());
+        JsonNode application = Objects.requireNonNull(it.everApplication());
+        ObjectNode gone = Json.object().put("id", Json.text(application, "id"));
+        gone.put("deletedAt", it.applicationDeletedAt());
         return gone.put("opportunityId", it.id()).put("postingId", Json.text(application, "posting"));
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The Data API behind its door: who are you, not so fast, here you are. */
 public final class DataApi {
@@ -17,8 +18,7 @@ public final class DataApi {
     private final List<Route> routes;
     private final Inspection inspection;
     private final Dice dice;
-    private volatile boolean tellRetryAfter;
-    private volatile double errors;
+    private final Supplier<Refusals> refusals;
 
     /**
      * A request off the wire.
@@ -29,6 +29,7 @@ public final class DataApi {
             String method, String path, String query, String authorization, String contentType, byte[] body) {}
 
     /**
+     * @param refusals looked at for each request; its rate counts in the limit alone
      * @param dice says which requests fail
      * @param lenient whether unknown parameters are ignored
      */
@@ -38,12 +39,14 @@ public final class DataApi {
             RateLimit rate,
             Mint mint,
             String apiKey,
+            Supplier<Refusals> refusals,
             Dice dice,
             Form form,
             boolean lenient) {
         this.grants = grants;
         this.rate = rate;
         this.apiKey = apiKey;
+        this.refusals = refusals;
         this.dice = dice;
         this.routes = Resources.routes(world, new Pages(new Offsets(mint)), form);
         this.inspection = new Inspection(world.directory(), lenient);
@@ -54,16 +57,6 @@ public final class DataApi {
         return routes.stream().map(Route::operation).toList();
     }
 
-    /** Whether a 429 carries Retry-After; live ones were not seen to. */
-    public void tellRetryAfter(boolean tell) {
-        this.tellRetryAfter = tell;
-    }
-
-    /** The share of the requests that find Lever unable to serve them: within the limit, and without effect. */
-    public void errors(double share) {
-        this.errors = share;
-    }
-
     public Answer answer(Call call) {
         try {
             Caller caller = caller(call.authorization());
@@ -71,7 +64,7 @@ public final class DataApi {
             if (wait > 0) {
                 return tooMany(wait);
             }
-            return dice.next() < errors ? unable() : route(call, Query.parse(call.query()), caller);
+            return dice.next() < refusals.get().errors() ? unable() : route(call, Query.parse(call.query()), caller);
         } catch (LeverError refused) {
             return refused.answer();
         } catch (IllegalArgumentException malformed) {
@@ -108,7 +101,7 @@ public final class DataApi {
     private Answer tooMany(long waitNanos) {
         Answer answer = Answer.error(429, "TooManyRequests", "Rate limit exceeded. Try again later.");
         long seconds = (waitNanos + 999_999_999L) / 1_000_000_000L;
-        return tellRetryAfter ? answer.with("Retry-After", Long.toString(seconds)) : answer;
+        return refusals.get().retryAfter() ? answer.with("Retry-After", Long.toString(seconds)) : answer;
     }
 
     private Answer route(Call call, Query query, Caller caller) {

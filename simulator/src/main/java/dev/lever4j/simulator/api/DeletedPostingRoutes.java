@@ -4,7 +4,7 @@ import dev.lever4j.simulator.world.World;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Postings that were deleted in the app; no operation deletes one. */
+/** Postings that were deleted in the app, before the start or since; no operation deletes one. */
 final class DeletedPostingRoutes implements Family {
     private final World world;
     private final Pages pages;

@@ -2,6 +2,7 @@ package dev.lever4j.simulator.api;
 
 import dev.lever4j.simulator.world.Forms;
 import dev.lever4j.simulator.world.Json;
+import dev.lever4j.simulator.world.Notes;
 import dev.lever4j.simulator.world.Opportunity;
 import dev.lever4j.simulator.world.Store;
 import dev.lever4j.simulator.world.World;
@@ -90,14 +91,18 @@ final class NoteRoutes implements Family {
         ObjectNode comment = comment(body, request.actor(), opportunity.stage());
         String thread = request.query().one("note_id");
         ObjectNode note = thread == null
-                ? notes.put(opportunity.id(), note(world.newId(), request.actor(), body, comment))
+                ? notes.put(opportunity.id(), Notes.note(world.newId(), request.actor(), secret(body), comment))
                 : notes.change(opportunity.id(), thread, before -> answered(before, comment));
         if (note == null) {
             throw LeverError.notFound("notes", Objects.requireNonNullElse(thread, ""));
         }
-        world.edit(opportunity.index(), edit -> edit.touch(now));
+        world.toucher().note(opportunity.index());
         ObjectNode answer = form == Form.LIVE ? note : Json.object();
         return Answer.data(201, answer.put("noteId", Json.text(note, "id")));
+    }
+
+    private static boolean secret(ObjectNode body) {
+        return body.path("secret").booleanValue(false);
     }
 
     private static ObjectNode answered(ObjectNode note, ObjectNode comment) {
@@ -108,7 +113,7 @@ final class NoteRoutes implements Family {
     private Answer replace(Request request) {
         Opportunity opportunity = Access.opportunity(world, request);
         ObjectNode before = madeHere(request);
-        ObjectNode note = before.put("secret", request.body().path("secret").booleanValue(false));
+        ObjectNode note = before.put("secret", secret(request.body()));
         note.putArray("fields");
         for (JsonNode value : request.body().get("values")) {
             String user = Json.text(value, "user");
@@ -118,7 +123,7 @@ final class NoteRoutes implements Family {
             note.withArray("fields").add(comment(value, user.isEmpty() ? null : user, opportunity.stage()));
         }
         notes.put(opportunity.id(), note);
-        world.edit(opportunity.index(), edit -> edit.touch(world.now()));
+        world.toucher().note(opportunity.index());
         return Answer.data(200, Json.object().put("noteId", Json.text(note, "id")));
     }
 
@@ -132,19 +137,7 @@ final class NoteRoutes implements Family {
         if (score.isNumber() && (score.intValue() < 1 || score.intValue() > 4)) {
             throw LeverError.badRequest("score must be between 1 and 4");
         }
-        ObjectNode comment =
-                Json.object().put("createdAt", given.path("createdAt").longValue(world.now()));
-        comment.set("score", score.isNumber() ? score : Json.nothing());
-        comment.put("stage", stage).put("text", "Comment").put("type", "note").put("user", user);
-        return comment.put("value", Json.text(given, "value"));
-    }
-
-    /** Fields in live order. */
-    private static ObjectNode note(String id, @Nullable String user, JsonNode body, JsonNode comment) {
-        ObjectNode note = Json.object().put("id", id).put("text", "Note");
-        note.putArray("fields").add(comment);
-        note.put("user", user).put("secret", body.path("secret").booleanValue(false));
-        long at = comment.get("createdAt").longValue();
-        return note.put("completedAt", at).putNull("deletedAt").put("createdAt", at);
+        long at = given.path("createdAt").longValue(world.now());
+        return Notes.comment(Json.text(given, "value"), score.isNumber() ? score : Json.nothing(), user, stage, at);
     }
 }

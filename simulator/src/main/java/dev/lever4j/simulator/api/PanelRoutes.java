@@ -9,6 +9,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -100,13 +102,20 @@ final class PanelRoutes implements Family {
             panel.put("feedbackReminder", InterviewBody.reminder(body));
             panel.put("note", InterviewBody.text(body, "note")).put("timezone", zone(body));
             List<ObjectNode> interviews = interviews(request, opportunity, Json.text(panel, "id"));
-            meetings.interviews(owner, Json.text(panel, "id"))
-                    .forEach(old -> meetings.interviewStore().delete(owner, Json.text(old, "id")));
+            Set<String> left = ids(interviews);
+            meetings.interviews(owner, Json.text(panel, "id")).stream()
+                    .map(old -> Json.text(old, "id"))
+                    .filter(old -> !left.contains(old))
+                    .forEach(gone -> meetings.interviewStore().delete(owner, gone));
             interviews.forEach(interview -> meetings.interviewStore().put(owner, interview));
             meetings.panelStore().put(owner, panel);
             ObjectNode shown = request.shape().apply(new MeetingView(meetings, opportunity).panel(panel));
             return Answer.data(status, form.wrapped(shown));
         }
+    }
+
+    private static Set<String> ids(List<ObjectNode> interviews) {
+        return interviews.stream().map(interview -> Json.text(interview, "id")).collect(Collectors.toSet());
     }
 
     private List<ObjectNode> interviews(Request request, Opportunity opportunity, String panel) {

@@ -19,6 +19,9 @@ public final class RateLimit {
 
     /** Changes the limit for all credentials; permits at hand stay, capped by the new burst. */
     public synchronized void limit(double perSecond, int newBurst) {
+        if (period == period(perSecond) && burst == newBurst) {
+            return;
+        }
         period = period(perSecond);
         burst = newBurst;
         long now = nanoClock.getAsLong();

@@ -6,16 +6,13 @@ import dev.lever4j.simulator.world.Store;
 import dev.lever4j.simulator.world.World;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Managing webhooks; nothing is delivered. The signature token is told once, when a webhook is made. */
+/** Managing webhooks. The signature token is told once, when a webhook is made. */
 final class WebhookRoutes implements Family {
     private static final String WRITE = "webhooks:write:admin";
-    private static final Set<String> WITH_ORIGINS =
-            Set.of("applicationCreated", "candidateHired", "candidateStageChange", "candidateArchiveChange");
     private static final Type EVENT = Type.word(
             "applicationCreated",
             "candidateHired",
@@ -117,7 +114,7 @@ final class WebhookRoutes implements Family {
         if (hook == null) {
             throw LeverError.notFound("webhooks", id);
         }
-        if (!hooks.isMade(Store.ACCOUNT, id)) {
+        if (Hooks.signatureToken(hook) == null) {
             throw LeverError.forbidden("webhooks " + id + " was not created through the API");
         }
         return hook.deepCopy();
@@ -125,7 +122,7 @@ final class WebhookRoutes implements Family {
 
     private static String url(JsonNode body) {
         String url = Json.text(body, "url");
-        if (!url.startsWith("https://")) {
+        if (!url.startsWith("https://") && !Hooks.isLoopback(url)) {
             throw LeverError.badRequest("url must start with https://");
         }
         return url;
@@ -134,7 +131,7 @@ final class WebhookRoutes implements Family {
     private static ObjectNode configuration(JsonNode body, String event) {
         JsonNode origins = body.path("configuration").path("conditions").path("origins");
         ObjectNode configuration = Json.object();
-        if (WITH_ORIGINS.contains(event)) {
+        if (Hooks.knowsOrigins(event)) {
             configuration
                     .putObject("conditions")
                     .set("origins", origins.isArray() ? origins.deepCopy() : Json.texts(Hooks.ORIGINS));

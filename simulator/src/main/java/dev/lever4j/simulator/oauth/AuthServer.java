@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** Authorize and token, by their form fields; knows nothing of sockets. */
 public final class AuthServer {
@@ -14,9 +15,9 @@ public final class AuthServer {
 
     private final Client client;
     private final Grants grants;
-    private final Settings settings;
+    private final Supplier<Settings> settings;
 
-    public AuthServer(Client client, Grants grants, Settings settings) {
+    public AuthServer(Client client, Grants grants, Supplier<Settings> settings) {
         this.client = client;
         this.grants = grants;
         this.settings = settings;
@@ -60,7 +61,7 @@ public final class AuthServer {
         if (!unknown.isEmpty()) {
             throw new OAuthError(400, "invalid_scope", "Unknown scope: " + String.join(" ", unknown));
         }
-        if (settings.denyConsent()) {
+        if (settings.get().denyConsent()) {
             throw new OAuthError(403, "access_denied", "User did not authorize the request");
         }
         return scopes;

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ public final class Grants {
     private final Client client;
     private final Mint mint;
     private final Clock clock;
-    private final Settings settings;
+    private final Supplier<Settings> settings;
     private final Map<String, Access> accessTokens = new HashMap<>();
     private final Map<String, Refresh> refreshTokens = new HashMap<>();
     private final Map<String, Code> codes = new HashMap<>();
@@ -51,7 +52,8 @@ public final class Grants {
     /** Who shows a valid access token. */
     public record Bearer(String grant, Set<String> scopes) {}
 
-    public Grants(Client client, Mint mint, Clock clock, Settings settings) {
+    /** @param settings looked at for each request */
+    public Grants(Client client, Mint mint, Clock clock, Supplier<Settings> settings) {
         this.client = client;
         this.mint = mint;
         this.clock = clock;
@@ -101,7 +103,7 @@ public final class Grants {
 
     private Issued again(Grant grant, Instant usedAt, Issued successor, Instant now) {
         reuses++;
-        Duration grace = settings.rotationGrace();
+        Duration grace = settings.get().rotationGrace();
         if (!grace.isZero() && !now.isAfter(usedAt.plus(grace))) {
             return successor;
         }
@@ -112,7 +114,7 @@ public final class Grants {
     /** Who shows this access token, if it is good now. */
     public synchronized Optional<Bearer> bearer(String accessToken) {
         Access access = accessTokens.get(accessToken);
-        if (access == null || access.grant().revoked || settings.rejectAllTokens()) {
+        if (access == null || access.grant().revoked || settings.get().rejectAllTokens()) {
             return Optional.empty();
         }
         boolean alive = clock.instant().isBefore(access.expiresAt());
@@ -159,7 +161,7 @@ public final class Grants {
 
     private Issued issue(Grant grant) {
         Instant now = clock.instant();
-        Duration life = settings.tokenLifetime();
+        Duration life = settings.get().tokenLifetime();
         String access = mint.jwt(client.id(), grant.id, ++serial, now, now.plus(life));
         accessTokens.put(access, new Access(grant, now.plus(life)));
         String refresh = null;

@@ -2,42 +2,30 @@ package dev.lever4j.simulator.oauth;
 
 import java.time.Duration;
 
-/** What can be turned while the authorization server runs. */
-public final class Settings {
-    private volatile Duration tokenLifetime = Duration.ofHours(1);
-    private volatile Duration rotationGrace = Duration.ZERO;
-    private volatile boolean denyConsent;
-    private volatile boolean rejectAllTokens;
+/**
+ * How the authorization server behaves.
+ *
+ * @param tokenLifetime of access tokens given out from now on
+ * @param rotationGrace how long a spent refresh token still gets its successor again
+ * @param denyConsent whether {@code /authorize} redirects with {@code access_denied}
+ * @param rejectAllTokens whether every Bearer token is answered 401
+ */
+public record Settings(Duration tokenLifetime, Duration rotationGrace, boolean denyConsent, boolean rejectAllTokens) {
+    public static final Settings DEFAULT = new Settings(Duration.ofHours(1), Duration.ZERO, false, false);
 
-    public Duration tokenLifetime() {
-        return tokenLifetime;
+    public Settings tokenLifetime(Duration lifetime) {
+        return new Settings(lifetime, rotationGrace, denyConsent, rejectAllTokens);
     }
 
-    public void tokenLifetime(Duration lifetime) {
-        this.tokenLifetime = lifetime;
+    public Settings rotationGrace(Duration grace) {
+        return new Settings(tokenLifetime, grace, denyConsent, rejectAllTokens);
     }
 
-    public Duration rotationGrace() {
-        return rotationGrace;
+    public Settings denyConsent(boolean deny) {
+        return new Settings(tokenLifetime, rotationGrace, deny, rejectAllTokens);
     }
 
-    public void rotationGrace(Duration grace) {
-        this.rotationGrace = grace;
-    }
-
-    public boolean denyConsent() {
-        return denyConsent;
-    }
-
-    public void denyConsent(boolean deny) {
-        this.denyConsent = deny;
-    }
-
-    public boolean rejectAllTokens() {
-        return rejectAllTokens;
-    }
-
-    public void rejectAllTokens(boolean reject) {
-        this.rejectAllTokens = reject;
+    public Settings rejectAllTokens(boolean reject) {
+        return new Settings(tokenLifetime, rotationGrace, denyConsent, reject);
     }
 }

@@ -3,6 +3,8 @@ package dev.lever4j.simulator.world;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,7 +31,7 @@ public final class Directory {
     private final List<ObjectNode> postings;
 
     private final Store openings;
-    private final List<ObjectNode> deletedPostings;
+    private final Store deletedPostings;
     private final List<ObjectNode> tags;
     private final List<ObjectNode> sources;
 
@@ -40,7 +42,8 @@ public final class Directory {
         this.postings = Openings.postings(seed, users);
         this.accounts = new Store(owner -> users);
         this.openings = new Store(owner -> postings);
-        this.deletedPostings = Openings.deleted(seed, users);
+        List<ObjectNode> gone = Openings.deleted(seed, users);
+        this.deletedPostings = new Store(owner -> gone);
         this.tags = counted(seed, Kind.TAG, tagTexts(), opportunities);
         this.sources = counted(seed, Kind.SOURCE, Names.SOURCES, opportunities);
     }
@@ -68,16 +71,38 @@ public final class Directory {
     }
 
     public List<ObjectNode> deletedPostings() {
-        return deletedPostings;
+        return deletedPostings.list();
+    }
+
+    void deletePosting(ObjectNode posting, long at) {
+        deletedPostings.put(posting.deepCopy().put("deletedAt", at));
+        openings.delete(Store.ACCOUNT, Json.text(posting, "id"));
+    }
+
+    /** As it is, or as it was when it was deleted. */
+    @Nullable
+    ObjectNode everPosting(String id) {
+        ObjectNode posting = openings.find(id);
+        return posting == null ? deletedPostings.find(id) : posting;
     }
 
     public Store postingStore() {
         return openings;
     }
 
-    /** The n-th generated posting as it is now. */
+    /** The n-th generated posting as it is now, or as it was when it was deleted. */
     ObjectNode posting(int n) {
-        return openings.current(postings.get(n));
+        ObjectNode generated = postings.get(n);
+        ObjectNode now = openings.current(generated);
+        return now == null ? Objects.requireNonNull(deletedPostings.current(generated)) : now;
+    }
+
+    /** Generated postings that are there and not confidential, by number. */
+    List<Integer> openPostings() {
+        return IntStream.range(0, Openings.OPEN)
+                .filter(n -> openings.current(postings.get(n)) != null)
+                .boxed()
+                .toList();
     }
 
     public List<ObjectNode> tags() {

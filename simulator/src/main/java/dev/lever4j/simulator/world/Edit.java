@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param archived null where nothing changed, empty where it was unarchived
  * @param updatedAt 0 where nothing changed
  * @param deletion null unless it was deleted
+ * @param applicationGone when its application was deleted, 0 where it was not
  */
 public record Edit(
         List<StageChange> stageChanges,
@@ -19,46 +20,51 @@ public record Edit(
         Overlay sources,
         @Nullable Optional<Archived> archived,
         long updatedAt,
-        @Nullable Deletion deletion) {
-    static final Edit NONE = new Edit(List.of(), Overlay.NONE, Overlay.NONE, null, 0, null);
+        @Nullable Deletion deletion,
+        long applicationGone) {
+    static final Edit NONE = new Edit(List.of(), Overlay.NONE, Overlay.NONE, null, 0, null, 0);
 
     public Edit move(String stage, long at, @Nullable String user) {
         List<StageChange> longer = new ArrayList<>(stageChanges);
         longer.add(new StageChange(stage, at, user));
-        return new Edit(List.copyOf(longer), tags, sources, archived, at, deletion);
+        return new Edit(List.copyOf(longer), tags, sources, archived, at, deletion, applicationGone);
     }
 
     public Edit addTags(Collection<String> texts, long at) {
-        return new Edit(stageChanges, tags.add(texts), sources, archived, at, deletion);
+        return new Edit(stageChanges, tags.add(texts), sources, archived, at, deletion, applicationGone);
     }
 
     public Edit removeTags(Collection<String> texts, long at) {
-        return new Edit(stageChanges, tags.remove(texts), sources, archived, at, deletion);
+        return new Edit(stageChanges, tags.remove(texts), sources, archived, at, deletion, applicationGone);
     }
 
     public Edit addSources(Collection<String> texts, long at) {
-        return new Edit(stageChanges, tags, sources.add(texts), archived, at, deletion);
+        return new Edit(stageChanges, tags, sources.add(texts), archived, at, deletion, applicationGone);
     }
 
     public Edit removeSources(Collection<String> texts, long at) {
-        return new Edit(stageChanges, tags, sources.remove(texts), archived, at, deletion);
+        return new Edit(stageChanges, tags, sources.remove(texts), archived, at, deletion, applicationGone);
     }
 
     public Edit archive(Archived why) {
-        return new Edit(stageChanges, tags, sources, Optional.of(why), why.at(), deletion);
+        return new Edit(stageChanges, tags, sources, Optional.of(why), why.at(), deletion, applicationGone);
     }
 
     public Edit unarchive(long at) {
-        return new Edit(stageChanges, tags, sources, Optional.empty(), at, deletion);
+        return new Edit(stageChanges, tags, sources, Optional.empty(), at, deletion, applicationGone);
     }
 
     /** Something about it changed. */
     public Edit touch(long at) {
-        return new Edit(stageChanges, tags, sources, archived, at, deletion);
+        return new Edit(stageChanges, tags, sources, archived, at, deletion, applicationGone);
+    }
+
+    Edit deleteApplication(long at) {
+        return new Edit(stageChanges, tags, sources, archived, at, deletion, at);
     }
 
     Edit delete(long at, String user) {
-        return new Edit(stageChanges, tags, sources, archived, at, new Deletion(at, user));
+        return new Edit(stageChanges, tags, sources, archived, at, new Deletion(at, user), applicationGone);
     }
 
     /** When it was deleted and by whom. */

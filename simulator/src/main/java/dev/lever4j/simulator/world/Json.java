@@ -73,6 +73,10 @@ public final class Json {
         return MAPPER.writeValueAsBytes(node);
     }
 
+    public static String write(JsonNode node) {
+        return MAPPER.writeValueAsString(node);
+    }
+
     public static String text(JsonNode node, String field) {
         JsonNode value = node.get(field);
         return value == null || !value.isString() ? "" : value.stringValue();

@@ -43,6 +43,7 @@ final class Kind {
 
     static final long ERROR = 71;
     static final long CHURN = 72;
+    static final long STEP = 73;
 
     private Kind() {}
 }

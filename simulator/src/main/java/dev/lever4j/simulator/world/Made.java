@@ -84,7 +84,7 @@ public record Made(
 
     @Override
     public @Nullable ObjectNode posting() {
-        return postingId == null ? null : world.directory().postingStore().find(postingId);
+        return postingId == null ? null : world.directory().everPosting(postingId);
     }
 
     @Override

@@ -129,7 +129,7 @@ public final class Opportunity {
 
     /** The posting of the one application, or null where there is no application. */
     public @Nullable ObjectNode posting() {
-        return facts.posting();
+        return edit.applicationGone() > 0 ? null : facts.posting();
     }
 
     /** Null where the field is absent, as on a few live records. */
@@ -140,6 +140,22 @@ public final class Opportunity {
     /** The application, or null. */
     public @Nullable ObjectNode application() {
         ObjectNode posting = posting();
+        return posting == null ? null : ApplicationJson.of(this, posting);
+    }
+
+    /** When the application was deleted, alone or with the opportunity; null where there is one or never was. */
+    public @Nullable Long applicationDeletedAt() {
+        if (facts.posting() == null) {
+            return null;
+        }
+        return edit.applicationGone() > 0
+                ? Long.valueOf(edit.applicationGone())
+                : deleted() ? Long.valueOf(deletedAt()) : null;
+    }
+
+    /** The application, also where it was deleted; null where there never was one. */
+    public @Nullable ObjectNode everApplication() {
+        ObjectNode posting = facts.posting();
         return posting == null ? null : ApplicationJson.of(this, posting);
     }
 

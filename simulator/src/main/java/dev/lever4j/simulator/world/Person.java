@@ -42,7 +42,7 @@ public final class Person {
     }
 
     public boolean anonymized() {
-        return profile == null && draw.below(1, 200) == 0;
+        return profile == null ? draw.below(1, 200) == 0 : profile == Profile.ANONYMIZED;
     }
 
     String name() {

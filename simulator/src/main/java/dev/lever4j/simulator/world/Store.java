@@ -25,6 +25,13 @@ public final class Store {
     private volatile Function<String, List<ObjectNode>> generated;
     /** Per owner, in order: what stands for a generated record or comes on top; empty where it was deleted. */
     private final Map<String, Map<String, Optional<ObjectNode>>> edits = new HashMap<>();
+    /** Null where nobody wants to know. */
+    private volatile @Nullable Listener listener;
+
+    /** Is told how a record was, null where it is new, and how it is, null where it was deleted. */
+    interface Listener {
+        void changed(String owner, @Nullable ObjectNode before, @Nullable ObjectNode after);
+    }
 
     Store(Function<String, List<ObjectNode>> generated) {
         this.generated = generated;
@@ -33,6 +40,11 @@ public final class Store {
     Store generatedBy(Function<String, List<ObjectNode>> generator) {
         generated = generator;
         return this;
+    }
+
+    /** One listener; it is called under the lock of this store. */
+    void tellTo(Listener only) {
+        listener = only;
     }
 
     public List<ObjectNode> list() {
@@ -51,13 +63,11 @@ public final class Store {
         return all.values().stream().flatMap(Optional::stream).toList();
     }
 
-    /** An account-wide generated record as it is now. */
-    synchronized ObjectNode current(ObjectNode generatedRecord) {
-        Map<String, Optional<ObjectNode>> own = edits.get(ACCOUNT);
-        return own == null
-                ? generatedRecord
-                : own.getOrDefault(Json.text(generatedRecord, "id"), Optional.empty())
-                        .orElse(generatedRecord);
+    /** An account-wide generated record as it is now, or null where it was deleted. */
+    synchronized @Nullable ObjectNode current(ObjectNode generatedRecord) {
+        Map<String, Optional<ObjectNode>> own = edits.getOrDefault(ACCOUNT, Map.of());
+        return own.getOrDefault(Json.text(generatedRecord, "id"), Optional.of(generatedRecord))
+                .orElse(null);
     }
 
     /** Account-wide records as they were generated; what is generated from them must not change with them. */
@@ -76,8 +86,7 @@ public final class Store {
 
     /** Adds a record, which must have an id, or puts it in the place of the one with its id; answers it. */
     public synchronized ObjectNode put(String owner, ObjectNode record) {
-        edits.computeIfAbsent(owner, key -> new LinkedHashMap<>())
-                .put(Json.text(record, "id"), Optional.of(record.deepCopy()));
+        keep(owner, Json.text(record, "id"), record.deepCopy());
         return record;
     }
 
@@ -97,7 +106,16 @@ public final class Store {
     }
 
     public synchronized void delete(String owner, String id) {
-        edits.computeIfAbsent(owner, key -> new LinkedHashMap<>()).put(id, Optional.empty());
+        keep(owner, id, null);
+    }
+
+    private void keep(String owner, String id, @Nullable ObjectNode record) {
+        Listener told = listener;
+        ObjectNode before = told == null ? null : find(owner, id);
+        edits.computeIfAbsent(owner, key -> new LinkedHashMap<>()).put(id, Optional.ofNullable(record));
+        if (told != null && (before != null || record != null)) {
+            told.changed(owner, before, record);
+        }
     }
 
     /** What callers made and changed, by owner; deleted ones are left out. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -41,11 +42,14 @@ public final class World {
 
     private final Order order = new Order(this);
     private final Churn churn;
+    private final News news = new News(this);
+    private final Toucher toucher;
 
     private final AtomicInteger made = new AtomicInteger();
     private final AtomicInteger newContacts = new AtomicInteger();
 
-    public World(long seed, int opportunities, Clock clock) {
+    /** @param touches looked at for each change */
+    public World(long seed, int opportunities, Clock clock, Supplier<Touches> touches) {
         this.seed = seed;
         this.clock = clock;
         this.directory = new Directory(seed, opportunities);
@@ -54,6 +58,7 @@ public final class World {
         this.contacts = new Contacts(seed, population.total());
         this.applicationIds = new Ids(seed, Kind.APPLICATION);
         this.churn = new Churn(this, seed);
+        this.toucher = new Toucher(this, touches);
     }
 
     public Directory directory() {
@@ -69,17 +74,34 @@ public final class World {
         return order;
     }
 
+    /** What moves an opportunity's time of update. */
+    public Toucher toucher() {
+        return toucher;
+    }
+
     /** What changes by itself. */
     public Churn churn() {
         return churn;
     }
 
+    /**
+     * One listener; it is told of everything that webhooks can be told of, on the thread that changes the account: must
+     * be quick.
+     */
+    public void tellTo(Consumer<Happening> only) {
+        news.tellTo(only);
+    }
+
     public Opportunity opportunity(int index) {
+        return opportunity(index, edits.getOrDefault(index, Edit.NONE));
+    }
+
+    private Opportunity opportunity(int index, Edit edit) {
         int total = population.total();
         Facts facts = index < total
                 ? new Drawn(this, index, new Draw(seed, Kind.OPPORTUNITY, index))
                 : madeOnes.get(index - total);
-        return new Opportunity(this, index, facts, edits.getOrDefault(index, Edit.NONE));
+        return new Opportunity(this, index, facts, edit);
     }
 
     /** Opportunities have the indices below this. */
@@ -95,11 +117,13 @@ public final class World {
 
     /** Keeps a new opportunity; it is listed after all others unless the order is unsettled. */
     public Opportunity add(Made opportunity) {
-        return order.change(() -> {
+        Opportunity made = order.change(() -> {
             madeOnes.add(opportunity);
             order.joined(end() - 1);
             return opportunity(end() - 1);
         });
+        news.opportunityCreated(made);
+        return made;
     }
 
     public @Nullable Person contact(String id) {
@@ -112,11 +136,18 @@ public final class World {
     }
 
     public Person newContact(Profile profile) {
-        return contacts.add(NEW_CONTACTS + newContacts.getAndIncrement(), profile);
+        Person contact = contacts.add(NEW_CONTACTS + newContacts.getAndIncrement(), profile);
+        news.contactCreated(contact);
+        return contact;
     }
 
     public Person changeContact(Person person, UnaryOperator<Profile> change) {
-        return contacts.change(person.index(), change);
+        Person changed = contacts.change(person.index(), change);
+        if (!changed.profile().equals(person.profile())) {
+            toucher.contact(changed);
+            news.contactUpdated(changed);
+        }
+        return changed;
     }
 
     /** The application with this id, or null. */
@@ -127,8 +158,16 @@ public final class World {
 
     /** Changes one opportunity and answers it as it then is. */
     public Opportunity edit(int index, UnaryOperator<Edit> change) {
-        edits.compute(index, (key, edit) -> change.apply(edit == null ? Edit.NONE : edit));
-        return opportunity(index);
+        edits.putIfAbsent(index, Edit.NONE);
+        Edit before;
+        Edit after;
+        do {
+            before = edits.getOrDefault(index, Edit.NONE);
+            after = change.apply(before);
+        } while (!edits.replace(index, before, after));
+        Opportunity changed = opportunity(index, after);
+        news.opportunityChanged(opportunity(index, before), changed);
+        return changed;
     }
 
     /** The store of an account-wide resource. */

@@ -7,11 +7,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class OrderTest {
-    private final World world = new World(1, 100, Clock.systemUTC());
+    private final World world = new World(1, 100, Clock.systemUTC(), () -> Touches.DEFAULT);
 
     @Test
     void nothingChangesWhileSomebodyLooks() throws Exception {
-        world.churn().start(1, Map.of(Churn.Change.CREATE, 1.0));
+        world.churn().start(1, Map.of(Mutation.Kind.CREATE, 1.0));
         int before = world.end();
         Thread step = new Thread(() -> world.churn().step());
         int during = world.order().still(() -> {

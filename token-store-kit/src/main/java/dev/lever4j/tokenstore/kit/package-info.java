@@ -1,4 +1,4 @@
-/** The contract of token stores as tests: extend one of the two classes and run it. */
+/** The contracts of token stores, and of what remembers deliveries, as tests: extend one of the classes and run it. */
 @NullMarked
 package dev.lever4j.tokenstore.kit;
 

@@ -21,9 +21,8 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  * {@code @Import} names. {@code LeverClient} and {@code Simulator} are there to be injected.
  *
  * <p>Tests that say the same share one context and its simulator, in which what they have written stays. Before each
- * test faults, gates and the ledger are cleared, and the simulator answers as it did at the start: its limit, delays
- * and unrest, whether it takes tokens and consents. The life of tokens stays as it was set; after controls that end the
- * grant, {@code @DirtiesContext} makes a new one.
+ * test the ledger is cleared, and the simulator answers as it did at the start, whatever its controls have said. After
+ * those that end the grant {@code @DirtiesContext} makes a new one.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,8 +1,6 @@
 package dev.lever4j.spring.test;
 
-import dev.lever4j.simulator.Controls;
 import dev.lever4j.simulator.Simulator;
-import java.time.Duration;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
 
@@ -16,16 +14,7 @@ final class SimulatorCleanup implements TestExecutionListener {
     }
 
     private static void clear(Simulator simulator) {
-        Controls controls = simulator.controls();
-        controls.clearFaults();
-        controls.rejectAllTokens(false);
-        controls.denyConsent(false);
-        controls.rate(10, 20);
-        controls.retryAfter(false);
-        controls.latency(Duration.ZERO);
-        controls.tokenLatency(Duration.ZERO);
-        controls.errors(0);
-        controls.calm();
+        simulator.controls().reset();
         simulator.ledger().clear();
     }
 }

@@ -3,8 +3,10 @@ package dev.lever4j.spring.test;
 import dev.lever4j.simulator.Simulator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.test.context.ContextCustomizer;
@@ -27,9 +29,14 @@ record SimulatorContextCustomizer(long seed, int opportunities, boolean connecte
         context.getBeanFactory().registerSingleton(BEAN, simulator);
         // also where the context fails to start
         ((DefaultSingletonBeanRegistry) context.getBeanFactory()).registerDisposableBean(BEAN, simulator::close);
-        boolean byKey =
-                !context.getEnvironment().getProperty("lever4j.api-key", "").isBlank();
-        MutablePropertySources sources = context.getEnvironment().getPropertySources();
+        // when all that tests say is there: what came after this would come before it, such as a blueprint
+        BeanDefinitionRegistryPostProcessor last = registry -> lead(context.getEnvironment(), simulator);
+        context.addBeanFactoryPostProcessor(last);
+    }
+
+    private void lead(ConfigurableEnvironment environment, Simulator simulator) {
+        boolean byKey = !environment.getProperty("lever4j.api-key", "").isBlank();
+        MutablePropertySources sources = environment.getPropertySources();
         sources.addFirst(new MapPropertySource(BEAN, properties(simulator, byKey)));
         // what the application asks for counts, and a slice must be able to ask for something
         sources.addLast(new MapPropertySource(BEAN + "Defaults", Map.of("lever4j.oauth.scopes", "stages:read:admin")));

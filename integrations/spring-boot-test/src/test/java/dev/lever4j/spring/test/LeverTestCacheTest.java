@@ -10,8 +10,12 @@ import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestContextManager;
 import reactor.test.StepVerifier;
@@ -34,6 +38,18 @@ class LeverTestCacheTest {
 
     @LeverTest(properties = {"lever4j.api-key=of-the-application", "lever4j.account=acme"})
     static class WithAKeyOfItsOwn {}
+
+    @LeverTest(properties = {"lever4j.blueprint=of-production.yaml", "lever4j.integration=lever"})
+    static class WithABlueprint {}
+
+    @LeverTest
+    static class WithABlueprintSaidLate {
+        @DynamicPropertySource
+        static void blueprint(DynamicPropertyRegistry registry) {
+            registry.add("lever4j.blueprint", () -> "of-production.yaml");
+            registry.add("lever4j.integration", () -> "lever");
+        }
+    }
 
     @Test
     void testsThatSayTheSameShareAContext() {
@@ -59,6 +75,20 @@ class LeverTestCacheTest {
                 .expectNextCount(1)
                 .expectComplete()
                 .verify(SOON);
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {WithABlueprint.class, WithABlueprintSaidLate.class})
+    void aBlueprintOfTheApplicationIsLeftOut(Class<?> test) {
+        ApplicationContext context = context(test);
+        Simulator simulator = context.getBean(Simulator.class);
+        LeverClient lever = context.getBean(LeverClient.class);
+        assertThat(lever.api()).isEqualTo(simulator.baseUrl());
+        StepVerifier.create(lever.stages().list().items().count())
+                .expectNextCount(1)
+                .expectComplete()
+                .verify(SOON);
+        assertThat(simulator.ledger().count("GET", "/v1/stages")).isPositive();
     }
 
     @Test

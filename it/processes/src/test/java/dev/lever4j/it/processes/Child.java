@@ -1,13 +1,9 @@
 package dev.lever4j.it.processes;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,22 +25,8 @@ final class Child implements AutoCloseable {
 
     /** Does not wait until it is ready. */
     static Child start(String name, ChildSettings settings) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx64m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ChildMain.class.getName()));
-        command.addAll(settings.arguments());
-        try {
-            Process process = new ProcessBuilder(command).start();
-            return new Child(process, new Talk(name, process));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Process process = Jvm.start(ChildMain.class, settings.arguments());
+        return new Child(process, new Talk(name, process));
     }
 
     /** Does not wait for the answer. */

@@ -1,6 +1,6 @@
 package dev.lever4j.it.processes;
 
-import dev.lever4j.tokenstore.r2dbc.RowsOfProcesses;
+import dev.lever4j.r2dbc.RowsOfProcesses;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,6 +1,6 @@
 package dev.lever4j.it.processes;
 
-import dev.lever4j.tokenstore.redis.KeysOfProcesses;
+import dev.lever4j.redis.KeysOfProcesses;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,6 +1,7 @@
 package dev.lever4j.samples.batch;
 
 import dev.lever4j.error.AuthException;
+import dev.lever4j.error.ForbiddenException;
 import dev.lever4j.error.LeverException;
 import dev.lever4j.error.UnauthorizedException;
 
@@ -9,6 +10,7 @@ final class Ends {
     static final int OUR_FAULT = 1;
     static final int USAGE = 2;
     static final int CREDENTIAL = 3;
+    static final int REFUSED = 4;
     static final int UNREACHABLE = 5;
 
     private Ends() {}
@@ -29,6 +31,9 @@ final class Ends {
         }
         if (error instanceof AuthException || error instanceof UnauthorizedException) {
             return CREDENTIAL;
+        }
+        if (error instanceof ForbiddenException) {
+            return REFUSED;
         }
         return error instanceof LeverException ? UNREACHABLE : OUR_FAULT;
     }

@@ -1,5 +1,6 @@
 package dev.lever4j.samples.batch;
 
+import dev.lever4j.request.PerformAs;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,8 +32,9 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * What has been meant and what has been done, in a file that only grows: {@code I} (intended), {@code D} (done),
- * {@code F} (failed), the time in milliseconds, the key. Many wait for one write to disk: what comes while it is under
- * way goes with the next. Safe for several threads; of one process, since the job's folder is locked.
+ * {@code F} (failed), the time in milliseconds, the key, and after an intent the id of the user who acts. Many wait for
+ * one write to disk: what comes while it is under way goes with the next. Safe for several threads; of one process,
+ * since the job's folder is locked.
  */
 final class ItemLedger implements AutoCloseable {
     enum State {
@@ -42,7 +43,7 @@ final class ItemLedger implements AutoCloseable {
         DONE("D"),
         FAILED("F");
 
-        private final String letter;
+        final String letter;
 
         State(String letter) {
             this.letter = letter;
@@ -56,11 +57,9 @@ final class ItemLedger implements AutoCloseable {
         }
     }
 
-    private record Entry(State state, Instant at) {}
-
     private record Line(String text, Sinks.Empty<Void> written) {}
 
-    private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+    private final Map<String, LedgerEntry> entries = new ConcurrentHashMap<>();
     private final Queue<Line> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger lines = new AtomicInteger();
     private final Scheduler disk = Schedulers.newBoundedElastic(1, Integer.MAX_VALUE, "ledger");
@@ -115,27 +114,25 @@ final class ItemLedger implements AutoCloseable {
         Path fresh = at.resolveSibling(at.getFileName() + ".new");
         FileChannel channel = OwnerOnly.open(fresh).truncate(0);
         BufferedWriter writer = new BufferedWriter(Channels.newWriter(channel, StandardCharsets.US_ASCII));
-        for (Map.Entry<String, Entry> each : entries.entrySet()) {
-            Entry entry = each.getValue();
-            writer.write(line(entry.state(), entry.at(), each.getKey()) + "\n");
+        for (Map.Entry<String, LedgerEntry> each : entries.entrySet()) {
+            writer.write(each.getValue().line(each.getKey()) + "\n");
         }
         writer.flush();
         OwnerOnly.publish(channel, fresh, at);
         return channel;
     }
 
-    private static String line(State state, Instant at, String key) {
-        return state.letter + " " + at.toEpochMilli() + " " + key;
+    private void note(String line) {
+        String[] words = line.split(" ", 4);
+        entries.put(words[2], LedgerEntry.parse(words));
     }
 
-    private void note(String line) {
-        String[] parts = line.split(" ", 3);
-        entries.put(parts[2], new Entry(State.of(parts[0]), Instant.ofEpochMilli(Long.parseLong(parts[1]))));
+    LedgerEntry last(WorkItem item) {
+        return entries.getOrDefault(item.key(), LedgerEntry.NONE);
     }
 
     State state(WorkItem item) {
-        Entry entry = entries.get(item.key());
-        return entry == null ? State.NEW : entry.state();
+        return last(item).state();
     }
 
     /** The keys of what was meant, and is not done as far as is known. */
@@ -146,30 +143,25 @@ final class ItemLedger implements AutoCloseable {
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
-    Instant intendedAt(WorkItem item) {
-        Entry entry = entries.get(item.key());
-        return entry == null ? Instant.MAX : entry.at();
-    }
-
     // begin ledger
-    /** Completes once it is on disk that the item is about to be done. */
-    Mono<Void> intend(WorkItem item) {
-        return write(State.INTENDED, item);
+    /** Completes once it is on disk that the item is about to be done, and in whose name. */
+    Mono<Void> intend(WorkItem item, PerformAs who) {
+        return write(State.INTENDED, item, who.userId());
     }
 
     /** Completes once it is on disk what became of it; of what nobody knows the intent stays. */
     Mono<Void> conclude(ItemResult result) {
         return switch (result.outcome()) {
-            case OK, SKIPPED -> write(State.DONE, result.item());
-            case FAILED -> write(State.FAILED, result.item());
+            case OK, SKIPPED -> write(State.DONE, result.item(), "");
+            case FAILED -> write(State.FAILED, result.item(), "");
             case UNKNOWN, DONE_BEFORE -> Mono.empty();
         };
     }
     // end ledger
 
-    private Mono<Void> write(State state, WorkItem item) {
+    private Mono<Void> write(State state, WorkItem item, String user) {
         return Mono.defer(() -> {
-            Line line = new Line(line(state, clock.instant(), item.key()), Sinks.empty());
+            Line line = new Line(new LedgerEntry(state, clock.instant(), user).line(item.key()), Sinks.empty());
             waiting.add(line);
             if (lines.getAndIncrement() == 0) {
                 disk.schedule(this::drain);

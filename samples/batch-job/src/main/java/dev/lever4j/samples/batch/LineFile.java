@@ -2,11 +2,11 @@ package dev.lever4j.samples.batch;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -18,7 +18,6 @@ import reactor.core.scheduler.Schedulers;
  * bounded elastic scheduler.
  */
 final class LineFile {
-    private static final int AT_ONCE = 100;
     private static final Scheduler DISK = Schedulers.boundedElastic();
 
     private final FileChannel channel;
@@ -35,24 +34,20 @@ final class LineFile {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         return Flux.usingWhen(
                 Mono.fromCallable(() -> new LineFile(part)).subscribeOn(DISK),
-                lines -> items.buffer(AT_ONCE)
-                        .concatMap(some -> lines.append(some, line), 1)
+                lines -> items.publishOn(DISK) // an error waits until what came before it is written
+                        .doOnNext(item -> lines.append(line.apply(item)))
                         .concatWith(lines.publish(part, file)),
                 LineFile::close,
                 (lines, error) -> lines.keep(part, file.resolveSibling(file.getFileName() + ".partial")),
                 LineFile::close);
     }
 
-    private <T> Flux<T> append(List<T> some, Function<T, String> line) {
-        return Mono.fromCallable(() -> {
-                    for (T item : some) {
-                        writer.write(line.apply(item));
-                        writer.write('\n');
-                    }
-                    return some;
-                })
-                .subscribeOn(DISK)
-                .flatMapIterable(written -> written);
+    private void append(String line) {
+        try {
+            writer.write(line + '\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private <T> Mono<T> publish(Path part, Path file) {

@@ -2,13 +2,13 @@ package dev.lever4j.samples.batch;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Set;
 
 /** Files with people's data: nobody else may read them, where the file system knows of others. */
@@ -17,7 +17,7 @@ final class OwnerOnly {
 
     static void folder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
-            Files.createDirectories(folder, may("rwx------"));
+            Files.createDirectories(folder, may(folder, "rwx------"));
         }
     }
 
@@ -25,25 +25,34 @@ final class OwnerOnly {
         return FileChannel.open(
                 file,
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
-                may("rw-------"));
+                may(file, "rw-------"));
     }
 
     /** Forces it to disk and gives it its name: that file is there whole, or the one before it is. */
     static void publish(FileChannel channel, Path fresh, Path file) throws IOException {
         channel.force(true);
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-        try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent())) {
-            folder.force(true);
-        } catch (IOException notEverywhere) {
-            // a system that cannot force a folder keeps the name all the same
+        force(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+    }
+
+    /** The names in it, where the file system lets a folder be forced. */
+    private static void force(Path folder) throws IOException {
+        if (isPosix(folder)) {
+            try (FileChannel names = FileChannel.open(folder)) {
+                names.force(true);
+            }
         }
     }
 
-    private static FileAttribute<?>[] may(String permissions) {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+    private static FileAttribute<?>[] may(Path path, String permissions) {
+        return isPosix(path)
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
                 }
                 : new FileAttribute<?>[0];
+    }
+
+    private static boolean isPosix(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 }

@@ -11,26 +11,23 @@ import reactor.core.publisher.Mono;
  * @param lookUps notes whose fate is not known
  */
 record Plan(long changes, long tags, long notes, long lookUps, long done, double perSecond) {
-    // begin plan
     static Mono<Plan> of(Flux<WorkItem> work, ItemLedger ledger, Delta.Result delta, double perSecond) {
         return work.distinct(WorkItem::key)
                 .filter(item -> !delta.deleted().contains(item.opportunity()))
-                .reduce(new Plan(delta.changes(), 0, 0, 0, 0, perSecond), (plan, item) -> plan.with(item, ledger));
+                .reduce(
+                        new Plan(delta.changes(), 0, 0, 0, 0, perSecond),
+                        (plan, item) -> plan.with(item, ledger.state(item)));
     }
-    // end plan
 
-    private Plan with(WorkItem item, ItemLedger ledger) {
-        return switch (ledger.state(item)) {
-            case DONE -> new Plan(changes, tags, notes, lookUps, done + 1, perSecond);
-            case INTENDED ->
-                item.isNote()
-                        ? new Plan(changes, tags, notes + 1, lookUps + 1, done, perSecond)
-                        : new Plan(changes, tags + 1, notes, lookUps, done, perSecond);
-            case NEW, FAILED ->
-                item.isNote()
-                        ? new Plan(changes, tags, notes + 1, lookUps, done, perSecond)
-                        : new Plan(changes, tags + 1, notes, lookUps, done, perSecond);
-        };
+    private Plan with(WorkItem item, ItemLedger.State state) {
+        if (state == ItemLedger.State.DONE) {
+            return new Plan(changes, tags, notes, lookUps, done + 1, perSecond);
+        }
+        if (!item.isNote()) {
+            return new Plan(changes, tags + 1, notes, lookUps, done, perSecond);
+        }
+        return new Plan(
+                changes, tags, notes + 1, lookUps + (state == ItemLedger.State.INTENDED ? 1 : 0), done, perSecond);
     }
 
     long requests() {

@@ -1,5 +1,6 @@
 package dev.lever4j.samples.batch;
 
+import dev.lever4j.client.CallOptions;
 import dev.lever4j.request.ConfidentialityFilter;
 import dev.lever4j.resilience.RateLimit;
 import java.nio.file.InvalidPathException;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param concurrency items at once
  * @param overlap how much of the time before the last run is asked for again
  * @param firstNight how far back the first run looks
- * @param settled after this time a note that is not there was never sent; longer than a request can take
+ * @param settled after this time a note that is not there was never sent; longer than a call may take
  * @param stopOnFailure whether one item that fails ends the rest
  * @param dryRun whether it only says what it would do
  */
@@ -46,9 +47,16 @@ record Settings(
                 variables.whole("CONCURRENCY", 1, 256, 16),
                 variables.time("OVERLAP", Duration.ofMinutes(10)),
                 variables.time("FIRST_NIGHT", Duration.ofDays(1)),
-                variables.time("SETTLED", Duration.ofMinutes(5)),
+                settled(variables),
                 variables.flag("STOP_ON_FAILURE"),
                 dryRun);
+    }
+
+    /** What a call may still bring about is not to be taken for what never was. */
+    private static Duration settled(Variables variables) {
+        Duration call = CallOptions.DEFAULT.timeout();
+        Duration settled = variables.time("SETTLED", Duration.ofMinutes(5));
+        return Variables.check("SETTLED", settled, settled.compareTo(call) > 0, "longer than a call may take, " + call);
     }
 
     private static @Nullable Path work(Variables variables) {
@@ -68,8 +76,7 @@ record Settings(
     static RateLimit rate(Variables variables) {
         double share = variables.number("SHARE", 0.6);
         Variables.check("SHARE", share, share > 0 && share <= 1, "a part of Lever's limit, above 0 and up to 1");
-        return new RateLimit(
-                RateLimit.DEFAULT.perSecond() * share, (int) Math.max(1, RateLimit.DEFAULT.burst() * share));
+        return RateLimit.of(RateLimit.DEFAULT.perSecond() * share);
     }
 
     private static ConfidentialityFilter confidentiality(Variables variables) {

@@ -1,5 +1,6 @@
 package dev.lever4j.samples.batch;
 
+import dev.lever4j.endpoint.Endpoints;
 import dev.lever4j.error.LeverException;
 import dev.lever4j.json.LeverJson;
 import java.nio.charset.StandardCharsets;
@@ -22,8 +23,9 @@ record WorkItem(String key, String opportunity, Kind kind, String text) {
         if (!key.matches("[A-Za-z0-9._:-]{1,100}")) {
             throw new IllegalArgumentException("a key is of 1 to 100 letters, digits and ._:-");
         }
-        if (opportunity.isBlank() || text.isBlank()) {
-            throw new IllegalArgumentException("an item needs an opportunity, and a tag or a note");
+        Endpoints.GET_OPPORTUNITY.path(opportunity); // a bad id is found here, not at night
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("an item needs a tag or a note");
         }
     }
 

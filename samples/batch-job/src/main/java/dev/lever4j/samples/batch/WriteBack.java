@@ -62,7 +62,7 @@ final class WriteBack {
     }
 
     private Mono<ItemResult> write(WorkItem item) {
-        return ledger.intend(item) // on disk before anything is sent
+        return ledger.intend(item, me) // on disk before anything is sent
                 .then(Mono.defer(() -> send(item)))
                 .onErrorResume(error -> item.isNote() && Verdict.isUnclear(error), lost -> look(item, lost))
                 .thenReturn(new ItemResult(item, Outcome.OK, ""))
@@ -106,28 +106,35 @@ final class WriteBack {
     /** Long after, what is not there will not come any more. */
     private Mono<ItemResult> goAgain(WorkItem item) {
         Duration since =
-                Duration.between(ledger.intendedAt(item), lever.timeAndChance().now());
+                Duration.between(ledger.last(item).at(), lever.timeAndChance().now());
         return since.compareTo(settings.settled()) < 0
                 ? Mono.just(new ItemResult(item, Outcome.UNKNOWN, "too-early-to-tell"))
                 : write(item);
     }
 
     private Mono<Boolean> isThere(WorkItem item) {
-        return lever.opportunity(item.opportunity()).notes().list().items().any(note -> isOf(note, item));
+        String author = author(item);
+        return lever.opportunity(item.opportunity()).notes().list().items().any(note -> isOf(note, item, author));
+    }
+
+    /** Who was to write it, which is not for ever who acts tonight. */
+    private String author(WorkItem item) {
+        String intended = ledger.last(item).user();
+        return intended.isEmpty() ? me.userId() : intended;
     }
     // end look
 
-    /** It ends in the item's key, and where Lever says whose it is, it is ours. */
-    private boolean isOf(Note note, WorkItem item) {
+    /** It ends in the item's key, and where Lever says whose it is, it is its author's. */
+    private static boolean isOf(Note note, WorkItem item, String author) {
         return note.fields().stream()
                 .anyMatch(field -> field instanceof NoteField comment
                         && comment.value() != null
                         && comment.value().endsWith(item.mark())
-                        && isMine(comment.user() == null ? note.user() : comment.user()));
+                        && isBy(author, comment.user() == null ? note.user() : comment.user()));
     }
 
-    private boolean isMine(@Nullable Ref<User> author) {
-        return author == null || author.id().equals(me.userId());
+    private static boolean isBy(String author, @Nullable Ref<User> user) {
+        return user == null || user.id().equals(author);
     }
 
     /** That it could not be looked for says nothing about the note. */

@@ -85,7 +85,7 @@ class CronJobTest {
         Object rule = rules.get(1);
 
         assertThat((List<?>) at((Map<?, ?>) rule, "onExitCodes.values"))
-                .isEqualTo(List.of(Ends.USAGE, Ends.CREDENTIAL, 7));
+                .isEqualTo(List.of(Ends.USAGE, Ends.CREDENTIAL, Ends.REFUSED, 7));
         assertThat(at(container(), "name")).isEqualTo(at((Map<?, ?>) rule, "onExitCodes.containerName"));
     }
 

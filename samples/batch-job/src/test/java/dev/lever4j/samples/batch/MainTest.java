@@ -3,6 +3,7 @@ package dev.lever4j.samples.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lever4j.request.PerformAs;
 import dev.lever4j.simulator.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ class MainTest {
     }
 
     @Test
-    void aCredentialThatIsRefusedIs3AndLeverThatIsNotThereIs5() throws IOException {
+    void aCredentialThatIsRefusedIs3ARightThatItLacksIs4AndLeverThatIsNotThereIs5() throws IOException {
         Map<String, String> environment = environment(item("a1"));
         shift.lever.controls().inject(Fault.status(401).on("GET", "/v1/*").times(1_000));
         assertThat(Main.run(environment, List.of())).isEqualTo(Ends.CREDENTIAL);
@@ -44,6 +45,9 @@ class MainTest {
         shift.lever
                 .controls()
                 .inject(Fault.status(403).on("GET", "/v1/applications/deleted").times(1_000));
+        assertThat(Main.run(environment, List.of())).isEqualTo(Ends.REFUSED);
+
+        shift.close();
         assertThat(Main.run(environment, List.of())).isEqualTo(Ends.UNREACHABLE);
     }
 
@@ -56,6 +60,14 @@ class MainTest {
 
         assertThat(shift.writes()).isEmpty();
         assertThat(folder.resolve("job")).doesNotExist();
+    }
+
+    @Test
+    void withNothingConfiguredADryRunIsOfASimulatedAccountAndLeavesNothing() {
+        assertThat(Main.run(Map.of(), List.of("--dry-run"))).isZero();
+        assertThat(BatchApplication.run(Map.of(), List.of("--dry-run"))).isZero();
+
+        assertThat(Path.of("job")).doesNotExist();
     }
 
     @Test
@@ -73,7 +85,7 @@ class MainTest {
     void aDryRunCannotWriteWhateverAsksItTo() {
         try (JobFolder open = JobFolder.open(folder, shift.clock(), true)) {
             assertThatThrownBy(() -> open.ledger()
-                            .intend(new WorkItem("a1", "o1", WorkItem.Kind.TAG, "t"))
+                            .intend(new WorkItem("a1", "o1", WorkItem.Kind.TAG, "t"), PerformAs.performAs("u1"))
                             .block(Shift.SOON))
                     .hasMessageContaining("a dry run writes nothing");
         }
@@ -83,6 +95,7 @@ class MainTest {
     @CsvSource({
         "OVERLAP, PT-10M",
         "SETTLED, PT0S",
+        "SETTLED, PT2M", // a call may take as long
         "FIRST_NIGHT, yesterday",
         "CONCURRENCY, many",
         "CONCURRENCY, 0",
@@ -120,6 +133,17 @@ class MainTest {
 
         assertThat(shift.writes()).isEmpty();
         assertThat(folder.resolve("job")).doesNotExist();
+    }
+
+    @Test
+    void anIdThatIsNoneIsALineThatIsBad() throws IOException {
+        Map<String, String> environment =
+                environment(item("a1"), "{\"key\":\"a2\",\"opportunity\":\"..\",\"tag\":\"synced\"}");
+
+        assertThatThrownBy(() -> Night.open(new Variables(environment), false).close())
+                .hasMessageStartingWith("WORK_FILE, line 2: ")
+                .hasMessageContaining("{opportunity}");
+        assertThat(shift.lever.ledger().entries()).isEmpty();
     }
 
     @ParameterizedTest

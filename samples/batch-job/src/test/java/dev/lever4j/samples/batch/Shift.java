@@ -115,11 +115,19 @@ final class Shift implements AutoCloseable {
     }
 
     String anybody() {
+        return address(0);
+    }
+
+    String anybodyElse() {
+        return address(1);
+    }
+
+    private String address(int number) {
         return client.users()
                 .list()
                 .items()
                 .mapNotNull(User::email)
-                .next()
+                .elementAt(number)
                 .blockOptional(SOON)
                 .orElseThrow();
     }

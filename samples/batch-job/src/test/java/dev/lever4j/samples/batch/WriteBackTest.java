@@ -271,6 +271,56 @@ class WriteBackTest {
     }
 
     @Test
+    void aNoteIsLookedForAsOfWhoSentItWhoeverActsTonight() throws IOException {
+        account(1, 0);
+        WorkItem sent = note(shift.items(1));
+        shift.night(List.of(sent));
+        leaveTheIntent(line -> line);
+        shift.pass(Duration.ofMinutes(6));
+
+        Report report = shift.night(List.of(sent), shift.settings(shift.anybodyElse(), false));
+
+        assertThat(report.count(Outcome.OK)).isEqualTo(1);
+        isDoneOnce(sent);
+    }
+
+    @Test
+    void anIntentThatDoesNotSayWhoActsIsTakenForTonights() throws IOException {
+        account(1, 0);
+        WorkItem sent = note(shift.items(1));
+        shift.night(List.of(sent));
+        leaveTheIntent(line -> line.substring(0, line.lastIndexOf(' ')));
+        shift.pass(Duration.ofMinutes(6));
+
+        assertThat(shift.night(List.of(sent)).count(Outcome.OK)).isEqualTo(1);
+        isDoneOnce(sent);
+    }
+
+    @Test
+    void whoActsOutlivesNightsThatCouldNotTell() throws IOException {
+        account(1, 0);
+        WorkItem sent = note(shift.items(1));
+        shift.night(List.of(sent));
+        leaveTheIntent(line -> line);
+        String notes = "/v1/opportunities/" + sent.opportunity() + "/notes";
+        shift.lever.controls().inject(Fault.status(403).on("GET", notes));
+        Settings other = shift.settings(shift.anybodyElse(), false);
+        shift.pass(Duration.ofMinutes(6));
+
+        assertThat(shift.night(List.of(sent), other).count(Outcome.UNKNOWN)).isEqualTo(1);
+        assertThat(shift.night(List.of(sent), other).count(Outcome.OK)).isEqualTo(1);
+        isDoneOnce(sent);
+    }
+
+    /** As if the run had been killed before it knew. */
+    private void leaveTheIntent(UnaryOperator<String> as) throws IOException {
+        Path ledger = folder.resolve("ledger.log");
+        String intent = Files.readAllLines(ledger).get(0);
+        assertThat(intent).matches("I \\d+ \\S+ \\S+");
+        Files.writeString(ledger, as.apply(intent) + "\n");
+    }
+
+    @Test
     void aCredentialThatIsRefusedEndsTheNight() throws IOException {
         account(30, 0);
         List<WorkItem> items = shift.items(30);
@@ -300,6 +350,22 @@ class WriteBackTest {
         assertThat(shift.writes()).hasSize(written);
         assertThat(files()).isEqualTo(files);
         assertThat(new Plan(0, 10_000, 10_000, 0, 0, 6).time()).isEqualTo(Duration.ofSeconds(3_334));
+    }
+
+    @Test
+    void aDryRunCountsNotesThatAreLookedForFirst() {
+        account(3, 0);
+        List<WorkItem> items = shift.items(3);
+        WorkItem unknown = note(items);
+        shift.lever.controls().inject(Fault.drop().on("POST", "/v1/opportunities/" + unknown.opportunity() + "/notes"));
+        shift.night(items.subList(0, 4));
+
+        Plan plan = shift.plan(items);
+
+        assertThat(plan)
+                .extracting(Plan::tags, Plan::notes, Plan::lookUps, Plan::done)
+                .containsExactly(1L, 2L, 1L, 3L);
+        assertThat(plan.requests()).isEqualTo(4);
     }
 
     @Test

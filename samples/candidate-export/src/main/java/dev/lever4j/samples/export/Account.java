@@ -60,9 +60,7 @@ final class Account implements AutoCloseable {
     private static RateLimit rate(Map<String, String> environment) {
         String rate = environment.get("LEVER_RATE");
         try {
-            double perSecond = rate == null ? RateLimit.DEFAULT.perSecond() : Double.parseDouble(rate);
-            double burst = RateLimit.DEFAULT.burst() * perSecond / RateLimit.DEFAULT.perSecond();
-            return new RateLimit(perSecond, (int) Math.max(1, burst));
+            return rate == null ? RateLimit.DEFAULT : RateLimit.of(Double.parseDouble(rate));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("LEVER_RATE is a number of requests a second, above 0", e);
         }

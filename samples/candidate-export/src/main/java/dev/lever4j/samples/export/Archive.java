@@ -68,6 +68,7 @@ final class Archive {
             file.truncate(to.bytes());
             file.force(true);
         }
+        OwnerOnly.force(folder); // the database must not know of a file whose name a power cut takes
     }
 
     private static IllegalStateException missing(Path file) {
@@ -169,6 +170,7 @@ final class Archive {
                 file.force(true);
             }
             Files.move(fresh, published, StandardCopyOption.ATOMIC_MOVE);
+            OwnerOnly.force(folder);
             return null;
         }
 

@@ -2,7 +2,6 @@ package dev.lever4j.samples.export;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -16,7 +15,7 @@ final class OwnerOnly {
 
     static void folder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
-            Files.createDirectories(folder, may("rwx------"));
+            Files.createDirectories(folder, may(folder, "rwx------"));
         }
     }
 
@@ -24,14 +23,27 @@ final class OwnerOnly {
         return FileChannel.open(
                 file,
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
-                may("rw-------"));
+                may(file, "rw-------"));
     }
 
-    private static FileAttribute<?>[] may(String permissions) {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+    /** The names in it, where the file system lets a folder be forced. */
+    static void force(Path folder) throws IOException {
+        if (isPosix(folder)) {
+            try (FileChannel names = FileChannel.open(folder)) {
+                names.force(true);
+            }
+        }
+    }
+
+    private static FileAttribute<?>[] may(Path path, String permissions) {
+        return isPosix(path)
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
                 }
                 : new FileAttribute<?>[0];
+    }
+
+    private static boolean isPosix(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 }

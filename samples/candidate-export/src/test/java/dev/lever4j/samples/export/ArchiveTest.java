@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -119,6 +123,37 @@ class ArchiveTest {
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(growing())))
                 .isEqualTo("rw-------");
+    }
+
+    /** In a zip, whose folders cannot be opened. */
+    @Test
+    void aNameThatIsNotForcedToDiskIsAnErrorOnPosix() throws IOException {
+        Map<String, ?> how = Map.of("create", true, "enablePosixFileAttributes", true);
+        try (FileSystem posix = FileSystems.newFileSystem(folder.resolve("some.zip"), how)) {
+            Archive archive = new Archive(posix.getPath("/"));
+            StepVerifier.create(archive.open(new Progress(null, ArchiveEnd.NOTHING, false)))
+                    .expectErrorSatisfies(ArchiveTest::isOfTheFolder)
+                    .verify(SOON);
+            archive.open(new Progress(null, ArchiveEnd.NOTHING, true)).block(SOON); // nothing is made
+            StepVerifier.create(archive.publish(Flux.empty()))
+                    .expectErrorSatisfies(ArchiveTest::isOfTheFolder)
+                    .verify(SOON);
+        }
+    }
+
+    @Test
+    void elsewhereAFolderNeedNotBeForced() throws IOException {
+        try (FileSystem other = FileSystems.newFileSystem(folder.resolve("some.zip"), Map.of("create", true))) {
+            Archive archive = new Archive(other.getPath("/"));
+            archive.open(new Progress(null, ArchiveEnd.NOTHING, false)).block(SOON);
+            archive.publish(Flux.empty()).block(SOON);
+
+            assertThat(lines(archive.published())).isEmpty();
+        }
+    }
+
+    private static void isOfTheFolder(Throwable error) {
+        assertThat(error).isInstanceOf(NoSuchFileException.class).hasMessage("/");
     }
 
     private Archive open(ArchiveEnd end) {

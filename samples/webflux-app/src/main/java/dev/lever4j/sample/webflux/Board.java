@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -16,18 +17,13 @@ import reactor.core.publisher.Mono;
 final class Board {
     private static final int MOST = 1_000;
 
-    private final LeverClient lever;
-
-    Board(LeverClient lever) {
-        this.lever = lever;
-    }
-
     record Named(String id, @Nullable String name, boolean open) {}
 
     record Choices(List<Named> stages, List<Named> postings, List<Named> users) {}
 
-    @GetMapping("/api/board")
-    Mono<Choices> choices() {
+    @GetMapping("/api/{account}/board")
+    Mono<Choices> choices(@PathVariable Account account) {
+        LeverClient lever = account.lever();
         return Mono.zip(
                         named(lever.stages().list(), stage -> new Named(stage.id(), stage.text(), true)),
                         named(

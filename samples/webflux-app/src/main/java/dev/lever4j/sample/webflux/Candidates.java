@@ -1,6 +1,5 @@
 package dev.lever4j.sample.webflux;
 
-import dev.lever4j.client.LeverClient;
 import dev.lever4j.client.OpportunityById;
 import dev.lever4j.model.WrittenNote;
 import dev.lever4j.request.NoteBody;
@@ -20,14 +19,8 @@ import reactor.core.publisher.Mono;
 
 /** One candidate: to look at, to move, to note something about. */
 @RestController
-@RequestMapping("/api/opportunities/{id}")
+@RequestMapping("/api/{account}/opportunities/{id}")
 final class Candidates {
-    private final LeverClient lever;
-
-    Candidates(LeverClient lever) {
-        this.lever = lever;
-    }
-
     /** @param performAs the user at Lever on whose behalf it is done; take it from your login, and let nobody choose */
     record Move(String stage, String performAs) {
         Move {
@@ -47,8 +40,8 @@ final class Candidates {
 
     // begin act
     @GetMapping
-    Mono<Candidate> look(@PathVariable String id) {
-        OpportunityById candidate = lever.opportunity(id);
+    Mono<Candidate> look(@PathVariable Account account, @PathVariable String id) {
+        OpportunityById candidate = account.lever().opportunity(id);
         return Mono.zip(
                         candidate.get(OpportunityExpand.APPLICATIONS),
                         candidate.resumes().list().items().collectList(),
@@ -58,17 +51,19 @@ final class Candidates {
 
     @PutMapping("/stage")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> move(@PathVariable String id, @RequestBody Move move) {
-        return lever.opportunity(id)
+    Mono<Void> move(@PathVariable Account account, @PathVariable String id, @RequestBody Move move) {
+        return account.lever()
+                .opportunity(id)
                 .changeStage(move.stage(), new PerformAs(move.performAs()))
                 .then();
     }
 
     @PostMapping("/notes")
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<Written> note(@PathVariable String id, @RequestBody Remark remark) {
+    Mono<Written> note(@PathVariable Account account, @PathVariable String id, @RequestBody Remark remark) {
         NoteBody note = NoteBody.builder(remark.text()).secret(remark.secret()).build();
-        return lever.opportunity(id)
+        return account.lever()
+                .opportunity(id)
                 .notes()
                 .create(note, new PerformAs(remark.performAs()))
                 .map(WrittenNote::id)

@@ -13,6 +13,7 @@ import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -31,23 +32,19 @@ final class OpportunityStream {
     /** However long a page takes, nobody's stream is held for longer; the browser comes back with the cursor. */
     static final Duration LONGEST = Duration.ofMinutes(5);
 
-    private final LeverClient lever;
-
-    OpportunityStream(LeverClient lever) {
-        this.lever = lever.with(options -> options.lane(Lane.BACKGROUND)); // clicks overtake it
-    }
-
     /** @param more false on the last page of the list */
     record Rows(List<Row> rows, boolean more) {}
 
     // begin stream
-    @GetMapping(path = "/api/opportunities", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @GetMapping(path = "/api/{account}/opportunities", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Flux<ServerSentEvent<?>> stream(
+            @PathVariable Account account,
             @RequestParam(defaultValue = "") String stage,
             @RequestParam(defaultValue = "") String posting,
             @RequestParam(defaultValue = "5") int pages,
             @RequestParam(defaultValue = "") String after,
             @RequestHeader(name = "Last-Event-ID", defaultValue = "") String lastSeen) {
+        LeverClient lever = account.lever().with(options -> options.lane(Lane.BACKGROUND)); // clicks overtake it
         Paged<Opportunity> pipeline = lever.opportunities()
                 .list(where -> pipeline(where, stage, posting))
                 .strict(); // a page when it is asked for, and none ahead

@@ -27,15 +27,11 @@ import reactor.core.publisher.Mono;
 final class Resumes {
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
-    private final LeverClient lever;
-
-    Resumes(LeverClient lever) {
-        this.lever = lever.with(options -> options.timeout(LONGEST)); // the clock runs while the browser reads
-    }
-
     // begin resume
-    @GetMapping("/api/opportunities/{id}/resumes/{resume}/file")
-    Mono<ResponseEntity<Flux<DataBuffer>>> file(@PathVariable String id, @PathVariable String resume) {
+    @GetMapping("/api/{account}/opportunities/{id}/resumes/{resume}/file")
+    Mono<ResponseEntity<Flux<DataBuffer>>> file(
+            @PathVariable Account account, @PathVariable String id, @PathVariable String resume) {
+        LeverClient lever = account.lever().with(options -> options.timeout(LONGEST)); // the clock runs while one reads
         OpportunityResumes resumes = lever.opportunity(id).resumes();
         return resumes.get(resume).map(found -> saved(found, resumes.download(resume)));
     }

@@ -37,6 +37,9 @@ final class SameOrigin implements WebFilter {
     /** However it is written: routes are found by the same rules. */
     private static final PathPattern DATA = PathPatternParser.defaultInstance.parse("/api/**");
 
+    /** Lever's deliveries come from no page; each is signed, and that is looked at instead. */
+    private static final PathPattern SIGNED = PathPatternParser.defaultInstance.parse("/lever/webhooks/{account}");
+
     private static final Problem STRANGE_NAME = refusal("This application does not go by the name it was asked for. Use"
             + " one that the property sample.hosts has, or add this one to it.");
     private static final Problem OTHER_SITE = refusal("Only a page of this application may ask for this.");
@@ -68,6 +71,9 @@ final class SameOrigin implements WebFilter {
         if (READING.contains(request.getMethod())) {
             boolean data = DATA.matches(request.getPath().pathWithinApplication());
             return !data || site == null || site.equals("same-origin") || site.equals("none");
+        }
+        if (SIGNED.matches(request.getPath().pathWithinApplication())) {
+            return true;
         }
         return site == null ? isOurs(request.getHeaders().getOrigin(), host) : site.equals("same-origin");
     }

@@ -1,11 +1,14 @@
 package dev.lever4j.sample.webflux;
 
-import dev.lever4j.simulator.Simulator;
-import java.time.Duration;
-import java.util.Map;
+import dev.lever4j.client.LeverClients;
+import dev.lever4j.client.LeverResources;
+import dev.lever4j.client.token.PendingConnections;
+import dev.lever4j.client.token.TokenStores;
+import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
@@ -13,14 +16,14 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Where no Lever is configured, one that runs in this process, and the properties that lead to it: the application
- * itself knows no difference. It answers slowly enough that one sees the pipeline come in, and its access tokens live
- * so briefly that one sees them refreshed.
+ * Where no Lever is configured, one for each account that runs in this process, the properties that lead to it, and the
+ * clients: what the properties say of timeouts and rates, and customizers, do not count for those. Else the application
+ * knows no difference. It answers slowly enough that one sees the pipeline come in, and its access tokens live so
+ * briefly that one sees them refreshed.
  */
 final class SimulatedLever implements ApplicationContextInitializer<GenericApplicationContext> {
     private static final Logger LOG = LoggerFactory.getLogger(SimulatedLever.class);
-    private static final String NAME = "simulator";
-    private static final String CALLBACK = "/lever/callback";
+    private static final String NAME = "simulated customers";
 
     @Override
     public void initialize(GenericApplicationContext context) {
@@ -29,11 +32,13 @@ final class SimulatedLever implements ApplicationContextInitializer<GenericAppli
             return;
         }
         String site = "http://localhost:" + environment.getProperty("server.port", "8080");
-        Simulator lever = start(site + CALLBACK, environment);
-        environment.getPropertySources().addFirst(new MapPropertySource(NAME, properties(lever)));
+        SimulatedCustomers customers = SimulatedCustomers.start(accounts(environment), site, environment);
+        environment.getPropertySources().addFirst(new MapPropertySource(NAME, customers.properties()));
         DefaultListableBeanFactory beans = context.getDefaultListableBeanFactory();
-        beans.registerSingleton(NAME, lever);
-        beans.registerDisposableBean(NAME, lever::close); // the first is the last to go, after a failed start too
+        beans.registerSingleton(NAME, customers);
+        beans.registerDisposableBean(NAME, customers::close); // the first is the last to go, after a failed start too
+        context.registerBean(PendingConnections.class, customers::consent);
+        context.registerBean(LeverClients.class, () -> clients(customers, beans));
         LOG.info("no Lever is configured, so there is a simulated one; open {}", site);
     }
 
@@ -57,24 +62,13 @@ final class SimulatedLever implements ApplicationContextInitializer<GenericAppli
                 .anyMatch(environment::containsProperty);
     }
 
-    private static Simulator start(String redirectUri, ConfigurableEnvironment environment) {
-        return Simulator.builder()
-                .redirectUri(redirectUri)
-                .opportunities(environment.getProperty("sample.simulator.opportunities", Integer.class, 4_000))
-                .latency(environment.getProperty("sample.simulator.latency", Duration.class, Duration.ofMillis(250)))
-                .tokenLifetime(Duration.ofMinutes(3))
-                .start();
+    private static List<String> accounts(ConfigurableEnvironment environment) {
+        return List.of(environment.getProperty("sample.accounts", String[].class, new String[] {"default"}));
     }
 
-    private static Map<String, Object> properties(Simulator lever) {
-        return Map.of(
-                "lever4j.store.type", "memory",
-                "lever4j.environment", "custom",
-                "lever4j.custom.api-url", lever.baseUrl(),
-                "lever4j.custom.auth-url", lever.authUrl(),
-                "lever4j.custom.loopback-http", true,
-                "lever4j.oauth.client-id", lever.app().clientId(),
-                "lever4j.oauth.client-secret", lever.app().clientSecret(),
-                "lever4j.oauth.redirect-uri", lever.app().redirectUri());
+    private static LeverClients clients(SimulatedCustomers customers, BeanFactory beans) {
+        TokenStores grants = beans.getBean(TokenStores.class);
+        return LeverClients.of(
+                beans.getBean(LeverResources.class), account -> customers.client(account, grants.forAccount(account)));
     }
 }

@@ -2,6 +2,9 @@ package dev.lever4j.sample.webflux;
 
 import static dev.lever4j.sample.webflux.RunningApp.SOON;
 
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import org.junit.jupiter.api.Test;
 import reactor.blockhound.BlockingOperationError;
 import reactor.core.publisher.Mono;
@@ -12,15 +15,18 @@ import reactor.test.StepVerifier;
 class BlockHoundIsOnTest {
     @Test
     void aBlockingCallIsFound() {
-        Mono<Integer> blocking = Mono.fromCallable(() -> {
-                    Thread.sleep(1);
-                    return 1;
-                })
-                .subscribeOn(Schedulers.parallel());
+        Mono<Integer> blocking =
+                Mono.fromCallable(BlockHoundIsOnTest::aByteOfAFile).subscribeOn(Schedulers.parallel());
 
         StepVerifier.create(blocking)
                 .expectErrorMatches(BlockHoundIsOnTest::isFound)
                 .verify(SOON);
+    }
+
+    private static int aByteOfAFile() throws IOException {
+        try (InputStream file = new FileInputStream("pom.xml")) {
+            return file.read();
+        }
     }
 
     private static boolean isFound(Throwable error) {

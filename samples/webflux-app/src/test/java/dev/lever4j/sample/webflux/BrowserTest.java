@@ -39,14 +39,25 @@ class BrowserTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"work, 600", "grant, 300", "pause, 4000", "keyboard, 300", "trouble, 300", "looks, 300"})
+    @CsvSource({
+        "work, 600",
+        "grant, 300",
+        "pause, 4000",
+        "keyboard, 300",
+        "trouble, 300",
+        "looks, 300",
+        "live, 300",
+        "accounts, 300"
+    })
     void journey(String script, int opportunities) throws Exception {
         try (RunningApp app = RunningApp.start(opportunities);
-                SimulatorDesk desk = new SimulatorDesk(app.lever())) {
+                SimulatorDesk desk = new SimulatorDesk(app, "default");
+                SimulatorDesk second = new SimulatorDesk(app, "second")) {
             run(
                     Map.of(
                             "APP_URL", app.site(),
                             "DESK_URL", desk.url(),
+                            "SECOND_DESK_URL", second.url(),
                             "CHROMIUM", CHROMIUM,
                             "SCREENSHOTS", SCREENSHOTS.toString()),
                     "node",

@@ -52,7 +52,7 @@ class OpportunityStreamTest {
 
     @Test
     void noPageIsFetchedBeforeItIsWanted() {
-        StepVerifier.create(app.stream().stream("", "", 20, "", ""), 0)
+        StepVerifier.create(app.stream().stream(app.account("default"), "", "", 20, "", ""), 0)
                 .then(() -> askedForPages(0))
                 .thenRequest(1)
                 .expectNextCount(1)
@@ -73,7 +73,7 @@ class OpportunityStreamTest {
     void aPausedBrowserLeavesAndLeverIsAskedForNothingMore() {
         Gate first = app.lever().controls().hold("GET", LIST);
         Gate second = app.lever().controls().hold("GET", LIST);
-        long before = app.activity().account().cancelled();
+        long before = app.activity().summary("default").cancelled();
 
         StepVerifier.create(events("?pages=20", "").mapNotNull(ServerSentEvent::event))
                 .then(() -> Waiting.until(first.arrived(1)))
@@ -82,7 +82,7 @@ class OpportunityStreamTest {
                 .then(() -> Waiting.until(second.arrived(1)))
                 .thenCancel()
                 .verify(SOON);
-        Waiting.until(() -> app.activity().account().cancelled() > before);
+        Waiting.until(() -> app.activity().summary("default").cancelled() > before);
         second.open();
 
         assertThat(app.asked("GET", LIST)).hasSize(2);
@@ -135,7 +135,9 @@ class OpportunityStreamTest {
     @Test
     void noStreamIsHeldForLongerThanItsLimit() {
         StepVerifier.withVirtualTime(
-                        () -> app.stream().stream("", "", 20, "", "").mapNotNull(ServerSentEvent::event), 0)
+                        () -> app.stream().stream(app.account("default"), "", "", 20, "", "")
+                                .mapNotNull(ServerSentEvent::event),
+                        0)
                 .thenAwait(OpportunityStream.LONGEST)
                 .thenRequest(1)
                 .expectNext("spent") // and the browser comes back with its cursor
@@ -144,7 +146,7 @@ class OpportunityStreamTest {
     }
 
     private static Flux<ServerSentEvent<String>> events(String query, String lastSeen) {
-        return app.events("/api/opportunities" + query, lastSeen);
+        return app.events("/api/default/opportunities" + query, lastSeen);
     }
 
     private static List<Row> all(String query) {

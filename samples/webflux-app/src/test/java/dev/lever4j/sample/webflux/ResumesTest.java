@@ -72,7 +72,7 @@ class ResumesTest {
     private static ResponseSpec download(Found found) {
         return app.page()
                 .get()
-                .uri("/api/opportunities/" + found.opportunity() + "/resumes/"
+                .uri("/api/default/opportunities/" + found.opportunity() + "/resumes/"
                         + found.resume().id() + "/file")
                 .exchange();
     }

@@ -13,7 +13,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.ParameterizedTypeReference;
@@ -31,15 +33,11 @@ final class RunningApp implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
     private final String site;
-    private final LeverClient onlooker;
+    private final Map<String, LeverClient> onlookers = new ConcurrentHashMap<>();
 
     private RunningApp(ConfigurableApplicationContext context, String site) {
         this.context = context;
         this.site = site;
-        this.onlooker = LeverClient.builder()
-                .environment(LeverEnvironment.customWithLoopbackHttp(lever().baseUrl(), lever().authUrl()))
-                .apiKey(Secret.of(lever().apiKey()))
-                .build();
     }
 
     /** With so many opportunities, without latency; not connected yet. */
@@ -57,8 +55,12 @@ final class RunningApp implements AutoCloseable {
 
     /** This application, once its admin has agreed: what a browser does, without one. */
     RunningApp connected() {
+        return connected("default");
+    }
+
+    RunningApp connected(String account) {
         EntityExchangeResult<Void> begun = page().post()
-                .uri("/lever/connect")
+                .uri("/lever/connect?account=" + account)
                 .header(HttpHeaders.ORIGIN, site)
                 .exchange()
                 .expectStatus()
@@ -95,8 +97,21 @@ final class RunningApp implements AutoCloseable {
         return site;
     }
 
+    /** The first account's. */
     Simulator lever() {
-        return context.getBean(Simulator.class);
+        return lever("default");
+    }
+
+    Simulator lever(String account) {
+        return context.getBean(SimulatedCustomers.class).of(account);
+    }
+
+    Account account(String name) {
+        return context.getBean(Accounts.class).account(name);
+    }
+
+    Happenings happenings() {
+        return context.getBean(Happenings.class);
     }
 
     OpportunityStream stream() {
@@ -114,7 +129,18 @@ final class RunningApp implements AutoCloseable {
 
     /** Looks at the account with a key of its own, to see what is true there. */
     LeverClient onlooker() {
-        return onlooker;
+        return onlooker("default");
+    }
+
+    LeverClient onlooker(String account) {
+        return onlookers.computeIfAbsent(account, name -> onlooker(lever(name)));
+    }
+
+    private static LeverClient onlooker(Simulator lever) {
+        return LeverClient.builder()
+                .environment(LeverEnvironment.customWithLoopbackHttp(lever.baseUrl(), lever.authUrl()))
+                .apiKey(Secret.of(lever.apiKey()))
+                .build();
     }
 
     /** What the application asked of Lever. */
@@ -158,7 +184,7 @@ final class RunningApp implements AutoCloseable {
 
     @Override
     public void close() {
-        onlooker.closeGracefully(SOON).block(SOON);
+        onlookers.values().forEach(onlooker -> onlooker.closeGracefully(SOON).block(SOON));
         context.close();
     }
 

@@ -22,19 +22,31 @@ final class SimulatorDesk implements AutoCloseable {
     private final HttpServer server;
     private volatile @Nullable Gate gate;
 
-    SimulatorDesk(Simulator lever) throws IOException {
+    SimulatorDesk(RunningApp app, String account) throws IOException {
+        Simulator lever = app.lever(account);
+        Recruiter recruiter = new Recruiter(app.onlooker(account));
         Controls controls = lever.controls();
-        Map<String, Runnable> orders = Map.of(
-                "/deny", () -> controls.denyConsent(true),
-                "/allow", () -> controls.denyConsent(false),
-                "/revoke", controls::revokeGrants,
-                "/slow", () -> controls.latency(Duration.ofMillis(400)),
-                "/fast", () -> controls.latency(Duration.ZERO),
-                "/hold-list", () -> gate = controls.hold("GET", "/v1/opportunities"),
-                "/hold-move", () -> gate = controls.hold("PUT", ONE),
-                "/release", controls::clearFaults,
-                "/gone", () -> controls.inject(Fault.status(404).on("GET", ONE)),
-                "/lose-note", () -> controls.inject(Fault.loseAnswer().on("POST", ONE)));
+        Map<String, Runnable> orders = Map.ofEntries(
+                Map.entry("/deny", () -> controls.denyConsent(true)),
+                Map.entry("/allow", () -> controls.denyConsent(false)),
+                Map.entry("/revoke", controls::revokeGrants),
+                Map.entry("/throttle", () -> controls.rate(0.05, 1)),
+                Map.entry("/relieve", () -> controls.rate(10, 20)),
+                Map.entry("/slow", () -> controls.latency(Duration.ofMillis(400))),
+                Map.entry("/fast", () -> controls.latency(Duration.ZERO)),
+                Map.entry("/hold-list", () -> gate = controls.hold("GET", "/v1/opportunities")),
+                Map.entry("/hold-move", () -> gate = controls.hold("PUT", ONE)),
+                Map.entry("/release", controls::clearFaults),
+                Map.entry("/happen", recruiter::move),
+                Map.entry("/archive", recruiter::archive),
+                Map.entry("/rename", () -> recruiter.rename("Grace Hopper")),
+                Map.entry("/delete", () -> {
+                    String id = recruiter.another();
+                    controls.inject(Fault.status(404).on("GET", "/v1/opportunities/" + id));
+                    lever.webhooks().fire("candidateDeleted", "{\"opportunityId\":\"" + id + "\"}");
+                }),
+                Map.entry("/gone", () -> controls.inject(Fault.status(404).on("GET", ONE))),
+                Map.entry("/lose-note", () -> controls.inject(Fault.loseAnswer().on("POST", ONE))));
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         orders.forEach((path, order) -> server.createContext(path, exchange -> {
             order.run();

@@ -1,0 +1,122 @@
+package dev.lever4j.export;
+
+import dev.lever4j.client.LeverClient;
+import dev.lever4j.client.changes.Change;
+import dev.lever4j.client.changes.Change.ApplicationDeleted;
+import dev.lever4j.client.changes.Change.OpportunityChanged;
+import dev.lever4j.client.changes.Change.OpportunityDeleted;
+import dev.lever4j.client.changes.ChangeFeed;
+import dev.lever4j.client.changes.ChangePosition;
+import dev.lever4j.client.changes.ChangeSet;
+import dev.lever4j.client.changes.Rescan;
+import dev.lever4j.error.LeverException;
+import dev.lever4j.request.ConfidentialityFilter;
+import dev.lever4j.request.OpportunityExpand;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.SynchronousSink;
+
+/**
+ * One round of what has changed of an export of opportunities: page after page, the child lists of a page's records
+ * side by side before the next one is asked for. For one subscription.
+ */
+final class ChangedRecords {
+    private static final String CONFIDENTIALITY = "confidentiality";
+
+    private final LeverClient client;
+    private final What what;
+    private final Rescan rescan;
+    private final Selection selection;
+    private final Unfolding unfolding;
+    private final ChangedLists lists;
+    private final Tally tally;
+    private final Patience patience;
+
+    // sets come one after the other
+    private ChangePosition position;
+
+    ChangedRecords(
+            LeverClient client,
+            What what,
+            Rescan rescan,
+            ChangedLists lists,
+            Tally tally,
+            Patience patience,
+            ChangePosition from) {
+        this.client = client;
+        this.what = what;
+        this.rescan = rescan;
+        this.selection = Selection.of(what.conditions());
+        this.unfolding = new Unfolding(what.root(), what.expanded(), tally);
+        this.lists = lists;
+        this.tally = tally;
+        this.patience = patience;
+        this.position = from;
+    }
+
+    /** @param confidential whether the export has asked for confidential records, where its filter does not say */
+    Flux<SyncBatch> round(boolean confidential) {
+        ConfidentialityFilter own = asked(confidential);
+        boolean isNarrowed = !what.conditions().values(CONFIDENTIALITY).isEmpty() && own != ConfidentialityFilter.ALL;
+        Flux<ChangeSet> sets = isNarrowed
+                // what leaves the filter by becoming confidential, or public, is told too, if it may be seen
+                ? sets(ConfidentialityFilter.ALL).onErrorResume(LeverException::isForbidden, no -> sets(own))
+                : sets(own);
+        // the end of each waits for demand: with it the next set is asked for
+        return sets.concatMap(set -> batch(set).concatWith(Flux.generate(SynchronousSink::complete)), 0);
+    }
+
+    private ConfidentialityFilter asked(boolean confidential) {
+        List<String> said = what.conditions().values(CONFIDENTIALITY);
+        if (said.contains("confidential")) {
+            return ConfidentialityFilter.CONFIDENTIAL;
+        }
+        boolean all = said.isEmpty() ? confidential : said.contains("all");
+        return all ? ConfidentialityFilter.ALL : ConfidentialityFilter.NON_CONFIDENTIAL;
+    }
+
+    /** Where Lever is away for some minutes, from the last one that was told. */
+    private Flux<ChangeSet> sets(ConfidentialityFilter which) {
+        return patience.with(Flux.defer(() -> feed(which).once().doOnNext(set -> position = set.position())));
+    }
+
+    private ChangeFeed feed(ConfidentialityFilter which) {
+        return client.changes(position).rescan(rescan).confidentiality(which).expand(expand());
+    }
+
+    private OpportunityExpand[] expand() {
+        Stream<String> names = Stream.concat(
+                what.conditions().values("expand").stream(),
+                what.expanded().stream().map(ExportResource::text));
+        List<String> all = names.distinct().toList();
+        return Arrays.stream(OpportunityExpand.values())
+                .filter(one -> all.contains(one.text()))
+                .toArray(OpportunityExpand[]::new);
+    }
+
+    private Mono<SyncBatch> batch(ChangeSet set) {
+        return Mono.defer(() -> {
+            ChangeDraft draft = new ChangeDraft(what, unfolding);
+            set.changes().forEach(change -> take(change, draft));
+            tally.page(what.root());
+            return lists.read(draft).then(Mono.fromSupplier(() -> draft.batch(set.position(), tally)));
+        });
+    }
+
+    private void take(Change change, ChangeDraft draft) {
+        if (change instanceof OpportunityChanged changed) {
+            if (selection.takes(changed.opportunity())) {
+                draft.changed(changed);
+            } else {
+                draft.gone(ExportResource.OPPORTUNITIES, changed.id());
+            }
+        } else if (change instanceof OpportunityDeleted) {
+            draft.gone(ExportResource.OPPORTUNITIES, change.id());
+        } else if (change instanceof ApplicationDeleted && what.children().contains(ExportResource.APPLICATIONS)) {
+            draft.gone(ExportResource.APPLICATIONS, change.id());
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lever4j.redis;
+
+import org.jspecify.annotations.NullMarked;

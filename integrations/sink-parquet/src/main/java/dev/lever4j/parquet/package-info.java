@@ -1,0 +1,5 @@
+/** Exports as Parquet files. */
+@NullMarked
+package dev.lever4j.parquet;
+
+import org.jspecify.annotations.NullMarked;

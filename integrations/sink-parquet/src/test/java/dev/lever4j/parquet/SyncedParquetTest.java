@@ -1,0 +1,127 @@
+package dev.lever4j.parquet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lever4j.LeverEnvironment;
+import dev.lever4j.auth.Secret;
+import dev.lever4j.client.LeverClient;
+import dev.lever4j.client.changes.Rescan;
+import dev.lever4j.export.ExportResource;
+import dev.lever4j.export.LeverExport;
+import dev.lever4j.export.folder.ExportFolder;
+import dev.lever4j.export.folder.FileFormat;
+import dev.lever4j.export.folder.FolderManifest;
+import dev.lever4j.resilience.RateLimit;
+import dev.lever4j.simulator.Mutations;
+import dev.lever4j.simulator.Simulator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Files that are made anew without some of their records. */
+class SyncedParquetTest {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    @TempDir
+    private Path home;
+
+    static Stream<ParquetFormat> formats() {
+        return Stream.of(ParquetFormat.create(), ParquetFormat.create().zstd());
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void whatIsCopiedIsWhatWasWrittenByteForByte(ParquetFormat format) throws IOException {
+        List<String> lines = IntStream.range(0, 3_000)
+                .mapToObj(i -> "{\"id\":\"n" + i + "\",\"opportunityId\":\"o" + i % 7 + "\",\"text\":\"" + "x".repeat(i)
+                        + "\"}")
+                .toList();
+        Path old = Written.file(home, format, ExportResource.NOTES, lines);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        FileFormat.Records fresh = format.begin(ExportResource.NOTES, out);
+
+        long kept = fresh.copy(old, keeping(List.of("n1\"", "n2999\"", "o3\"")));
+        fresh.end();
+
+        List<String> expected = lines.stream()
+                .filter(line -> !line.contains("n1\"") && !line.contains("n2999\"") && !line.contains("o3\""))
+                .toList();
+        assertThat(kept).isEqualTo(expected.size());
+        assertThat(out.toByteArray()).isEqualTo(Written.bytes(format, ExportResource.NOTES, expected));
+    }
+
+    private static FileFormat.Keeping keeping(List<String> gone) {
+        return new FileFormat.Keeping() {
+            @Override
+            public boolean keeps(@Nullable String id, @Nullable String parent) {
+                throw new AssertionError("the record itself is there");
+            }
+
+            @Override
+            public boolean keeps(byte[] line, int from, int length) {
+                String text = new String(line, from, length, StandardCharsets.UTF_8);
+                return gone.stream().noneMatch(text::contains);
+            }
+        };
+    }
+
+    @Test
+    void aSyncedFolderHoldsWhatANewExportWould() throws IOException {
+        try (Simulator lever =
+                Simulator.builder().opportunities(60).rate(100_000, 100_000).start()) {
+            LeverClient client = LeverClient.builder()
+                    .environment(LeverEnvironment.customWithLoopbackHttp(lever.baseUrl(), lever.authUrl()))
+                    .apiKey(Secret.of(lever.apiKey()))
+                    .rate(new RateLimit(100_000, 100_000))
+                    .build();
+            LeverExport export = LeverExport.of(client).with(ExportResource.APPLICATIONS, ExportResource.NOTES);
+            folder("synced").write(export).block(LIMIT);
+            Mutations mutations = lever.mutations(3);
+            for (int step = 0; step < 30; step++) {
+                mutations.step();
+            }
+
+            FolderManifest manifest = folder("synced")
+                    .sync(export.sync().rescan(Rescan.full(Duration.ofMillis(1))))
+                    .blockOptional(LIMIT)
+                    .orElseThrow();
+
+            folder("fresh").write(export).block(LIMIT);
+            client.closeGracefully(Duration.ZERO).block(LIMIT);
+            assertThat(manifest.isComplete()).isTrue();
+            assertThat(records("synced")).isEqualTo(records("fresh"));
+        }
+    }
+
+    private ExportFolder folder(String name) {
+        return ExportFolder.at(home.resolve(name)).format(ParquetFormat.create());
+    }
+
+    private Map<String, List<@Nullable String>> records(String name) throws IOException {
+        Map<String, List<@Nullable String>> all = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(home.resolve(name))) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".parquet")).toList()) {
+                String resource = home.resolve(name).relativize(file).getName(0).toString();
+                all.computeIfAbsent(resource, key -> new ArrayList<>())
+                        .addAll(Duck.column(file, "select json from FILE"));
+            }
+        }
+        all.values().forEach(each -> each.sort(null));
+        return all;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lever4j.parquet;
+
+import org.jspecify.annotations.NullMarked;

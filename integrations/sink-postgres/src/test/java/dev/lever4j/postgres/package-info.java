@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lever4j.postgres;
+
+import org.jspecify.annotations.NullMarked;

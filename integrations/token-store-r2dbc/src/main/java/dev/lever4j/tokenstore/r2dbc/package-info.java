@@ -1,5 +1,0 @@
-/** Grants in a database, through R2DBC. */
-@NullMarked
-package dev.lever4j.tokenstore.r2dbc;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Grants in Redis. */
-@NullMarked
-package dev.lever4j.tokenstore.redis;
-
-import org.jspecify.annotations.NullMarked;
