@@ -4,10 +4,10 @@ import { complete, connect, desktop, hide, journey, look, tell } from './harness
 journey('an admin who declines, one who agrees, and one who takes it back', desktop, async (page) => {
   await page.getByRole('button', { name: 'Connect to Lever' }).waitFor();
   const streams = [];
-  page.on('request', (request) => request.url().includes('/api/opportunities') && streams.push(request.url()));
+  page.on('request', (request) => request.url().includes('/api/default/opportunities') && streams.push(request.url()));
   await hide(page, true);
   await hide(page, false);
-  await page.waitForResponse((answer) => answer.url().endsWith('/api/status'));
+  await page.waitForResponse((answer) => answer.url().endsWith('/api/default/status'));
   assert.deepEqual(streams, [], 'nobody has agreed yet');
   assert.equal(await page.getByRole('alert').isVisible(), false);
 
@@ -22,17 +22,17 @@ journey('an admin who declines, one who agrees, and one who takes it back', desk
   await complete(page);
 
   await tell('revoke');
-  await page.locator('#candidates button').first().click();
+  await page.locator('#candidates-default button').first().click();
   const sheet = page.getByRole('dialog');
   await sheet.getByText('Lever no longer accepts our grant').waitFor();
   await look(page, 'lost-in-panel');
 
   await page.keyboard.press('Escape');
   await page.getByText('no longer accepts the grant').waitFor();
-  assert.equal(await page.locator('#standing').textContent(), 'Connection lost');
+  assert.equal(await page.locator('#standing-default').textContent(), 'Connection lost');
   await look(page, 'lost');
 
   await connect(page);
   await complete(page);
-  assert.equal(await page.locator('#standing').textContent(), 'Connected');
+  assert.equal(await page.locator('#standing-default').textContent(), 'Connected');
 });

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import { chromium } from 'playwright-core';
 
-const { APP_URL, DESK_URL, CHROMIUM, SCREENSHOTS } = process.env;
+const { APP_URL, DESK_URL, SECOND_DESK_URL, CHROMIUM, SCREENSHOTS } = process.env;
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const flags = [
   '--no-sandbox',
@@ -21,8 +21,13 @@ const SOON = 30_000;
 export const desktop = { viewport: { width: 1280, height: 900 } };
 export const phone = { viewport: { width: 375, height: 812 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
 
-/** What the desk does: deny, allow, revoke, slow, fast, hold-list, hold-move, release, gone, lose-note. */
-export const tell = (what) => fetch(`${DESK_URL}/${what}`, { method: 'POST' });
+const desks = { default: DESK_URL, second: SECOND_DESK_URL };
+
+/** What an account's desk does: deny, allow, revoke, throttle, relieve, slow, fast, hold-list, hold-move, release, gone, lose-note, happen, archive, rename, delete. */
+export const tell = (what, account = 'default') => fetch(`${desks[account]}/${what}`, { method: 'POST' });
+
+/** An account's column. */
+export const column = (page, account) => page.locator('.account', { has: page.locator(`#title-${account}`) });
 
 /** Once a request is held at the desk's gate. */
 export const held = () => fetch(`${DESK_URL}/held`);
@@ -76,9 +81,9 @@ function drawAll() {
   document.adoptedStyleSheets = [sheet];
 }
 
-export async function connect(page) {
-  await page.getByRole('button', { name: 'Connect to Lever' }).click();
-  await page.locator('#candidates button').first().waitFor();
+export async function connect(page, account = 'default') {
+  await column(page, account).getByRole('button', { name: 'Connect to Lever' }).click();
+  await page.locator(`#candidates-${account} button`).first().waitFor();
 }
 
 /** As if one looked at another tab, or came back. */
@@ -88,5 +93,13 @@ export const hide = (page, hidden) =>
     document.dispatchEvent(new Event('visibilitychange'));
   }, hidden);
 
-export const complete = (page) => page.locator('#progress[data-state=complete]').waitFor();
-export const rows = (page) => page.locator('#candidates li').count();
+export const complete = (page, account = 'default') =>
+  page.locator(`#progress-${account}[data-state=complete]`).waitFor();
+
+/** Until what is shown is whole and the panel listens: what happens before is not told. */
+export async function listening(page, account = 'default') {
+  await page.locator(`#log-${account}[data-state=listening]`).waitFor();
+  await complete(page, account);
+}
+
+export const rows = (page, account = 'default') => page.locator(`#candidates-${account} li`).count();

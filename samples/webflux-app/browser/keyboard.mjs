@@ -27,7 +27,7 @@ journey('all of it with the keyboard alone', desktop, async (page) => {
   await tabTo(page, page.getByRole('combobox', { name: 'Stage', exact: true }));
   await page.keyboard.type('Off');
   await complete(page);
-  const people = page.locator('#candidates button');
+  const people = page.locator('#candidates-default button');
   assert.deepEqual([...new Set(await people.locator('.stage').allTextContents())], ['Offer']);
 
   await tabTo(page, people.first());

@@ -19,11 +19,11 @@ for (const [way, options] of Object.entries(ways)) {
     }
     await complete(page);
     await page.getByText('As a table').click();
-    const week = await page.locator('#weeks-table th').first().textContent();
+    const week = await page.locator('#weeks-table-default th').first().textContent();
     assert.equal(new Date(`${week} UTC`).getUTCDay(), 1, `${week} is a Monday, wherever one looks from`);
     await look(page, `pipeline-${way}`);
-    await page.locator('#candidates button').nth(2).click();
-    await page.locator('#sheet').getByRole('heading', { name: 'Notes' }).waitFor();
+    await page.locator('#candidates-default button').nth(2).click();
+    await page.locator('#sheet-default').getByRole('heading', { name: 'Notes' }).waitFor();
     await look(page, `candidate-${way}`);
   });
 }

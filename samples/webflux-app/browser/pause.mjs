@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { asked, complete, connect, desktop, held, hide, journey, look, rows, tell } from './harness.mjs';
 
-const state = (page, name) => page.locator(`#progress[data-state=${name}]`).waitFor();
+const state = (page, name) => page.locator(`#progress-default[data-state=${name}]`).waitFor();
 const polling = 50; // the page's own frames may be held
 
 /** Not found by its role: thousands of candidates are buttons, too, and would all be drawn to be asked for their names. */
-const press = (page, name) => page.locator('#pause', { hasText: name }).click();
+const press = (page, name) => page.locator('#pause-default', { hasText: name }).click();
 
-const cancelled = (page) => page.evaluate(async () => (await (await fetch('/api/status')).json()).activity.cancelled);
+const cancelled = (page) => page.evaluate(async () => (await (await fetch('/api/default/status')).json()).activity.cancelled);
 
 async function itGoesOn(page) {
   const shown = await rows(page);
-  await page.waitForFunction((before) => document.querySelectorAll('#candidates li').length > before, shown, { polling });
+  await page.waitForFunction((before) => document.querySelectorAll('#candidates-default li').length > before, shown, { polling });
 }
 
 /** Stops while Lever has a request; it is taken back, and nothing is left that could ask for another. */

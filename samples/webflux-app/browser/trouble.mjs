@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { complete, connect, desktop, held, journey, look, tell } from './harness.mjs';
 
-const people = (page) => page.locator('#candidates button');
+const people = (page) => page.locator('#candidates-default button');
 const stageOf = (page, at) => people(page).nth(at).locator('.stage');
-const panel = (page) => page.locator('#sheet');
+const panel = (page) => page.locator('#sheet-default');
 
 async function open(page, at) {
   await people(page).nth(at).click();
@@ -79,18 +79,18 @@ journey('a resume that is gone says so on the page', desktop, async (page) => {
 });
 
 journey('a server that has gone is not said to be connected', desktop, async (page) => {
-  const standing = page.locator('#standing');
+  const standing = page.locator('#standing-default');
   await complete(page);
   await standing.getByText('Connected', { exact: true }).waitFor();
 
-  await page.route('**/api/status', (route) => route.abort());
+  await page.route('**/api/default/status', (route) => route.abort());
   await standing.getByText('No answer').waitFor();
-  await page.unroute('**/api/status');
+  await page.unroute('**/api/default/status');
   await standing.getByText('Connected', { exact: true }).waitFor();
 
   let asked = 0;
   const first = new Promise((begun) =>
-    page.route('**/api/status', (route) => {
+    page.route('**/api/default/status', (route) => {
       asked++;
       begun(route);
     }),

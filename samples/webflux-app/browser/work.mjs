@@ -26,7 +26,7 @@ journey('connect, read, filter, move, note', desktop, async (page) => {
   await complete(page);
   await look(page, 'filtered');
 
-  const chosen = page.locator('#candidates button').nth(2);
+  const chosen = page.locator('#candidates-default button').nth(2);
   const name = await chosen.locator('.who').textContent();
   await chosen.click();
   const sheet = page.getByRole('dialog', { name });
@@ -53,11 +53,11 @@ journey('connect, read, filter, move, note', desktop, async (page) => {
 });
 
 journey('save a resume', desktop, async (page) => {
-  const link = page.locator('#sheet a').first();
+  const link = page.locator('#sheet-default a').first();
   await complete(page);
   for (let at = 0; !(await link.isVisible()); at++) {
-    await page.locator('#candidates button').nth(at).click();
-    await page.locator('#sheet').getByRole('heading', { name: 'Notes' }).waitFor();
+    await page.locator('#candidates-default button').nth(at).click();
+    await page.locator('#sheet-default').getByRole('heading', { name: 'Notes' }).waitFor();
     if (!(await link.isVisible())) {
       await page.keyboard.press('Escape');
     }
