@@ -48,9 +48,10 @@ record Figures(Progress progress, double requestsPerSecond, double budget, long 
     }
 
     private String said(String unit) {
-        return format(
-                "%,d %s  %.1f/%s req/s  %d x 429",
-                progress.records(), unit, requestsPerSecond, number(budget), throttled);
+        String records = format("%,d %s", progress.records(), unit);
+        return progress.isWriting()
+                ? records
+                : records + format("  %.1f/%s req/s  %d x 429", requestsPerSecond, number(budget), throttled);
     }
 
     static String clock(Duration time) {

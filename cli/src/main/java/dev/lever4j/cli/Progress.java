@@ -24,6 +24,7 @@ record Progress(
         Duration elapsed,
         @Nullable Duration left) {
     static final String DOWNLOADS = ExportStatus.Phase.DOWNLOADS.name().toLowerCase(Locale.ROOT);
+    private static final String WRITING = "writing ";
     static final Progress NONE = new Progress("list", 0, null, Duration.ZERO, null);
 
     /** Of a file, which is a list and nothing else. */
@@ -37,14 +38,26 @@ record Progress(
     }
 
     static Progress of(ExportStatus status) {
+        return of(status, "files");
+    }
+
+    /** @param format what files are made of the records in the end */
+    static Progress of(ExportStatus status, String format) {
         Double share = status.expected() <= 0 ? null : Math.min(1.0, status.done() / (double) status.expected());
-        String phase = status.phase().name().toLowerCase(Locale.ROOT);
+        String phase = status.phase() == ExportStatus.Phase.CONVERTING
+                ? WRITING + format
+                : status.phase().name().toLowerCase(Locale.ROOT);
         return new Progress(phase, status.rows(), share, status.elapsed(), status.left());
     }
 
     /** Of a sync, of which nobody knows how much is still to come. */
     static Progress of(SyncStatus status) {
         return new Progress("sync", status.rows() + status.gone(), null, status.elapsed(), null);
+    }
+
+    /** Whether Lever has been asked for all, so that its limit says nothing any more. */
+    boolean isWriting() {
+        return phase.startsWith(WRITING);
     }
 
     /** The same a moment later, of which nothing is known but that it has passed. */

@@ -44,6 +44,16 @@ class ProgressTest {
     }
 
     @Test
+    void filesOfAnotherFormatAreMeasuredInBytesOfRecords() {
+        ExportStatus status = new ExportStatus(ExportStatus.Phase.CONVERTING, 7, 40, 100, MINUTE, MINUTE);
+        Progress writing = Progress.of(status, "csv");
+
+        assertThat(writing).isEqualTo(new Progress("writing csv", 7, 0.4, MINUTE, MINUTE));
+        assertThat(new Figures(writing, 0, 10, 0).line()).isEqualTo("writing csv 40%: 7 records  01:00, ETA 01:00");
+        assertThat(new Figures(writing, 0, 10, 0).bar()).isEqualTo("writing csv [####------]  40%  7 rec  ETA 01:00");
+    }
+
+    @Test
     void timePassesBetweenTwoReports() {
         Progress later = status(1, 4).later(Duration.ofSeconds(2));
 

@@ -14,6 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -63,6 +66,11 @@ class RedactionTest {
         }
     }
 
+    private static String sha256(String text) throws NoSuchAlgorithmException {
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(hash);
+    }
+
     private static String text(Path file) {
         try {
             return Files.readString(file);
@@ -72,7 +80,7 @@ class RedactionTest {
     }
 
     @Test
-    void aRedactedFolderHasHashesForAddressesAndNoNames() {
+    void aRedactedFolderHasHashesForAddressesAndNoNames() throws NoSuchAlgorithmException {
         Cli.Result plain = export("plain", "--with", "contact");
         Cli.Result first = export("out", "--with", "contact", "--redact", "strict", "--redact-key", key().toString());
         Cli.Result again = export("out", "--with", "contact", "--redact", "strict", "--redact-key", key().toString());
@@ -84,6 +92,11 @@ class RedactionTest {
         assertThat(written("out"))
                 .contains("\"emails\":[\"h:", "\"stage\":\"")
                 .doesNotContain("@example.com", "\"headline\":", "thirty-two");
+        assertThat(first.err()).contains("complete, redacted");
+        // what the other command prints is what the manifest stands for
+        assertThat(written("out"))
+                .contains("\"redaction\":{\"profile\":\"" + sha256(Cli.bare().run("redaction").out()) + "\"");
+        assertThat(plain.err()).doesNotContain("redacted");
         assertThat(again.err()).contains("holds this export already");
         assertThat(otherwise.exit()).isEqualTo(6);
         assertThat(otherwise.err()).contains("redaction (profile or key)");

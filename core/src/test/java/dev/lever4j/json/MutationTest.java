@@ -8,7 +8,9 @@ import dev.lever4j.json.Fixtures.Fixture;
 import dev.lever4j.model.WrittenNote;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,11 +21,13 @@ import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.JsonNodeType;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Every value of every sample, dropped, nulled and replaced: what is read is what was sent, or a typed error says of
- * which record and where.
+ * which record and where. Of values of one kind at one place of a model the first, be the others elements of the same list
+ * or of other samples; all of them with {@code -Dmutations.all=true}.
  */
 class MutationTest {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -31,6 +35,8 @@ class MutationTest {
     /** Of the record, or of a record in it. */
     private static final Pattern OWN_ID =
             Pattern.compile("((/(stages|archiveReasons)/\\d+|/group|/stage)?/id)|/noteId|/applicationId");
+
+    private static final int ENOUGH = Boolean.getBoolean("mutations.all") ? Integer.MAX_VALUE : 1;
 
     private static final Pattern ID = Pattern.compile("[a-z0-9_-]{1,64}");
     private static final Pattern PLACE = Pattern.compile("\\(byte \\d+, at (/[^)]*)\\)");
@@ -54,50 +60,72 @@ class MutationTest {
             NODES.objectNode().put("id", "x"),
             NODES.objectNode().set("unknown", NODES.objectNode().putNull("nested")));
 
-    static Stream<Fixture> all() {
-        return Fixtures.all();
+    private record Sample(Fixture fixture, JsonNode record, List<JsonPointer> values) {
+        /** The record, and what is an object in it. */
+        List<JsonPointer> objects() {
+            return Stream.concat(
+                            Stream.of(JsonPointer.empty()),
+                            values.stream().filter(path -> record.at(path).isObject()))
+                    .toList();
+        }
+
+        @Override
+        public String toString() {
+            return fixture.toString();
+        }
+    }
+
+    private record Place(Class<?> model, String path, JsonNodeType kind, boolean single) {
+        static Place of(Class<?> model, JsonPointer path, JsonNode value) {
+            String anywhere = path.toString().replaceAll("/\\d+(?=/|$)", "/*");
+            return new Place(model, anywhere, value.getNodeType(), value.size() == 1);
+        }
+    }
+
+    static Stream<Sample> all() {
+        Map<Place, Integer> seen = new HashMap<>();
+        return Fixtures.all().flatMap(fixture -> fixture.records().stream().map(record -> {
+            List<JsonPointer> values = paths(record).stream()
+                    .filter(path -> seen.merge(Place.of(fixture.model(), path, record.at(path)), 1, Integer::sum) <= ENOUGH)
+                    .toList();
+            return new Sample(fixture, record, values);
+        }));
     }
 
     @ParameterizedTest
     @MethodSource("all")
-    void droppingOrNullingAnythingButTheIdIsReadAsAbsent(Fixture fixture) {
-        for (JsonNode record : fixture.records()) {
-            for (JsonPointer path : paths(record)) {
-                if (isOwnId(path) || inList(record, path)) {
-                    continue;
-                }
-                assertSame(fixture, changed(record, path, null));
-                assertSame(fixture, changed(record, path, NODES.nullNode()));
+    void droppingOrNullingAnythingButTheIdIsReadAsAbsent(Sample sample) {
+        for (JsonPointer path : sample.values()) {
+            if (isOwnId(path) || inList(sample.record(), path)) {
+                continue;
             }
+            assertSame(sample.fixture(), changed(sample.record(), path, null));
+            assertSame(sample.fixture(), changed(sample.record(), path, NODES.nullNode()));
         }
     }
 
     @ParameterizedTest
     @MethodSource("all")
-    void anyOtherValueIsKeptExactlyOrRefused(Fixture fixture) {
-        for (JsonNode record : fixture.records()) {
-            for (JsonPointer path : paths(record)) {
-                for (JsonNode replacement : REPLACEMENTS) {
-                    assertSameOrRefused(fixture, record, path, replacement);
-                }
-                assertSameOrRefused(fixture, record, path, NODES.nullNode());
+    void anyOtherValueIsKeptExactlyOrRefused(Sample sample) {
+        for (JsonPointer path : sample.values()) {
+            for (JsonNode replacement : REPLACEMENTS) {
+                assertSameOrRefused(sample.fixture(), sample.record(), path, replacement);
             }
+            assertSameOrRefused(sample.fixture(), sample.record(), path, NODES.nullNode());
         }
     }
 
     /** A mapper that takes the one element of a list for the list, or the other way round, reads a wrong value. */
     @ParameterizedTest
     @MethodSource("all")
-    void oneListMoreOrLessIsNeverOverlooked(Fixture fixture) {
-        for (JsonNode record : fixture.records()) {
-            for (JsonPointer path : paths(record)) {
-                JsonNode value = record.at(path);
-                ArrayNode listed = NODES.arrayNode().add(value);
-                assertSameOrRefused(fixture, record, path, listed);
-                assertSameOrRefused(fixture, record, path, NODES.arrayNode().add(listed));
-                if (value.isArray() && value.size() == 1) {
-                    assertSameOrRefused(fixture, record, path, value.get(0));
-                }
+    void oneListMoreOrLessIsNeverOverlooked(Sample sample) {
+        for (JsonPointer path : sample.values()) {
+            JsonNode value = sample.record().at(path);
+            ArrayNode listed = NODES.arrayNode().add(value);
+            assertSameOrRefused(sample.fixture(), sample.record(), path, listed);
+            assertSameOrRefused(sample.fixture(), sample.record(), path, NODES.arrayNode().add(listed));
+            if (value.isArray() && value.size() == 1) {
+                assertSameOrRefused(sample.fixture(), sample.record(), path, value.get(0));
             }
         }
     }
@@ -105,32 +133,28 @@ class MutationTest {
     /** Also one that is called as a part of our own models is. */
     @ParameterizedTest
     @MethodSource("all")
-    void aFieldThatNoModelKnowsIsKeptWhateverItIsCalled(Fixture fixture) {
+    void aFieldThatNoModelKnowsIsKeptWhateverItIsCalled(Sample sample) {
         List<JsonNode> values = List.of(
                 NODES.numberNode(17), NODES.objectNode(), NODES.objectNode().put("name", "x"));
-        for (JsonNode record : fixture.records()) {
-            for (JsonPointer path : objects(record)) {
-                for (String name : List.of("additional", "additionalFields", "head", "json", "expanded", "@class")) {
-                    JsonPointer added = path.appendProperty(name);
-                    boolean known = !record.at(added).isMissingNode();
-                    values.stream()
-                            .filter(value -> !known)
-                            .forEach(value -> assertSame(fixture, changed(record, added, value)));
-                }
+        for (JsonPointer path : sample.objects()) {
+            for (String name : List.of("additional", "additionalFields", "head", "json", "expanded", "@class")) {
+                JsonPointer added = path.appendProperty(name);
+                boolean known = !sample.record().at(added).isMissingNode();
+                values.stream()
+                        .filter(value -> !known)
+                        .forEach(value -> assertSame(sample.fixture(), changed(sample.record(), added, value)));
             }
         }
     }
 
     @ParameterizedTest
     @MethodSource("all")
-    void toStringShowsNothingOfAFieldThatNoModelKnows(Fixture fixture) {
+    void toStringShowsNothingOfAFieldThatNoModelKnows(Sample sample) {
         JsonNode unknown = NODES.objectNode().set("of", NODES.arrayNode().add("Jane-Canary-Doe"));
-        for (JsonNode record : fixture.records()) {
-            for (JsonPointer path : objects(record)) {
-                JsonNode more = changed(record, path.appendProperty("unheardOf"), unknown);
-                Object item = LeverJson.decode(Fixtures.PLAIN.writeValueAsBytes(more), fixture.model());
-                assertThat(item.toString()).doesNotContain("Canary");
-            }
+        for (JsonPointer path : sample.objects()) {
+            JsonNode more = changed(sample.record(), path.appendProperty("unheardOf"), unknown);
+            Object item = LeverJson.decode(Fixtures.PLAIN.writeValueAsBytes(more), sample.fixture().model());
+            assertThat(item.toString()).doesNotContain("Canary");
         }
     }
 
@@ -208,13 +232,6 @@ class MutationTest {
         List<JsonPointer> paths = new ArrayList<>();
         collect(record, JsonPointer.empty(), paths);
         return paths;
-    }
-
-    private static List<JsonPointer> objects(JsonNode record) {
-        List<JsonPointer> objects = new ArrayList<>();
-        objects.add(JsonPointer.empty());
-        paths(record).stream().filter(path -> record.at(path).isObject()).forEach(objects::add);
-        return objects;
     }
 
     private static void collect(JsonNode node, JsonPointer path, List<JsonPointer> paths) {

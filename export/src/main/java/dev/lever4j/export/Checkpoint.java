@@ -1,6 +1,7 @@
 package dev.lever4j.export;
 
 import dev.lever4j.client.Cursor;
+import dev.lever4j.export.redact.RedactionMark;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,15 +51,22 @@ public final class Checkpoint {
      * @param export stands for filters and children; what was done of one export is nothing to another
      * @param startedAt in whole milliseconds
      * @param whole of the time line, as far as it is to be exported
+     * @param redaction of all that leaves; null if there is none
      */
     record Origin(
-            ExportResource root, String server, String export, Instant startedAt, boolean confidential, Slice whole) {
+            ExportResource root,
+            String server,
+            String export,
+            Instant startedAt,
+            boolean confidential,
+            Slice whole,
+            @Nullable RedactionMark redaction) {
         Origin {
             startedAt = startedAt.truncatedTo(ChronoUnit.MILLIS);
         }
 
         Origin confidential(boolean asked) {
-            return new Origin(root, server, export, startedAt, asked, whole);
+            return new Origin(root, server, export, startedAt, asked, whole, redaction);
         }
     }
 
@@ -105,6 +114,11 @@ public final class Checkpoint {
     /** Whether confidential records are asked for. */
     public boolean confidential() {
         return origin.confidential;
+    }
+
+    /** How what is exported is redacted; empty if it is not. */
+    public Optional<RedactionMark> redaction() {
+        return Optional.ofNullable(origin.redaction);
     }
 
     /** Slices that were begun, and where they go on. */

@@ -1,12 +1,17 @@
 package dev.lever4j.export;
 
+import dev.lever4j.export.redact.RedactionMark;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A checkpoint as text: a line that names the form, six that say what the export is, and its positions. */
+/**
+ * A checkpoint as text: a line that names the form, six or, where it is redacted, seven that say what the export is,
+ * and its positions.
+ */
 final class CheckpointText {
     private static final String FORM = "lever4j-checkpoint 1";
+    private static final String REDACTION = "redaction";
     private static final int HEAD = 7;
 
     private CheckpointText() {}
@@ -21,6 +26,9 @@ final class CheckpointText {
         line(text, "confidential", origin.confidential());
         line(text, "whole", origin.whole());
         checkpoint
+                .redaction()
+                .ifPresent(mark -> line(text, REDACTION, mark.profile() + " " + mark.fingerprint()));
+        checkpoint
                 .positions()
                 .forEach(position -> text.append(position.toText()).append('\n'));
         return text.toString();
@@ -32,8 +40,9 @@ final class CheckpointText {
             throw unreadable(null);
         }
         try {
-            Checkpoint checkpoint = Checkpoint.fresh(origin(lines));
-            for (String position : lines.subList(HEAD, lines.size())) {
+            RedactionMark mark = lines.size() > HEAD ? mark(lines.get(HEAD)) : null;
+            Checkpoint checkpoint = Checkpoint.fresh(origin(lines, mark));
+            for (String position : lines.subList(mark == null ? HEAD : HEAD + 1, lines.size())) {
                 checkpoint = checkpoint.after(Position.parse(position));
             }
             return checkpoint;
@@ -42,7 +51,18 @@ final class CheckpointText {
         }
     }
 
-    private static Checkpoint.Origin origin(List<String> lines) {
+    private static @Nullable RedactionMark mark(String line) {
+        if (!line.startsWith(REDACTION + " ")) {
+            return null;
+        }
+        String[] both = value(line, REDACTION).split(" ", -1);
+        if (both.length != 2) {
+            throw new IllegalArgumentException("expected a profile and a fingerprint");
+        }
+        return new RedactionMark(both[0], both[1]);
+    }
+
+    private static Checkpoint.Origin origin(List<String> lines, @Nullable RedactionMark mark) {
         ExportResource root = ExportResource.of(value(lines.get(1), "root")).orElseThrow(IllegalArgumentException::new);
         return new Checkpoint.Origin(
                 root,
@@ -50,7 +70,8 @@ final class CheckpointText {
                 value(lines.get(3), "export"),
                 Instant.ofEpochMilli(Long.parseLong(value(lines.get(4), "started"))),
                 value(lines.get(5), "confidential").equals("true"),
-                Slice.parse(value(lines.get(6), "whole")));
+                Slice.parse(value(lines.get(6), "whole")),
+                mark);
     }
 
     private static void line(StringBuilder text, String name, Object value) {

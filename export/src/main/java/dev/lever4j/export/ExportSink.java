@@ -48,6 +48,21 @@ public interface ExportSink {
      */
     default void limiting(DoubleSupplier perSecond) {}
 
+    /** Told before all else whom to tell how far it is, for a sink that has much to do in {@link #finish}. */
+    default void making(Making told) {}
+
+    /** Who looks on while a sink makes something of records that are all there. */
+    interface Making {
+        /**
+         * So much is done, in this run.
+         *
+         * @param rows that have been written
+         * @param bytes of records, of so many in all
+         * @throws RuntimeException to end the export
+         */
+        void made(long rows, long bytes, long all);
+    }
+
     /**
      * What earlier runs made durable; or, in an empty sink, the fresh checkpoint, made durable.
      *

@@ -1,6 +1,7 @@
 package dev.lever4j.export;
 
 import dev.lever4j.export.redact.Redaction;
+import dev.lever4j.export.redact.RedactionMark;
 import dev.lever4j.json.RawJson;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,11 @@ record Privacy(boolean secret, @Nullable Redaction redaction) {
     String digest(List<ExportResource> children) {
         return (secret || children.isEmpty() ? "" : " without what is secret")
                 + (redaction == null ? "" : " redacted " + redaction.fingerprint());
+    }
+
+    @Nullable
+    RedactionMark mark() {
+        return redaction == null ? null : redaction.mark();
     }
 
     private boolean isLeftOut(Row row) {

@@ -27,6 +27,7 @@ final class SinkRun {
 
     // one phase after the other, and within one signal after signal
     private final long begunAt;
+    private long finishingAt;
     private int passes;
     private final DoubleSupplier limit;
     private final Forecast forecast;
@@ -58,6 +59,7 @@ final class SinkRun {
     Mono<ExportReport> run() {
         sink.counting(tally::counts);
         sink.limiting(limit);
+        sink.making(this::made);
         return sink.begin(engine.begin())
                 .doOnNext(what::check)
                 .flatMap(from -> sameAccount(from)
@@ -147,7 +149,14 @@ final class SinkRun {
                 settled,
                 fannedOut.refused(),
                 fannedOut.failed());
+        finishingAt = time.ticker().getAsLong();
         return sink.finish(report).thenReturn(report);
+    }
+
+    private void made(long rows, long bytes, long all) {
+        Duration elapsed = time.since(finishingAt);
+        Duration left = bytes == 0 ? null : elapsed.multipliedBy(all - bytes).dividedBy(bytes);
+        listener.accept(new ExportStatus(ExportStatus.Phase.CONVERTING, rows, bytes, all, elapsed, left));
     }
 
     /** Emits how much of it was news. */
@@ -206,7 +215,7 @@ final class SinkRun {
             long toCome = switch (phase) {
                 case LIST -> outlook.beyondList(emitted.get());
                 case CLOSING -> outlook.beyondClosing();
-                case CHILDREN, DOWNLOADS -> expected - emitted.get();
+                case CHILDREN, DOWNLOADS, CONVERTING -> expected - emitted.get();
             };
             return forecast.left(time.ticker().getAsLong(), outlook.answers(), toCome);
         }

@@ -37,7 +37,7 @@ record What(String server, ExportResource root, Query conditions, List<ExportRes
 
     /** Of a new export. */
     Checkpoint.Origin origin(Instant now) {
-        return new Checkpoint.Origin(root, server, digest(), now, true, whole(now));
+        return new Checkpoint.Origin(root, server, digest(), now, true, whole(now), privacy.mark());
     }
 
     /**

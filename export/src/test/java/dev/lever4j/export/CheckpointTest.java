@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lever4j.client.Cursor;
+import dev.lever4j.export.redact.RedactionMark;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -20,7 +21,8 @@ class CheckpointTest {
             "abc",
             Instant.ofEpochMilli(1_780_272_000_123L),
             true,
-            Slice.ALL));
+            Slice.ALL,
+            null));
 
     private static Slice slice(@Nullable Long from, @Nullable Long to) {
         return new Slice(
@@ -98,6 +100,21 @@ class CheckpointTest {
                     new Position.InFanOut(random.nextInt(1_000), random.nextInt(3), random.nextInt(3)));
             assertThat(Checkpoint.parse(checkpoint.toText())).isEqualTo(checkpoint);
         }
+    }
+
+    @Test
+    void tellsOfItsRedaction() {
+        Checkpoint.Origin its = FRESH.origin();
+        RedactionMark mark = new RedactionMark("0a1b", "2c3d");
+        Checkpoint redacted = Checkpoint.fresh(new Checkpoint.Origin(
+                        its.root(), its.server(), its.export(), its.startedAt(), true, its.whole(), mark))
+                .after(at(Slice.ALL, CURSOR));
+
+        assertThat(FRESH.redaction()).isEmpty();
+        assertThat(redacted.redaction()).contains(mark);
+        assertThat(Checkpoint.parse(redacted.toText())).isEqualTo(redacted).isNotEqualTo(FRESH.after(at(Slice.ALL, CURSOR)));
+        assertThatThrownBy(() -> Checkpoint.parse(redacted.toText().replace(" 2c3d", "")))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -26,7 +26,7 @@ class LeverExportSimulatedTest {
     private static final Duration SOON = Duration.ofSeconds(60);
 
     private final Simulator simulator =
-            Simulator.builder().opportunities(600).rate(100_000, 100_000).start();
+            Simulator.builder().opportunities(300).rate(100_000, 100_000).start();
     private final LeverClient client = LeverClient.builder()
             .environment(LeverEnvironment.customWithLoopbackHttp(simulator.baseUrl(), simulator.authUrl()))
             .apiKey(Secret.of(simulator.apiKey()))
@@ -66,7 +66,7 @@ class LeverExportSimulatedTest {
 
         List<Batch> slices = list(export, export.begin().blockOptional(SOON).orElseThrow());
 
-        assertThat(chain).hasSizeGreaterThan(600);
+        assertThat(chain).hasSizeGreaterThan(300);
         assertThat(records(slices, ExportResource.OPPORTUNITIES)).containsExactlyInAnyOrderElementsOf(chain);
     }
 
@@ -234,7 +234,7 @@ class LeverExportSimulatedTest {
 
         List<Batch> slices = list(export, export.begin().blockOptional(SOON).orElseThrow());
 
-        assertThat(records(slices, ExportResource.OPPORTUNITIES)).hasSizeGreaterThan(600);
+        assertThat(records(slices, ExportResource.OPPORTUNITIES)).hasSizeGreaterThan(300);
     }
 
     @Test
@@ -244,6 +244,6 @@ class LeverExportSimulatedTest {
         Checkpoint begun = export.begin().blockOptional(SOON).orElseThrow();
 
         assertThat(begun.confidential()).isFalse();
-        assertThat(records(list(export, begun), ExportResource.OPPORTUNITIES)).hasSize(600);
+        assertThat(records(list(export, begun), ExportResource.OPPORTUNITIES)).hasSize(300);
     }
 }

@@ -52,7 +52,7 @@ final class SlicedRun {
         this.latency = latency;
         this.interval = 1 / perSecond;
         this.checkpoint = Checkpoint.fresh(new Checkpoint.Origin(
-                ExportResource.OPPORTUNITIES, "server", "test", Instant.ofEpochMilli(now), true, Slice.ALL));
+                ExportResource.OPPORTUNITIES, "server", "test", Instant.ofEpochMilli(now), true, Slice.ALL, null));
         this.planner = plan();
     }
 

@@ -95,7 +95,7 @@ final class Applying {
         add(index, root);
         new Compacting(books, sizes.many(), checkWanted).run();
         if (format != null) {
-            new Converting(books, format, sizes.chunk(), checkWanted).run();
+            new Converting(books, format, sizes.chunk(), checkWanted, Converting.NOBODY).run();
             for (ExportResource resource : pending.affected()) {
                 files.merge(resource, sizes.many());
             }

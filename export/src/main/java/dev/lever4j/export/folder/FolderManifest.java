@@ -4,6 +4,7 @@ import dev.lever4j.error.MalformedResponseException;
 import dev.lever4j.export.ExportReport;
 import dev.lever4j.export.ExportResource;
 import dev.lever4j.export.Skipped;
+import dev.lever4j.export.redact.RedactionMark;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param format what its files are
  * @param reasons why it is not complete, for a person to read; none if it is
  * @param confidential whether confidential records were asked for: false where the credential may not see them
+ * @param redaction of all records in it; null if they are as Lever sent them
  * @param closingPasses over what had changed meanwhile, in all runs
  * @param resources what Lever was asked for and what there are records of, in the order of {@link ExportResource}
  * @param skipped child lists that were skipped, at most {@value #MOST_SKIPPED} of them; {@code manifest.log} has all
@@ -38,6 +40,7 @@ public record FolderManifest(
         Format format,
         List<String> reasons,
         boolean confidential,
+        @Nullable RedactionMark redaction,
         int closingPasses,
         Map<ExportResource, Part> resources,
         List<Skipped> skipped,

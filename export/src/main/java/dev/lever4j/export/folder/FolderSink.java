@@ -54,6 +54,11 @@ final class FolderSink implements ExportSink {
     }
 
     @Override
+    public void making(Making told) {
+        folder.making(told);
+    }
+
+    @Override
     public Mono<Checkpoint> begin(Mono<Checkpoint> fresh) {
         return onDisk(folder::isFresh)
                 .flatMap(isFresh -> isFresh ? fresh.flatMap(this::begin) : onDisk(folder::checkpoint))

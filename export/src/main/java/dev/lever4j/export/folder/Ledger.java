@@ -190,6 +190,7 @@ final class Ledger {
                 format,
                 reasons(end),
                 end.confidential(),
+                end.redaction().orElse(null),
                 end.closingPasses(),
                 parts,
                 skipped,

@@ -4,6 +4,7 @@ import dev.lever4j.export.ExportReport;
 import dev.lever4j.export.ExportResource;
 import dev.lever4j.export.Latencies;
 import dev.lever4j.export.Skipped;
+import dev.lever4j.export.redact.RedactionMark;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -30,6 +31,9 @@ final class ManifestJson {
         all.put("later", manifest.later());
         all.put("format", format(manifest.format()));
         all.put("confidential", manifest.confidential());
+        if (manifest.redaction() != null) {
+            all.put("redaction", redaction(manifest.redaction()));
+        }
         all.put("closingPasses", manifest.closingPasses());
         Map<String, @Nullable Object> resources = new LinkedHashMap<>();
         manifest.resources().forEach((resource, part) -> resources.put(resource.text(), part(part)));
@@ -64,11 +68,23 @@ final class ManifestJson {
                 all.has("format") ? format(all.object("format")) : FolderManifest.Format.LINES,
                 all.texts("reasons"),
                 all.flag("confidential"),
+                all.has("redaction") ? redaction(all.object("redaction")) : null,
                 (int) all.number("closingPasses"),
                 resources,
                 all.list("skipped", ManifestJson::skipped),
                 all.has("downloads") ? DownloadJson.parse(all.object("downloads")) : Downloads.NONE,
                 all.list("syncs", SyncJson::parse));
+    }
+
+    private static Map<String, @Nullable Object> redaction(RedactionMark mark) {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>();
+        all.put("profile", mark.profile());
+        all.put("fingerprint", mark.fingerprint());
+        return all;
+    }
+
+    private static RedactionMark redaction(JsonValues all) {
+        return new RedactionMark(all.text("profile"), all.text("fingerprint"));
     }
 
     static ExportResource resource(String name) {

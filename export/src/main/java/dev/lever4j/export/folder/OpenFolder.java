@@ -7,6 +7,7 @@ import dev.lever4j.export.Durable;
 import dev.lever4j.export.DurableFiles;
 import dev.lever4j.export.ExportReport.Counts;
 import dev.lever4j.export.ExportResource;
+import dev.lever4j.export.ExportSink;
 import dev.lever4j.export.Parents;
 import dev.lever4j.export.Position;
 import java.io.IOException;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * A folder in the hands of one run. Every method but {@link #counting} blocks. Synchronised because the end comes from
+ * A folder in the hands of one run. Every method but {@link #counting} and its like blocks. Synchronised because the end comes from
  * another thread than the writing: it waits for what is being written. Once anything has failed nothing is written any
  * more, since after a failed fsync nobody knows what is on disk; the next run finds out.
  */
@@ -35,6 +36,7 @@ final class OpenFolder {
     private final @Nullable FileFormat format;
     private final Set<ExportResource> download;
     private final RunCounts counts = new RunCounts();
+    private volatile ExportSink.Making making = Converting.NOBODY;
     private volatile boolean unwanted;
     private boolean broken;
     private @Nullable FolderLock lock;
@@ -130,6 +132,11 @@ final class OpenFolder {
     /** To be asked for the limit that the client keeps to. */
     void limiting(DoubleSupplier perSecond) {
         counts.limit(perSecond);
+    }
+
+    /** To be told how far files of another format are. */
+    void making(ExportSink.Making told) {
+        making = told;
     }
 
     /** Takes the lock, reads what is there, and clears away what does not count. */
@@ -350,7 +357,7 @@ final class OpenFolder {
         guarded(() -> {
             if (!ledger().isFinished()) {
                 if (format != null) {
-                    new Converting(books(), format, sizes.chunk(), this::checkWanted).run();
+                    new Converting(books(), format, sizes.chunk(), this::checkWanted, making).run();
                 }
                 books().finish();
             }

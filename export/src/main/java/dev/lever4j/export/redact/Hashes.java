@@ -36,6 +36,11 @@ final class Hashes {
         return HexFormat.of().formatHex(under("fingerprint", text));
     }
 
+    /** Of a text that is no secret, whole. */
+    static String sha256(String text) {
+        return HexFormat.of().formatHex(new Hashes(null).hash(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
     private byte[] under(String kind, String text) {
         byte[] all = (kind + '\0' + text).getBytes(StandardCharsets.UTF_8);
         return Arrays.copyOf(hash(all), LENGTH);

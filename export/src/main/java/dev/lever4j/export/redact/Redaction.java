@@ -14,7 +14,7 @@ public final class Redaction {
 
     private final Map<String, Rules> rules = new HashMap<>();
     private final Hashes hashes;
-    private final String fingerprint;
+    private final RedactionMark mark;
 
     private Redaction(RedactionProfile profile, @Nullable RedactionKey key) {
         profile.resources().forEach((resource, paths) -> {
@@ -23,7 +23,7 @@ public final class Redaction {
             rules.put(resource, Rules.of(all));
         });
         this.hashes = new Hashes(key == null ? null : key.bytes());
-        this.fingerprint = hashes.fingerprint(profile.toText());
+        this.mark = new RedactionMark(Hashes.sha256(profile.toText()), hashes.fingerprint(profile.toText()));
     }
 
     public static Redaction of(RedactionProfile profile, RedactionKey key) {
@@ -53,7 +53,12 @@ public final class Redaction {
 
     /** Stands for rules and key, and tells nothing of the key: another one means that what leaves is another. */
     public String fingerprint() {
-        return fingerprint;
+        return mark.fingerprint();
+    }
+
+    /** What an export that is redacted so says of it. */
+    public RedactionMark mark() {
+        return mark;
     }
 
     @Override

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether it is complete, and the figures that come first. */
 final class Summary {
+    private static final int SHOWN = 12;
+
     private Summary() {}
 
     static Html of(ExportCourse course, Tempo tempo) {
@@ -20,6 +22,9 @@ final class Summary {
         fact(html, "Began", Words.minute(course.startedAt()));
         FolderManifest manifest = course.manifest();
         fact(html, "Ended", manifest == null ? "not yet" : Words.minute(manifest.finishedAt()));
+        if (manifest != null && manifest.redaction() != null) {
+            fact(html, "Redacted", "profile " + manifest.redaction().profile().substring(0, SHOWN));
+        }
         fact(html, "Ran for", Words.length(tempo.length()) + runs(tempo));
         fact(html, "Records", Words.count(sum(course, true)));
         Downloads.Kept files = course.downloads().total();

@@ -50,6 +50,7 @@ final class Account {
     /** All on the caller's thread. */
     ExportFolder into(Path folder) {
         return ExportFolder.at(folder)
+                .files(new QuickDisk())
                 .timeAndChance(TimeAndChance.of(lever.clock(), new Random(1)))
                 .disk(Schedulers.immediate());
     }

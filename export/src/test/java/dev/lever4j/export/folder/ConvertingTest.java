@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lever4j.client.VirtualLever;
 import dev.lever4j.export.ExportFileException;
 import dev.lever4j.export.ExportResource;
+import dev.lever4j.export.ExportStatus;
 import dev.lever4j.export.format.CompressedNdjson;
 import dev.lever4j.export.format.CsvFormat;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -130,6 +132,27 @@ class ConvertingTest {
     }
 
     @Test
+    void howFarItIsIsToldInBytesOfRecords() {
+        Account account = new Account(40);
+        List<ExportStatus> told = new ArrayList<>();
+        FolderManifest manifest = account.run(
+                zipped(account, parent.resolve("out")),
+                account.export().onProgress(status -> {
+                    if (status.phase() == ExportStatus.Phase.CONVERTING) {
+                        told.add(status);
+                    }
+                }));
+        Account twin = new Account(40);
+        long bytes = sum(twin.run(plain(twin, parent.resolve("plain")), twin.export()), FolderManifest.Segment::bytes);
+
+        assertThat(told).hasSizeGreaterThan(5).allMatch(status -> status.expected() == bytes);
+        assertThat(told).extracting(ExportStatus::done).isSorted().startsWith(0L).endsWith(bytes);
+        assertThat(told.get(told.size() - 1).rows()).isEqualTo(sum(manifest, FolderManifest.Segment::rows));
+        assertThat(told.get(0).left()).isNull();
+        assertThat(told.get(1).left()).isNotNull();
+    }
+
+    @Test
     void aFileIsMadeOfAsManySegmentsAsAChunkHolds() {
         Account account = new Account(40);
         Path folder = parent.resolve("out");
@@ -173,8 +196,8 @@ class ConvertingTest {
                 + 1;
         assertThat(sound.steps.size() - begin).isGreaterThan(60);
 
-        for (boolean dies : new boolean[] {false, true}) {
-            for (int step = begin; step <= sound.steps.size(); step++) {
+        for (int step = begin; step <= sound.steps.size(); step++) {
+            for (boolean dies : FaultyDisk.ways(step)) {
                 String name = (dies ? "dead at " : "failed at ") + step + ": " + sound.steps.get(step - 1);
                 Path folder = parent.resolve((dies ? "d" : "f") + step);
                 Account account = account();

@@ -10,9 +10,12 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SplittableRandom;
 
-/** A disk that notes each step, and fails at one: once, or from then on as if the process were dead. */
+/** A disk that forces nothing, notes each step, and fails at one: once, or from then on as if the process were dead. */
 class FaultyDisk extends Disk {
+    private static final boolean BOTH = Boolean.getBoolean("export.steps.both");
+
     final List<String> steps = Collections.synchronizedList(new ArrayList<>());
     private final Map<FileChannel, Path> files = Collections.synchronizedMap(new IdentityHashMap<>());
     private final Path folder;
@@ -29,6 +32,11 @@ class FaultyDisk extends Disk {
 
     static FaultyDisk sound(Path folder) {
         return new FaultyDisk(folder, 0, false);
+    }
+
+    /** Whether to die at a step: no and yes, or, unless {@code -Dexport.steps.both=true} is set, one of them by lot. */
+    static List<Boolean> ways(int step) {
+        return BOTH ? List.of(false, true) : List.of(new SplittableRandom(step).nextBoolean());
     }
 
     private boolean fails(String what, Path file) {
@@ -90,7 +98,6 @@ class FaultyDisk extends Disk {
     @Override
     void sync(FileChannel channel) throws IOException {
         step("fsync", file(channel));
-        super.sync(channel);
     }
 
     @Override
@@ -108,7 +115,6 @@ class FaultyDisk extends Disk {
     @Override
     void syncFolder(Path named) throws IOException {
         step("fsyncdir", named);
-        super.syncFolder(named);
     }
 
     @Override

@@ -72,7 +72,7 @@ final class Filing implements AutoCloseable {
     }
 
     static ExportFolder into(Path folder) {
-        return ExportFolder.at(folder).download(BOTH);
+        return ExportFolder.at(folder).files(new QuickDisk()).download(BOTH);
     }
 
     FolderManifest write(Path folder) {

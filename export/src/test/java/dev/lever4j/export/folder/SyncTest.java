@@ -8,6 +8,9 @@ import dev.lever4j.client.changes.Rescan;
 import dev.lever4j.export.ExportFileException;
 import dev.lever4j.export.ExportResource;
 import dev.lever4j.export.LeverExport;
+import dev.lever4j.export.redact.Redaction;
+import dev.lever4j.export.redact.RedactionKey;
+import dev.lever4j.export.redact.RedactionProfile;
 import dev.lever4j.export.Position;
 import dev.lever4j.export.SyncBatch;
 import dev.lever4j.export.SyncReport;
@@ -92,6 +95,28 @@ class SyncTest {
         isRefused(export().withSecret(), LINES, "stays as it is", "what is secret");
         isRefused(export().server("another"), LINES, "stays as it is", "of another server");
         isRefused(export(), "csv", "begun as ndjson", "csv");
+    }
+
+    @Test
+    void aRedactedOneStaysAsItWasRedacted() {
+        Redaction its = redaction("", 1);
+        account.export("data", LINES, export().redact(its));
+
+        isRefused(export(), LINES, "stays as it is", "redaction (profile or key)");
+        isRefused(export().redact(redaction("", 2)), LINES, "stays as it is", "redaction (profile or key)");
+        isRefused(export().redact(redaction(", notes: {fields.value: keep}", 1)), LINES, "stays as it is", "redaction (profile or key)");
+
+        change(Mutation.Kind.CREATE);
+        FolderManifest after = account.sync("data", LINES, export().redact(its).sync());
+        assertThat(after.redaction()).isEqualTo(its.mark());
+    }
+
+    private static Redaction redaction(String more, int key) {
+        byte[] bytes = new byte[32];
+        bytes[0] = (byte) key;
+        return Redaction.of(
+                RedactionProfile.parse("test", "{redaction: 1, base: strict" + more + "}"),
+                RedactionKey.of(bytes));
     }
 
     @Test

@@ -60,6 +60,7 @@ final class SyncedAccount implements AutoCloseable {
     /** Small in all that is done at once, so that little brings many commits and files. */
     ExportFolder folder(String name, String format) {
         ExportFolder plain = ExportFolder.at(parent.resolve(name))
+                .files(new QuickDisk())
                 .timeAndChance(time)
                 .pace(Duration.ofMillis(20))
                 .compacting(4)

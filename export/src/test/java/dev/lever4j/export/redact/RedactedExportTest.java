@@ -18,7 +18,9 @@ import dev.lever4j.export.ExportFileException;
 import dev.lever4j.export.ExportResource;
 import dev.lever4j.export.LeverExport;
 import dev.lever4j.export.folder.ExportFolder;
+import dev.lever4j.export.folder.FileFormat;
 import dev.lever4j.export.folder.FolderManifest;
+import dev.lever4j.export.format.CompressedNdjson;
 import dev.lever4j.export.format.CsvFormat;
 import dev.lever4j.export.report.ReportPage;
 import dev.lever4j.json.LeverJson;
@@ -33,10 +35,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,7 +51,6 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
@@ -83,8 +86,8 @@ class RedactedExportTest {
     private final Map<Logger, Level> before = new HashMap<>();
     private final ListAppender<ILoggingEvent> printed = new ListAppender<>();
 
-    @BeforeEach
-    void record() {
+    /** To all that is logged, at any level: that takes its time. */
+    private void listen() {
         root.iteratorForAppenders().forEachRemaining(appender -> appender.addFilter(new Silence()));
         printed.start();
         root.addAppender(printed);
@@ -203,7 +206,7 @@ class RedactedExportTest {
         plant();
         Set<String> canaries = Canaries.of(all("as-it-is", LeverExport::withSecret));
         canaries.addAll(PLANTED);
-        printed.list.clear();
+        listen();
 
         Path redacted = all("redacted", export -> export.redact(redaction("")));
         simulator
@@ -232,6 +235,36 @@ class RedactedExportTest {
         assertThat(Canaries.in(redacted, Set.of(KEY))).isEmpty();
         assertThat(canaries).noneMatch(said::contains);
         assertThat(said).doesNotContain(KEY);
+    }
+
+    @Test
+    void everyFormatsManifestSaysHowItIsRedacted() throws Exception {
+        Redaction strict = Redaction.of(
+                RedactionProfile.strict(), RedactionKey.of(KEY.getBytes(StandardCharsets.US_ASCII)));
+        LeverExport export = LeverExport.of(client);
+        for (FileFormat format : new FileFormat[] {null, CsvFormat.csv(), CompressedNdjson.gzip()}) {
+            Path folder = parent.resolve(format == null ? "lines" : format.ending());
+            ExportFolder plain = ExportFolder.at(folder);
+            FolderManifest manifest =
+                    write(format == null ? plain : plain.format(format), export.redact(strict));
+            String text = Files.readString(folder.resolve("manifest.json"));
+
+            assertThat(manifest.redaction()).isEqualTo(strict.mark());
+            assertThat(FolderManifest.parse(text)).isEqualTo(manifest);
+            assertThat(text)
+                    .contains("\"redaction\":{\"profile\":\"" + strict.mark().profile() + "\"")
+                    .doesNotContain(KEY);
+        }
+        assertThat(write(parent.resolve("plain"), export).redaction()).isNull();
+        assertThat(parent.resolve("plain/manifest.json")).content().doesNotContain("redaction");
+        byte[] profile = RedactionProfile.strict().toText().getBytes(StandardCharsets.UTF_8);
+        assertThat(strict.mark().profile())
+                .isEqualTo(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(profile)));
+        RedactionMark other =
+                Redaction.of(RedactionProfile.strict(), RedactionKey.of(new byte[32])).mark();
+        assertThat(other.profile()).isEqualTo(strict.mark().profile());
+        assertThat(other.fingerprint()).isNotEqualTo(strict.mark().fingerprint());
     }
 
     @Test

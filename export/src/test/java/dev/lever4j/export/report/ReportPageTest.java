@@ -12,6 +12,7 @@ import dev.lever4j.export.folder.ExportCourse.Held;
 import dev.lever4j.export.folder.ExportCourse.Step;
 import dev.lever4j.export.folder.ExportCourse.Strand;
 import dev.lever4j.export.folder.FolderManifest;
+import dev.lever4j.export.redact.RedactionMark;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -85,6 +86,7 @@ class ReportPageTest {
                 FolderManifest.Format.LINES,
                 reasons,
                 true,
+                new RedactionMark("0123456789abcdef", "f"),
                 1,
                 Map.of(),
                 List.of(),
@@ -94,7 +96,7 @@ class ReportPageTest {
 
     @Test
     void saysWhetherItIsComplete() {
-        assertThat(ReportPage.of(course(manifest(List.of())))).contains(">Complete.<");
+        assertThat(ReportPage.of(course(manifest(List.of())))).contains(">Complete.<", "<dd>profile 0123456789ab</dd>");
         assertThat(ReportPage.of(course(manifest(List.of("some <moved>")))))
                 .contains("Not complete:", "<li>some &lt;moved&gt;</li>");
         assertThat(ReportPage.of(course(null))).contains("Not done yet");

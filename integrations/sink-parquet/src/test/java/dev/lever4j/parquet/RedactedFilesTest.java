@@ -98,6 +98,7 @@ class RedactedFilesTest {
                 .write(export)
                 .blockOptional(LIMIT)
                 .orElseThrow();
+        assertThat(manifest.redaction() != null).isEqualTo(export.isRedacted());
         StringBuilder all = new StringBuilder();
         manifest.resources().values().stream()
                 .flatMap(part -> part.segments().stream())

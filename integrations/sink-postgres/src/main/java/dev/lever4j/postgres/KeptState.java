@@ -1,6 +1,8 @@
 package dev.lever4j.postgres;
 
+import dev.lever4j.export.Checkpoint;
 import dev.lever4j.export.ExportResource;
+import dev.lever4j.export.redact.RedactionMark;
 import io.r2dbc.spi.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -28,7 +30,7 @@ final class KeptState {
                 .filter(there -> there)
                 .flatMapMany(there -> session.query(
                         Books::of,
-                        "SELECT list, kept_at, finished_at, coalesce(complete, false) FROM "
+                        "SELECT list, kept_at, finished_at, coalesce(complete, false), checkpoint FROM "
                                 + schema.of(Bookkeeping.EXPORTS) + " ORDER BY list"))
                 .collectList()
                 .flatMapIterable(all -> all)
@@ -44,7 +46,16 @@ final class KeptState {
                 .zipWhen(
                         rows -> skipped(list, resources),
                         (rows, skipped) ->
-                                new PostgresState(list, books.keptAt, books.finishedAt, books.complete, rows, skipped));
+                                new PostgresState(
+                                list, books.keptAt, books.finishedAt, books.complete, redaction(books), rows, skipped));
+    }
+
+    private @Nullable RedactionMark redaction(Books books) {
+        try {
+            return Checkpoint.parse(books.checkpoint).redaction().orElse(null);
+        } catch (IllegalArgumentException e) {
+            throw Trouble.unreadable(schema, e);
+        }
     }
 
     private Mono<Boolean> isThere(String table) {
@@ -82,14 +93,15 @@ final class KeptState {
     private record Count(ExportResource resource, long number) {}
 
     private record Books(
-            String list, Instant keptAt, @Nullable Instant finishedAt, boolean complete) {
+            String list, Instant keptAt, @Nullable Instant finishedAt, boolean complete, String checkpoint) {
         static Books of(Row row) {
             OffsetDateTime finishedAt = row.get(2, OffsetDateTime.class);
             return new Books(
                     Objects.requireNonNull(row.get(0, String.class)),
                     Objects.requireNonNull(row.get(1, OffsetDateTime.class)).toInstant(),
                     finishedAt == null ? null : finishedAt.toInstant(),
-                    Boolean.TRUE.equals(row.get(3, Boolean.class)));
+                    Boolean.TRUE.equals(row.get(3, Boolean.class)),
+                    Objects.requireNonNull(row.get(4, String.class)));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.lever4j.postgres;
 
 import dev.lever4j.export.ExportResource;
+import dev.lever4j.export.redact.RedactionMark;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param finishedAt null as long as what is there is a part
  * @param complete whether everything that the credential can see is there, as far as all runs can tell; false before it
  *     is finished
+ * @param redaction of all records in it; null if they are as Lever sent them
  * @param rows of the list, and of each kind that was exported with it
  * @param skipped entries about each resource in {@code lever4j_skipped}, those of child lists that were gone included
  */
@@ -23,6 +25,7 @@ public record PostgresState(
         Instant keptAt,
         @Nullable Instant finishedAt,
         boolean complete,
+        @Nullable RedactionMark redaction,
         Map<ExportResource, Long> rows,
         Map<ExportResource, Long> skipped) {
     public PostgresState {

@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import reactor.util.context.ContextView;
 
@@ -37,30 +37,31 @@ class MicrometerAbsentTest {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final Path CLASSES = Path.of("target/classes");
 
-    private final Without loader = new Without("io.micrometer.");
-    private final Without contextless = new Without("io.micrometer.context.");
+    // for all tests: to load everything anew takes seconds
+    private static final Without LOADER = new Without("io.micrometer.");
+    private static final Without CONTEXTLESS = new Without("io.micrometer.context.");
 
-    @AfterEach
-    void close() throws IOException {
-        loader.close();
-        contextless.close();
+    @AfterAll
+    static void close() throws IOException {
+        LOADER.close();
+        CONTEXTLESS.close();
     }
 
     @Test
     void callsAreMadeListsAreReadAndTokensRefreshed() throws Exception {
-        call(loader, "nobody");
+        call(LOADER, "nobody");
     }
 
     @Test
     void telemetryOfTheApplicationsOwnIsToldOfThem() throws Exception {
-        call(loader, "own");
+        call(LOADER, "own");
     }
 
     @Test
     void whatIsObservedNeedsNoContextPropagation() throws Exception {
-        assertThatThrownBy(() -> contextless.loadClass("io.micrometer.context.ContextRegistry"))
+        assertThatThrownBy(() -> CONTEXTLESS.loadClass("io.micrometer.context.ContextRegistry"))
                 .isInstanceOf(ClassNotFoundException.class);
-        call(contextless, "micrometer");
+        call(CONTEXTLESS, "micrometer");
     }
 
     private static void call(Without loader, String told) throws Exception {
@@ -87,8 +88,8 @@ class MicrometerAbsentTest {
         List<String> names = classes();
         assertThat(names).hasSizeGreaterThan(100).contains("dev.lever4j.client.Telemetry");
         for (String name : names) {
-            Class<?> type = loader.loadClass(name);
-            assertThat(type.getClassLoader()).isSameAs(loader);
+            Class<?> type = LOADER.loadClass(name);
+            assertThat(type.getClassLoader()).isSameAs(LOADER);
             assertThat(type.getDeclaredMethods().length
                             + type.getDeclaredFields().length
                             + type.getDeclaredConstructors().length)
@@ -99,7 +100,7 @@ class MicrometerAbsentTest {
 
     @Test
     void itIsReallyAbsent() throws Exception {
-        Class<?> type = loader.loadClass("dev.lever4j.client.micrometer.Conventions");
+        Class<?> type = LOADER.loadClass("dev.lever4j.client.micrometer.Conventions");
         assertThatThrownBy(type::getDeclaredMethods).isInstanceOf(NoClassDefFoundError.class);
     }
 
@@ -120,6 +121,7 @@ class MicrometerAbsentTest {
 
         public static long call(
                 String told, String api, String auth, String clientId, String clientSecret, String refreshToken) {
+            Own.TOLD.clear();
             LeverResources resources = switch (told) {
                 case "micrometer" -> Observed.resources();
                 case "own" -> LeverResources.builder().telemetry(new Own()).build();
