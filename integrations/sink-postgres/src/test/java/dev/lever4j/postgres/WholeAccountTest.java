@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lever4j.export.ExportReport;
 import dev.lever4j.export.ExportResource;
 import dev.lever4j.export.LeverExport;
+import dev.lever4j.export.redact.Redaction;
+import dev.lever4j.export.redact.RedactionKey;
+import dev.lever4j.export.redact.RedactionProfile;
 import dev.lever4j.simulator.Truth;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -100,6 +103,25 @@ class WholeAccountTest {
                                 "SELECT count(*) FROM cells.notes n LEFT JOIN cells.opportunities o"
                                         + " ON o.id = n.opportunity_id WHERE o.id IS NULL OR n.secret IS DISTINCT FROM (n.json->>'secret')::boolean"))
                 .containsExactly("0");
+    }
+
+    @Test
+    void itIsSaidWhetherTheRecordsAreRedactedAndHow() {
+        Redaction redaction = Redaction.of(RedactionProfile.strict(), RedactionKey.of(new byte[32]));
+        write("redacted", account.export().redact(redaction));
+        write("plain", account.export());
+
+        assertThat(state("redacted").redaction()).isEqualTo(redaction.mark());
+        assertThat(state("plain").redaction()).isNull();
+    }
+
+    private static PostgresState state(String schema) {
+        return PostgresExport.into(server.factory())
+                .schema(schema)
+                .states()
+                .next()
+                .blockOptional(PostgresServer.LIMIT)
+                .orElseThrow();
     }
 
     @Test

@@ -50,7 +50,7 @@ import reactor.core.publisher.Sinks;
 /** A copy of an account that follows every change, by somebody who loses the thread now and then. */
 class FollowedAccountTest {
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final int STEPS = 120;
+    private static final int STEPS = Integer.getInteger("changes.steps", 60);
     /** Steps until the notes of all are compared, and not those of the one that changed alone. */
     private static final int ALL = 20;
 

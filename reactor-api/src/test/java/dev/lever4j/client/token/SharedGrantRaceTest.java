@@ -23,7 +23,7 @@ import reactor.test.StepVerifier;
 class SharedGrantRaceTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int PROCESSES = 8;
-    private static final int ROUNDS = 200;
+    private static final int ROUNDS = Integer.getInteger("race.rounds", 60);
 
     private final Scheduler io = Schedulers.newSingle("token-io");
     private final FakeAuthServer server = new FakeAuthServer(io);
