@@ -41,7 +41,10 @@ final class FormFieldReader extends ValueDeserializer<FormField> {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             return (FormField) context.handleUnexpectedToken(FormField.class, parser);
         }
-        Map<String, @Nullable Object> json = LeverJson.anyObject(parser);
+        return of(LeverJson.anyObject(parser));
+    }
+
+    static FormField of(Map<String, @Nullable Object> json) {
         try {
             return json.get("type") instanceof String type ? typed(type, json) : new UnknownField(json);
         } catch (JacksonException notAsDocumented) {

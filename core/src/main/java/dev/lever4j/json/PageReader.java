@@ -14,21 +14,25 @@ import tools.jackson.core.JsonToken;
  */
 public final class PageReader<T> {
     private final RecordReader<T> records;
+    private final Class<T> type;
+    private final QuickValue quick;
     private final Shape shape;
 
-    private PageReader(RecordReader<T> records, Shape shape) {
+    private PageReader(RecordReader<T> records, Class<T> type, QuickValue quick, Shape shape) {
         this.records = records;
+        this.type = type;
+        this.quick = quick;
         this.shape = shape;
     }
 
     /** Records as models; what the shape allows in place of the list is read as the list that it stands for. */
     public static <T> PageReader<T> typed(Class<T> type, Shape shape) {
-        return new PageReader<>(RecordReader.typed(type), shape);
+        return new PageReader<>(RecordReader.typed(type), type, QuickTypes.of(type), shape);
     }
 
     /** Records as bytes, exactly as they came. */
     public static PageReader<RawJson> raw(Shape shape) {
-        return new PageReader<>(RecordReader.raw(), shape);
+        return new PageReader<>(RecordReader.raw(), RawJson.class, QuickSkip.OBJECT, shape);
     }
 
     /**
@@ -39,6 +43,17 @@ public final class PageReader<T> {
      *     objects, or a record does not fit; never a shortened list
      */
     public PageBytes<T> read(byte[] body) {
+        PageBytes<T> quick = quickly(body);
+        return quick != null ? quick : plainly(body);
+    }
+
+    /** Null where anything is unusual. */
+    @Nullable PageBytes<T> quickly(byte[] body) {
+        return QuickPage.read(body, shape, type, quick);
+    }
+
+    /** The same by the parser, which knows everything and says what is wrong. */
+    PageBytes<T> plainly(byte[] body) {
         return Document.read(body, parser -> new Pass(body, parser).page());
     }
 

@@ -1,29 +1,26 @@
 package dev.lever4j.json;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /**
  * Strict UTF-8 (RFC 3629), checked before parsing: the parser lets overlong forms and encoded surrogates through and
  * would guess UTF-16 and UTF-32 from NUL bytes. Eight ASCII bytes a step, so it costs little beside the parse.
  */
 final class Utf8 {
-    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long HIGHS = 0x8080808080808080L;
-    private static final long ONES = 0x0101010101010101L;
-
     private Utf8() {}
 
     /** Where the first byte lies that no JSON text in UTF-8 can hold there (NUL included), or -1. */
     static int firstBad(byte[] bytes) {
-        int at = 0;
-        while (at < bytes.length) {
-            if (at + 8 <= bytes.length && plain((long) EIGHT.get(bytes, at))) {
+        return firstBad(bytes, 0, bytes.length);
+    }
+
+    /** As {@link #firstBad(byte[])}, of a part. */
+    static int firstBad(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to) {
+            if (at + 8 <= to && EightBytes.arePlain(EightBytes.at(bytes, at))) {
                 at += 8;
                 continue;
             }
-            int length = lengthAt(bytes, at);
+            int length = lengthAt(bytes, at, to);
             if (length == 0) {
                 return at;
             }
@@ -32,12 +29,7 @@ final class Utf8 {
         return -1;
     }
 
-    /** Eight bytes of which none is zero and none above 0x7f. */
-    private static boolean plain(long eight) {
-        return (((eight - ONES) | eight) & HIGHS) == 0;
-    }
-
-    private static int lengthAt(byte[] bytes, int at) {
+    private static int lengthAt(byte[] bytes, int at, int to) {
         int first = bytes[at] & 0xff;
         if (first < 0x80) {
             return first == 0 ? 0 : 1;
@@ -46,7 +38,7 @@ final class Utf8 {
             return 0;
         }
         int length = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
-        if (at + length > bytes.length || !secondFits(first, bytes[at + 1] & 0xff)) {
+        if (at + length > to || !secondFits(first, bytes[at + 1] & 0xff)) {
             return 0;
         }
         for (int i = at + 2; i < at + length; i++) {

@@ -1,0 +1,138 @@
+package dev.lever4j.benchmarks.json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.management.ThreadMXBean;
+import dev.lever4j.endpoint.Shape;
+import dev.lever4j.json.PageReader;
+import dev.lever4j.model.Opportunity;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.function.ToIntFunction;
+
+/**
+ * Reads the same pages in several ways, in one JVM, in another order each round, and prints what a record costs and the
+ * median of the ratios of each round with its 95 % interval. Arguments: rounds, and milliseconds of CPU a turn.
+ */
+final class PageRace {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final int WARM_UP = 4;
+
+    private static final PageReader<Opportunity> TYPED = PageReader.typed(Opportunity.class, Shape.PAGED);
+    private static final PageReader<?> RAW = PageReader.raw(Shape.PAGED);
+
+    private enum Way {
+        TYPED_BY_MAPPER(PageRace::unusual, PageRace::typed),
+        TYPED(body -> body, PageRace::typed),
+        JACKSON_2(body -> body, ByHand::read),
+        RAW_BY_PARSER(PageRace::unusual, PageRace::raw),
+        RAW(body -> body, PageRace::raw);
+
+        private final Bodies bodies;
+        private final ToIntFunction<byte[]> read;
+
+        Way(Bodies bodies, ToIntFunction<byte[]> read) {
+            this.bodies = bodies;
+            this.read = read;
+        }
+    }
+
+    private interface Bodies {
+        byte[] of(byte[] page);
+    }
+
+    private record Cost(double nanos, double bytes) {}
+
+    private PageRace() {}
+
+    public static void main(String[] arguments) {
+        int rounds = Integer.parseInt(arguments[0]);
+        long turn = Long.parseLong(arguments[1]) * 1_000_000;
+        List<byte[]> pages = Pages.of(10);
+        long bytes = pages.stream().mapToLong(page -> page.length).sum();
+        System.out.printf("%d bytes a record, %d rounds%n%n", bytes / (10L * Pages.RECORDS), rounds);
+        List<List<Cost>> costs = new ArrayList<>();
+        for (Way way : Way.values()) {
+            costs.add(new ArrayList<>());
+        }
+        Random random = new Random(2);
+        for (int round = -WARM_UP; round < rounds; round++) {
+            List<Way> ways = new ArrayList<>(Arrays.asList(Way.values()));
+            Collections.shuffle(ways, random);
+            for (Way way : ways) {
+                Cost cost = cost(way, pages, turn);
+                if (round >= 0) {
+                    costs.get(way.ordinal()).add(cost);
+                }
+            }
+        }
+        print(costs);
+    }
+
+    private static Cost cost(Way way, List<byte[]> pages, long turn) {
+        List<byte[]> bodies = pages.stream().map(way.bodies::of).toList();
+        long records = 0;
+        long allocated = THREADS.getCurrentThreadAllocatedBytes();
+        long began = THREADS.getCurrentThreadCpuTime();
+        while (THREADS.getCurrentThreadCpuTime() - began < turn) {
+            for (byte[] body : bodies) {
+                records += way.read.applyAsInt(body);
+            }
+        }
+        double count = records;
+        return new Cost(
+                (THREADS.getCurrentThreadCpuTime() - began) / count,
+                (THREADS.getCurrentThreadAllocatedBytes() - allocated) / count);
+    }
+
+    private static int typed(byte[] body) {
+        return TYPED.read(body).items().size();
+    }
+
+    private static int raw(byte[] body) {
+        return RAW.read(body).items().size();
+    }
+
+    /** With something ahead of the records that only the parser knows: an escaped surrogate. */
+    private static byte[] unusual(byte[] page) {
+        return ("{\"x\":\"\\ud83d\\ude00\"," + new String(page, UTF_8).substring(1)).getBytes(UTF_8);
+    }
+
+    private static void print(List<List<Cost>> costs) {
+        System.out.println("| way | CPU ns a record | bytes allocated | CPU of the mapper's | CPU of Jackson 2's |");
+        System.out.println("|---|---|---|---|---|");
+        for (Way way : Way.values()) {
+            List<Cost> mine = costs.get(way.ordinal());
+            System.out.printf(
+                    "| %s | %.0f | %.0f | %s | %s |%n",
+                    way,
+                    median(mine.stream().map(Cost::nanos).toList()),
+                    median(mine.stream().map(Cost::bytes).toList()),
+                    ratio(mine, costs.get(Way.TYPED_BY_MAPPER.ordinal())),
+                    ratio(mine, costs.get(Way.JACKSON_2.ordinal())));
+        }
+        List<Cost> raw = costs.get(Way.RAW.ordinal());
+        System.out.println("\nraw of raw by the parser: " + ratio(raw, costs.get(Way.RAW_BY_PARSER.ordinal())));
+    }
+
+    private static String ratio(List<Cost> costs, List<Cost> of) {
+        List<Double> ratios = new ArrayList<>();
+        for (int i = 0; i < costs.size(); i++) {
+            ratios.add(costs.get(i).nanos / of.get(i).nanos);
+        }
+        Collections.sort(ratios);
+        // of the order statistics, by the binomial distribution
+        int aside = (int) Math.max(0, Math.floor((ratios.size() - 1.96 * Math.sqrt(ratios.size())) / 2));
+        return String.format(
+                "%.2f (%.2f to %.2f)", median(ratios), ratios.get(aside), ratios.get(ratios.size() - 1 - aside));
+    }
+
+    private static double median(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        return sorted.get(sorted.size() / 2);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.lever4j.json;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/** Eight bytes of a text looked at in one step; the first of them is the lowest of the word. */
+final class EightBytes {
+    private static final VarHandle VIEW = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHS = 0x8080808080808080L;
+    private static final long QUOTES = '"' * ONES;
+    private static final long BACKSLASHES = '\\' * ONES;
+    private static final long BLANKS = ' ' * ONES;
+
+    private EightBytes() {}
+
+    static long at(byte[] bytes, int from) {
+        return (long) VIEW.get(bytes, from);
+    }
+
+    /** The first so many bytes from there, and zeros; there need not be eight of them. */
+    static long first(int count, byte[] bytes, int from) {
+        if (from + 8 <= bytes.length) {
+            return at(bytes, from) & mask(count);
+        }
+        long word = 0;
+        for (int i = 0; i < count; i++) {
+            word |= (bytes[from + i] & 0xffL) << (8 * i);
+        }
+        return word;
+    }
+
+    /** @param count 1 to 8 */
+    static long mask(int count) {
+        return -1L >>> (64 - 8 * count);
+    }
+
+    /** None is zero and none above 0x7f. */
+    static boolean arePlain(long eight) {
+        return (((eight - ONES) | eight) & HIGHS) == 0;
+    }
+
+    /**
+     * Where the first byte lies that ends or interrupts ASCII text in a JSON string (quote, backslash, control
+     * character, anything above 0x7f); 8 if there is none. A borrow can only mark bytes after one that is marked.
+     */
+    static int firstSpecial(long eight) {
+        long quote = eight ^ QUOTES;
+        long backslash = eight ^ BACKSLASHES;
+        long found = ((quote - ONES) & ~quote) | ((backslash - ONES) & ~backslash) | ((eight - BLANKS) & ~eight) | eight;
+        return Long.numberOfTrailingZeros(found & HIGHS) >>> 3;
+    }
+
+    static boolean areDigits(long eight) {
+        return ((eight & 0xf0f0f0f0f0f0f0f0L) | ((eight + 0x0606060606060606L) & 0xf0f0f0f0f0f0f0f0L) >>> 4)
+                == 0x3333333333333333L;
+    }
+
+    /** The number that eight digits are: pairs, then fours, then all. */
+    static long number(long digits) {
+        long pairs = (digits - '0' * ONES) * 10 + ((digits - '0' * ONES) >>> 8);
+        long low = (pairs & 0x000000ff000000ffL) * 0x000f424000000064L;
+        long high = ((pairs >>> 16) & 0x000000ff000000ffL) * 0x0000271000000001L;
+        return (low + high) >>> 32;
+    }
+}
