@@ -2,18 +2,24 @@ package dev.lever4j.export;
 
 import dev.lever4j.client.LeverClient;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Reads what lies under records that have changed, as the fan-out does. For one subscription. */
 final class ChangedLists {
+    /** Draws of others, of which some may have changed too. */
+    private static final int TRIES = 10;
+
     private final LeverClient client;
     private final List<ChildKind> kinds;
     private final Refusal policy;
     private final Tally tally;
     private final Patience patience;
     private final Supplier<InFlight> inFlight;
+
+    private Parents held = SyncEngine.NOBODY;
 
     // page after page
     private Position.InFanOut last = Checkpoint.NO_TASK;
@@ -33,6 +39,11 @@ final class ChangedLists {
         this.inFlight = inFlight;
     }
 
+    /** What is held besides: of a page that has changed all lists may be such as cannot be read. */
+    void beside(Parents others) {
+        held = others;
+    }
+
     /** All lists of a page, side by side. */
     Mono<Void> read(ChangeDraft draft) {
         if (kinds.isEmpty() || draft.count() == 0) {
@@ -41,11 +52,21 @@ final class ChangedLists {
         return Flux.defer(() -> {
                     List<String> ids = draft.ids();
                     last = new Position.InFanOut(0, last.refused(), last.failed());
-                    ChildLists lists = new ChildLists(client, draft, patience);
+                    ChildLists lists = new ChildLists(client, any -> others(Set.copyOf(ids)), patience);
                     Jobs<Batch> jobs = new FanOutJobs(kinds, draft, last, lists, policy, tally);
                     return new Dispatch<>(jobs, inFlight.get(), true).doOnNext(batch -> take(batch, ids, draft));
                 })
                 .then();
+    }
+
+    private Flux<String> others(Set<String> changed) {
+        return Flux.range(0, held.count() == 0 ? 0 : TRIES)
+                .concatMap(any -> held.from(client.timeAndChance().random().nextLong(held.count())).next(), 0)
+                .filter(id -> !changed.contains(id))
+                .distinct()
+                .take(ChildLists.OTHERS)
+                // what cannot be read is found out where it is needed
+                .onErrorComplete();
     }
 
     private void take(Batch batch, List<String> ids, ChangeDraft draft) {

@@ -10,6 +10,8 @@ import dev.lever4j.client.changes.ChangePosition;
 import dev.lever4j.client.changes.ChangeSet;
 import dev.lever4j.client.changes.Rescan;
 import dev.lever4j.error.LeverException;
+import dev.lever4j.model.Confidentiality;
+import dev.lever4j.model.Opportunity;
 import dev.lever4j.request.ConfidentialityFilter;
 import dev.lever4j.request.OpportunityExpand;
 import java.util.Arrays;
@@ -34,10 +36,14 @@ final class ChangedRecords {
     private final ChangedLists lists;
     private final Tally tally;
     private final Patience patience;
+    private final UntoldRecords untold;
+    private final ConfidentialityFilter own;
 
     // sets come one after the other
     private ChangePosition position;
+    private ChangePosition kept;
 
+    /** @param confidential whether the export has asked for confidential records, where its filter does not say */
     ChangedRecords(
             LeverClient client,
             What what,
@@ -45,6 +51,8 @@ final class ChangedRecords {
             ChangedLists lists,
             Tally tally,
             Patience patience,
+            UntoldRecords untold,
+            boolean confidential,
             ChangePosition from) {
         this.client = client;
         this.what = what;
@@ -54,19 +62,51 @@ final class ChangedRecords {
         this.lists = lists;
         this.tally = tally;
         this.patience = patience;
+        this.untold = untold;
         this.position = from;
+        this.kept = from;
+        this.own = asked(confidential);
     }
 
-    /** @param confidential whether the export has asked for confidential records, where its filter does not say */
-    Flux<SyncBatch> round(boolean confidential) {
-        ConfidentialityFilter own = asked(confidential);
+    /**
+     * What Lever tells, and what has become of records of which a rescan of all has told nothing.
+     *
+     * @param held ids of these; subscribed to when all that was told has been kept
+     */
+    Flux<SyncBatch> round(Flux<String> held) {
         boolean isNarrowed = !what.conditions().values(CONFIDENTIALITY).isEmpty() && own != ConfidentialityFilter.ALL;
         Flux<ChangeSet> sets = isNarrowed
                 // what leaves the filter by becoming confidential, or public, is told too, if it may be seen
                 ? sets(ConfidentialityFilter.ALL).onErrorResume(LeverException::isForbidden, no -> sets(own))
                 : sets(own);
         // the end of each waits for demand: with it the next set is asked for
-        return sets.concatMap(set -> batch(set).concatWith(Flux.generate(SynchronousSink::complete)), 0);
+        return sets.concatMap(
+                set -> (endsFullRescan(set) ? untold(held) : Flux.<SyncBatch>empty())
+                        .concatWith(listed(set))
+                        .concatWith(Flux.generate(SynchronousSink::complete)),
+                0);
+    }
+
+    /** Of a round only the last set tells nothing. */
+    private boolean endsFullRescan(ChangeSet set) {
+        return set.changes().isEmpty() && isFull(rescan, set.position());
+    }
+
+    /** Whether a round that ended there has told of all opportunities. */
+    static boolean isFull(Rescan rescan, ChangePosition end) {
+        return rescan.isFull() && end.rescanned().equals(end.since());
+    }
+
+    /** Before the end is told, so that it is done again if it is interrupted. */
+    private Flux<SyncBatch> untold(Flux<String> held) {
+        return untold.told(held, expand(), kept).concatMap(page -> batch(page.set(), page.skipped()), 0);
+    }
+
+    private Mono<SyncBatch> listed(ChangeSet set) {
+        return batch(set, List.of()).doOnNext(batch -> {
+            tally.page(what.root());
+            kept = batch.position();
+        });
     }
 
     private ConfidentialityFilter asked(boolean confidential) {
@@ -97,18 +137,18 @@ final class ChangedRecords {
                 .toArray(OpportunityExpand[]::new);
     }
 
-    private Mono<SyncBatch> batch(ChangeSet set) {
+    private Mono<SyncBatch> batch(ChangeSet set, List<Skipped> skipped) {
         return Mono.defer(() -> {
             ChangeDraft draft = new ChangeDraft(what, unfolding);
+            draft.skipped(skipped);
             set.changes().forEach(change -> take(change, draft));
-            tally.page(what.root());
             return lists.read(draft).then(Mono.fromSupplier(() -> draft.batch(set.position(), tally)));
         });
     }
 
     private void take(Change change, ChangeDraft draft) {
         if (change instanceof OpportunityChanged changed) {
-            if (selection.takes(changed.opportunity())) {
+            if (isAskedFor(changed.opportunity()) && selection.takes(changed.opportunity())) {
                 draft.changed(changed);
             } else {
                 draft.gone(ExportResource.OPPORTUNITIES, changed.id());
@@ -118,5 +158,11 @@ final class ChangedRecords {
         } else if (change instanceof ApplicationDeleted && what.children().contains(ExportResource.APPLICATIONS)) {
             draft.gone(ExportResource.APPLICATIONS, change.id());
         }
+    }
+
+    /** What was asked for by id may be another than a list would show. */
+    private boolean isAskedFor(Opportunity one) {
+        boolean isConfidential = Confidentiality.CONFIDENTIAL.equals(one.confidentiality());
+        return own == ConfidentialityFilter.ALL || isConfidential == (own == ConfidentialityFilter.CONFIDENTIAL);
     }
 }

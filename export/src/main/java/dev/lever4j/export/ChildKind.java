@@ -5,7 +5,7 @@ import dev.lever4j.error.NotFoundException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What has become of the child lists of one kind so far, one after the other in the order of their tasks. */
+/** What has become of the child lists of one kind, or of records asked for by id, so far, one after the other in the order of their tasks. */
 final class ChildKind {
     private static final int REFUSALS = 5;
     /** More lists than that, one after the other, are not each at fault by itself. */
@@ -44,7 +44,11 @@ final class ChildKind {
      * are none.
      */
     boolean isOddlyGone() {
-        return goneInARow.incrementAndGet() > believed && resource != ExportResource.RESUMES && isUnderOpportunities();
+        return goneInARow.incrementAndGet() > believed && resource != ExportResource.RESUMES && canBeVerified();
+    }
+
+    private boolean canBeVerified() {
+        return resource == ExportResource.OPPORTUNITIES || isUnderOpportunities();
     }
 
     boolean isUnderOpportunities() {
@@ -70,6 +74,11 @@ final class ChildKind {
 
     void failed() {
         failedInARow++;
+    }
+
+    /** One has been read beside the tasks. */
+    void read() {
+        granted = true;
     }
 
     /** Whether one has been read in this run: the credential has the right to them, and Lever the means. */

@@ -18,16 +18,26 @@ import reactor.core.publisher.Mono;
 
 /** Asks for the lists under single records, and finds out what it means where there is none to be had. */
 final class ChildLists {
-    /** Other parents that are asked whether it is one list or all. */
-    private static final int OTHERS = 3;
+    /** Parents that are asked whether it is one list or all. */
+    static final int OTHERS = 3;
 
     private final LeverClient client;
-    private final Parents parents;
+    private final Others others;
     private final Patience patience;
 
-    ChildLists(LeverClient client, Parents parents, Patience patience) {
+    /** Whose lists tell whether one is alone in that it cannot be read. */
+    interface Others {
+        /**
+         * A few ids, drawn anew each time; none where there are no others.
+         *
+         * @param ordinal of the parent whose others they are
+         */
+        Flux<String> of(long ordinal);
+    }
+
+    ChildLists(LeverClient client, Others others, Patience patience) {
         this.client = client;
-        this.parents = parents;
+        this.others = others;
         this.patience = patience;
     }
 
@@ -100,7 +110,7 @@ final class ChildLists {
     }
 
     /** Whether it may be one list that is at fault, not the credential, its limit, or this program. */
-    private static boolean isOfOneList(Throwable error) {
+    static boolean isOfOneList(Throwable error) {
         return error instanceof LeverException
                 && !(error instanceof AuthException
                         || error instanceof UnauthorizedException
@@ -114,12 +124,13 @@ final class ChildLists {
         if (!passes && kind.isGranted()) {
             return Mono.just(true);
         }
-        if (parents.count() < 2) {
-            return kind.isUnderOpportunities() ? isThere(id) : Mono.just(false);
-        }
-        Flux<Boolean> others = Flux.range(0, OTHERS)
-                .concatMap(any -> parents.from(another(ordinal)).next().flatMap(other -> isAnswered(other, kind)), 0);
-        return passes ? others.all(answered -> answered) : others.any(answered -> answered);
+        return others.of(ordinal).collectList().flatMap(some -> {
+            if (some.isEmpty()) {
+                return kind.isUnderOpportunities() ? isThere(id) : Mono.just(false);
+            }
+            Flux<Boolean> answers = Flux.fromIterable(some).concatMap(other -> isAnswered(other, kind), 0);
+            return passes ? answers.all(answered -> answered) : answers.any(answered -> answered);
+        });
     }
 
     /** There is no other list to ask for: whether Lever answers at all. */
@@ -129,10 +140,5 @@ final class ChildLists {
 
     private Mono<Boolean> isAnswered(String id, ChildKind kind) {
         return once(id, kind).map(answer -> true).onErrorResume(LeverException.class, alike -> Mono.just(false));
-    }
-
-    private long another(long own) {
-        long other = client.timeAndChance().random().nextLong(parents.count() - 1);
-        return other < own ? other : other + 1;
     }
 }

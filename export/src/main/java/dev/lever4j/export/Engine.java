@@ -174,11 +174,23 @@ final class Engine {
         }
         return Flux.defer(() -> {
             what.check(from);
-            ChildLists lists = new ChildLists(client, parents, patience);
+            ChildLists lists = new ChildLists(client, ordinal -> others(parents, ordinal), patience);
             Jobs<Batch> jobs = new FanOutJobs(
                     children.stream().map(ChildKind::new).toList(), parents, from.fanOut(), lists, policy, tally);
             return leaving(new Dispatch<>(jobs, inFlight(), true));
         });
+    }
+
+    private Flux<String> others(Parents parents, long own) {
+        return parents.count() < 2
+                ? Flux.empty()
+                : Flux.range(0, ChildLists.OTHERS)
+                        .concatMap(any -> parents.from(another(parents.count(), own)).next(), 0);
+    }
+
+    private long another(long count, long own) {
+        long other = client.timeAndChance().random().nextLong(count - 1);
+        return other < own ? other : other + 1;
     }
 
     /**

@@ -13,6 +13,9 @@ import reactor.core.publisher.Mono;
 
 /** What one sync asks Lever for. */
 final class SyncEngine {
+    /** Where nothing is held, or nobody says what. */
+    static final Parents NOBODY = new Listed(List.of());
+
     private final Engine engine;
     private final LeverClient client;
     private final What what;
@@ -20,6 +23,7 @@ final class SyncEngine {
     private final Tally tally;
     private final ChangedLists lists;
     private final Patience patience;
+    private final UntoldRecords untold;
 
     SyncEngine(LeverClient client, What what, Refusal policy, Rescan rescan, Tally tally) {
         this.engine = new Engine(client, what, policy, tally);
@@ -29,6 +33,7 @@ final class SyncEngine {
         this.tally = tally;
         this.patience = new Patience(client.timeAndChance());
         this.lists = new ChangedLists(this.client, what.asked(), policy, tally, patience, engine::inFlight);
+        this.untold = new UntoldRecords(this.client, policy, tally, patience);
     }
 
     /** Whether Lever tells what has changed of it, and a sync need not read all of it. */
@@ -47,9 +52,17 @@ final class SyncEngine {
         return engine.sameAccount(held);
     }
 
-    Flux<SyncBatch> changed(Checkpoint done, ChangePosition from) {
-        return Flux.defer(() ->
-                new ChangedRecords(client, what, rescan, lists, tally, patience, from).round(done.confidential()));
+    /**
+     * @param held records that are held
+     * @param untoldIds of those of which the round has not told, once it has told of all that there are
+     */
+    Flux<SyncBatch> changed(Checkpoint done, ChangePosition from, Parents held, Flux<String> untoldIds) {
+        return Flux.defer(() -> {
+            lists.beside(held);
+            return new ChangedRecords(
+                            client, what, rescan, lists, tally, patience, untold, done.confidential(), from)
+                    .round(untoldIds);
+        });
     }
 
     /**
@@ -80,7 +93,7 @@ final class SyncEngine {
 
     /** Whether a round that ended there has told of all opportunities. */
     boolean isFull(ChangePosition end) {
-        return rescan.isFull() && end.rescanned().equals(end.since());
+        return ChangedRecords.isFull(rescan, end);
     }
 
     RecordFiles files() {
@@ -88,11 +101,11 @@ final class SyncEngine {
     }
 
     long refused() {
-        return lists.refused();
+        return lists.refused() + untold.refused();
     }
 
     long failed() {
-        return lists.failed();
+        return lists.failed() + untold.failed();
     }
 
     private record Listed(List<String> ids) implements Parents {

@@ -16,8 +16,9 @@ import java.util.function.Function;
  * @param full whether all records of the list were read again, with what lies under them
  * @param elapsed in this run
  * @param resources what this run did for each resource
- * @param refused child lists that were refused (403), and stay as they were
- * @param failed child lists that could not be read though others could, and stay as they were
+ * @param refused child lists that were refused (403), and stay as they were; and one more if of records that Lever does
+ *     not list it could not be asked whether they are still there
+ * @param failed child lists and records that could not be read though others could, and stay as they were
  * @param changes what has become of the records of each resource, as the place counts it
  */
 public record SyncReport(

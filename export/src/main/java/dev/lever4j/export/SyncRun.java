@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** One sync into a place. */
@@ -46,17 +47,18 @@ final class SyncRun {
                         + " it must say where the place stands, or end with an error if nothing is in it")))
                 .doOnNext(standing -> what.check(standing.export()))
                 .flatMap(standing -> target.held()
-                        .flatMap(engine::sameAccount)
-                        .then(Mono.defer(() -> engine.isFollowed() ? changed(standing) : anew(standing))))
+                        .defaultIfEmpty(SyncEngine.NOBODY)
+                        .delayUntil(engine::sameAccount)
+                        .flatMap(held -> engine.isFollowed() ? changed(standing, held) : anew(standing)))
                 .flatMap(target::finish)
                 .delayUntil(done -> target.files(engine.files()).then());
     }
 
-    private Mono<SyncReport> changed(SyncTarget.Standing standing) {
+    private Mono<SyncReport> changed(SyncTarget.Standing standing, Parents held) {
         Checkpoint export = standing.export();
         ChangePosition from =
                 Objects.requireNonNullElseGet(standing.position(), () -> ChangePosition.since(export.startedAt()));
-        return engine.changed(export, from)
+        return engine.changed(export, from, held, Flux.defer(target::untold))
                 .concatMap(batch -> target.keep(batch).thenReturn(batch), 0)
                 .doOnNext(batch -> told(batch.rows().size(), batch.gone().size()))
                 .last()

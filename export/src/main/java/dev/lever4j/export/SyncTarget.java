@@ -9,8 +9,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * A place that holds a finished export and is brought up to date. Called one method after the other: {@link #counting},
- * {@link #begin}, {@link #held}, then {@link #keep} batch after batch or {@link #replace} once, and {@link #finish} and
- * {@link #files}. Any error ends the sync; the next one begins from the position that was kept last.
+ * {@link #begin}, {@link #held}, then {@link #keep} batch after batch, with {@link #untold} towards the end where all
+ * was read again, or {@link #replace} once, and {@link #finish} and {@link #files}. Any error ends the sync; the next one begins from the position that was kept last.
  */
 public interface SyncTarget {
     /**
@@ -32,8 +32,9 @@ public interface SyncTarget {
     Mono<Standing> begin();
 
     /**
-     * The records of the list that are in it, in any order. A few of them are asked for before anything is changed, to
-     * see that it is the same account. Empty, as by default, where that need not be seen.
+     * The records of the list that are in it, or some of them, in any order. A few are asked for before anything is
+     * changed, to see that it is the same account, and later about lists that cannot be read, to see whether it is all.
+     * Empty, as by default, where that need not be seen.
      */
     default Mono<Parents> held() {
         return Mono.empty();
@@ -44,6 +45,18 @@ public interface SyncTarget {
      * batch may come again after an interruption, and changes nothing then.
      */
     Mono<Void> keep(SyncBatch batch);
+
+    /**
+     * Ids of records of the list that are in it though no batch of this round has told of them, as it has come or as
+     * gone; in any order, once each, a few at a time. Asked for when a round has told of all records that Lever lists:
+     * of what the credential may see no more no list tells. Further batches say what has become of them, and are kept
+     * while this is read. A round is what lies between two positions of which {@link ChangePosition#isWithinRound} is
+     * false, in however many runs; who does not know any more what it has told names more. Empty, as by default, where
+     * such records may stay.
+     */
+    default Flux<String> untold() {
+        return Flux.empty();
+    }
 
     /**
      * Puts what a list is now, with what lies under its records, in the place of all that was there, whole or not at

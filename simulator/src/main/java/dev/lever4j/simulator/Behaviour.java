@@ -49,6 +49,10 @@ record Behaviour(
         return refusals(now -> now.errors(share));
     }
 
+    Behaviour hideConfidential(boolean hide) {
+        return refusals(now -> now.confidential(hide));
+    }
+
     Behaviour latency(Duration mean, Duration spread) {
         return delays(now -> now.api(Delays.Span.around(mean, spread)));
     }

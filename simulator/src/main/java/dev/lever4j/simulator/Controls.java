@@ -68,6 +68,11 @@ public final class Controls {
         account.change(now -> now.errors(share));
     }
 
+    /** While true the API key is one that may not see confidential data; at first it may. */
+    public void hideConfidential(boolean hide) {
+        account.change(now -> now.hideConfidential(hide));
+    }
+
     /** From now on the account changes while it is read, until {@link #calm()} or another unrest. */
     public void unrest(Unrest unrest) {
         account.change(now -> now.unrest(unrest));

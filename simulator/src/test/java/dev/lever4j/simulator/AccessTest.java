@@ -113,6 +113,18 @@ class AccessTest {
     }
 
     @Test
+    void theKeyMayBeOneThatDoesNotSeeConfidentialData() {
+        String hidden =
+                id(key.data("/opportunities?confidentiality=confidential").get(0));
+        simulator.controls().hideConfidential(true);
+        assertThat(refusal(key, "GET", "/opportunities?confidentiality=all")).contains("confidential");
+        assertThat(refusal(key, "GET", "/opportunities/" + hidden)).contains("confidential");
+        assertThat(key.get("/opportunities").statusCode()).isEqualTo(200);
+        simulator.controls().hideConfidential(false);
+        assertThat(key.get("/opportunities/" + hidden).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void whatLiesBelowAConfidentialPostingIsConfidential() {
         String posting = id(key.data("/postings?confidentiality=confidential").get(0));
         Probe token = tokenFor(

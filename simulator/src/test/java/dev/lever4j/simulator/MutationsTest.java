@@ -54,7 +54,7 @@ class MutationsTest {
             assertThat(steps)
                     .extracting(Mutation::kind)
                     .containsAll(Kind.usual())
-                    .doesNotContain(Kind.ANONYMIZE);
+                    .doesNotContain(Kind.ANONYMIZE, Kind.CONFIDE);
             assertThat(steps).extracting(Mutation::number).startsWith(1, 2, 3).endsWith(200);
         }
     }
@@ -86,6 +86,7 @@ class MutationsTest {
         State.Row is = after.opportunities().get(step.id());
         if (was != null && is != null) {
             assertThat(is.updatedAt()).isEqualTo(kind == Kind.CONTACT ? was.updatedAt() : now);
+            assertThat(is.confidential() != was.confidential()).isEqualTo(kind == Kind.CONFIDE);
             assertThat(!is.stage().equals(was.stage())).isEqualTo(kind == Kind.MOVE);
             assertThat(!Objects.equals(is.archivedAt(), was.archivedAt())).isEqualTo(kind == Kind.ARCHIVE);
         }

@@ -151,6 +151,7 @@ class ResetTest {
         controls.tokenLifetime(SOME);
         controls.notesTouch(false);
         controls.contactsTouch(true);
+        controls.hideConfidential(true);
     }
 
     private static void setEverything(Webhooks webhooks) {

@@ -78,12 +78,9 @@ final class Applying {
     private void run(SyncIndex index) throws IOException {
         // before any file that it lists: who finds it there finds those
         books.manifest().withdraw();
-        for (ExportResource resource : pending.affected()) {
-            for (FolderManifest.Segment segment : books.ledger().segments(resource)) {
-                if (SegmentNames.commit(segment.name()) < books.ledger().sync().appliedAt()) {
-                    drop(index, resource, segment);
-                }
-            }
+        // not again once records are added: of those that have been, nothing says any more that they came back
+        if (!books.ledger().sync().isAdding()) {
+            drop(index);
         }
         // the list last: what of it is pending says of all that lies under it whether it is to be kept
         ExportResource root = books.ledger().checkpoint().root();
@@ -102,6 +99,16 @@ final class Applying {
         }
         books.settle();
         books.say(SyncLine.end());
+    }
+
+    private void drop(SyncIndex index) throws IOException {
+        for (ExportResource resource : pending.affected()) {
+            for (FolderManifest.Segment segment : books.ledger().segments(resource)) {
+                if (SegmentNames.commit(segment.name()) < books.ledger().sync().appliedAt()) {
+                    drop(index, resource, segment);
+                }
+            }
+        }
     }
 
     private void drop(SyncIndex index, ExportResource resource, FolderManifest.Segment segment) throws IOException {

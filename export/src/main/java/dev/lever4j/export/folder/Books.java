@@ -5,6 +5,7 @@ import dev.lever4j.export.ExportResource;
 import dev.lever4j.export.Position;
 import dev.lever4j.export.Skipped;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -41,6 +42,36 @@ record Books(Path folder, Disk disk, TimeAndChance time, Ledger ledger, Manifest
         write(line().segments(segments, List.of())
                 .from(gathered.entries())
                 .positions(gathered.positions(), gathered.skipped()));
+    }
+
+    /** Told of a line of the log, with its number. */
+    interface EachLine {
+        void take(LogLine line, SyncLine said, long number) throws IOException;
+    }
+
+    /** Reads what syncs have said from a line on. */
+    void syncsSince(long from, Runnable checkWanted, EachLine each) throws IOException {
+        long[] number = {0};
+        try {
+            new ManifestLog.Reading(folder.resolve(ManifestLog.NAME), line -> {
+                        checkWanted.run();
+                        long at = number[0]++;
+                        if (line.sync() != null && at >= from) {
+                            take(each, line, line.sync(), at);
+                        }
+                    })
+                    .read();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static void take(EachLine each, LogLine line, SyncLine said, long number) {
+        try {
+            each.take(line, said, number);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What a sync has brought, beside the files of the export. */

@@ -12,6 +12,7 @@ import dev.lever4j.export.SyncTarget;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,16 @@ final class FolderTarget implements SyncTarget {
                     return null;
                 }))
                 .then();
+    }
+
+    @Override
+    public Flux<String> untold() {
+        return Flux.using(this::findUntold, UntoldIds::ids, UntoldIds::close).subscribeOn(disk);
+    }
+
+    private UntoldIds findUntold() {
+        return Objects.requireNonNull(
+                folder.with(books -> UntoldIds.of(books, format, folder::checkWanted)), "found at once");
     }
 
     @Override

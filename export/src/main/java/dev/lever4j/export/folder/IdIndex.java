@@ -55,8 +55,13 @@ final class IdIndex {
         return fileName.startsWith(NAME);
     }
 
+    /** A name for a file beside it that goes with the process, too. */
+    static Path scratch(Path folder, String name) {
+        return folder.resolve(NAME + name);
+    }
+
     private static FileChannel table(Disk disk, Path folder, long slots) throws IOException {
-        FileChannel fresh = disk.scratch(folder.resolve(NAME + slots));
+        FileChannel fresh = disk.scratch(scratch(folder, String.valueOf(slots)));
         // a hole of so many empty slots
         fresh.write(ByteBuffer.allocate(1), slots * SLOT - 1);
         return fresh;

@@ -47,6 +47,9 @@ final class Ledger {
             if (of(name).remove(name) == null) {
                 throw new IllegalArgumentException(name + " is replaced and was not there");
             }
+            if (SegmentNames.isChanged(name)) {
+                sync.took();
+            }
         }
         line.segments().forEach(segment -> of(segment.name()).put(segment.name(), segment));
         if (isFinished() && line.downloads().equals(DownloadNews.NONE)) {

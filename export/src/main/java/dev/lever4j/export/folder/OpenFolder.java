@@ -100,7 +100,8 @@ final class OpenFolder {
         }
     }
 
-    private void checkWanted() {
+    /** Throws if none of this is wanted any more. */
+    void checkWanted() {
         if (unwanted) {
             throw new CancellationException("the export was cancelled");
         }

@@ -3,7 +3,6 @@ package dev.lever4j.export.folder;
 import dev.lever4j.export.ExportResource;
 import dev.lever4j.export.Skipped;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -53,59 +52,40 @@ final class SyncIndex {
     }
 
     private void readLog(Runnable checkWanted) throws IOException {
-        long[] number = {0};
-        try {
-            new ManifestLog.Reading(books.folder().resolve(ManifestLog.NAME), line -> {
-                        checkWanted.run();
-                        long at = number[0]++;
-                        if (line.sync() != null && at >= books.ledger().sync().begunAt()) {
-                            take(line.sync(), at);
-                            takeUnread(line, at);
-                        }
-                    })
-                    .read();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        books.syncsSince(books.ledger().sync().begunAt(), checkWanted, (line, said, commit) -> {
+            take(said, commit);
+            if (said.anew()) {
+                takeUnread(line, commit);
+            }
+        });
     }
 
-    private void take(SyncLine line, long commit) {
-        try {
-            for (Map.Entry<ExportResource, List<String>> of : line.gone().entrySet()) {
-                for (String id : of.getValue()) {
-                    if (of.getKey() == root) {
-                        index.offer(RecordId.of(id), commit, GONE);
-                    } else {
-                        index.offer(gone(of.getKey(), id), commit, commit);
-                    }
+    private void take(SyncLine line, long commit) throws IOException {
+        for (Map.Entry<ExportResource, List<String>> of : line.gone().entrySet()) {
+            for (String id : of.getValue()) {
+                if (of.getKey() == root) {
+                    index.offer(RecordId.of(id), commit, GONE);
+                } else {
+                    index.offer(gone(of.getKey(), id), commit, commit);
                 }
             }
-            for (Map.Entry<String, List<String>> of : line.whole().entrySet()) {
-                for (ExportResource kind : SyncLine.kinds(of.getKey())) {
-                    for (String parent : of.getValue()) {
-                        index.offer(list(kind, parent), commit, commit);
-                    }
+        }
+        for (Map.Entry<String, List<String>> of : line.whole().entrySet()) {
+            for (ExportResource kind : SyncLine.kinds(of.getKey())) {
+                for (String parent : of.getValue()) {
+                    index.offer(list(kind, parent), commit, commit);
                 }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
     /** Of what is read anew. */
-    private void takeUnread(LogLine line, long commit) {
-        if (line.sync() == null || !line.sync().anew()) {
-            return;
-        }
+    private void takeUnread(LogLine line, long commit) throws IOException {
         anewIn = commit;
-        try {
-            for (Skipped one : line.skipped()) {
-                if (one.reason() != Skipped.Reason.GONE) {
-                    index.offer(unread(one.resource(), one.id() == null ? ALL : one.id()), commit, commit);
-                }
+        for (Skipped one : line.skipped()) {
+            if (one.reason() != Skipped.Reason.GONE) {
+                index.offer(unread(one.resource(), one.id() == null ? ALL : one.id()), commit, commit);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

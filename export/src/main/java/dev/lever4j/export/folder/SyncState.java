@@ -24,6 +24,8 @@ final class SyncState {
     private @Nullable FolderSync applied;
     private long begunAt = NEVER;
     private long appliedAt = NEVER;
+    private long roundAt;
+    private boolean adding;
     private boolean anew;
     private boolean touched;
     private boolean fullOnce;
@@ -35,6 +37,7 @@ final class SyncState {
         touched |= line.anew() || !line.whole().isEmpty() || !line.gone().isEmpty();
         if (line.position() != null) {
             position = ChangePosition.parse(line.position());
+            roundAt = position.isWithinRound() ? roundAt : number + 1;
         }
         if (line.applied() != null) {
             applied = line.applied();
@@ -66,8 +69,14 @@ final class SyncState {
         applied = null;
         appliedAt = NEVER;
         begunAt = NEVER;
+        adding = false;
         anew = false;
         touched = false;
+    }
+
+    /** Pending is less: it has become part of the files, unless nothing is applied yet. */
+    void took() {
+        adding |= applied != null;
     }
 
     void count(Map<ExportResource, Counts> more) {
@@ -101,6 +110,16 @@ final class SyncState {
     /** The first line that is not part of the files yet. */
     long begunAt() {
         return begunAt;
+    }
+
+    /** The first line of the round that is under way, or the next one where none is. */
+    long roundAt() {
+        return roundAt;
+    }
+
+    /** Whether all that does not stay is gone from the files: records that have come are being added. */
+    boolean isAdding() {
+        return adding;
     }
 
     /** Whether the files are not what they are to be. */

@@ -1,5 +1,6 @@
 package dev.lever4j.postgres;
 
+import dev.lever4j.client.changes.ChangePosition;
 import dev.lever4j.export.Batch;
 import dev.lever4j.export.Checkpoint;
 import dev.lever4j.export.ExportResource;
@@ -37,12 +38,14 @@ final class PostgresSync implements SyncTarget {
     private final ResourceTable list;
     private final Bookkeeping books;
     private final SyncBooks syncs;
+    private final ToldBooks told;
     private final SyncMerge merge;
 
     // batches come one after the other
     private final Map<ExportResource, Changes> changes = new EnumMap<>(ExportResource.class);
     private final List<Skipped> skipped = new ArrayList<>();
     private @Nullable Standing standing;
+    private boolean isWithinRound;
     private boolean used;
 
     /**
@@ -65,6 +68,7 @@ final class PostgresSync implements SyncTarget {
         this.list = tables.get(0);
         this.books = new Bookkeeping(session, schema, list.resource());
         this.syncs = new SyncBooks(session, schema, list.resource(), books);
+        this.told = new ToldBooks(session, schema, list);
         this.merge = new SyncMerge(session, list, tables);
     }
 
@@ -74,12 +78,17 @@ final class PostgresSync implements SyncTarget {
                 .then(syncs.tryOut())
                 .then(syncs.standing())
                 .doOnNext(found -> standing = found)
+                .doOnNext(found -> isWithinRound = isWithinRound(found.position()))
                 .doOnNext(found -> check.accept(found.export()));
         return new Target(session, schema, tables)
                 .ready(
                         patience,
                         table -> session.run(table.createLastingStage()).then(merge.tryOut(table)),
-                        begun);
+                        begun.delayUntil(found -> told.tryOut()));
+    }
+
+    private static boolean isWithinRound(@Nullable ChangePosition position) {
+        return position != null && position.isWithinRound();
     }
 
     @Override
@@ -94,8 +103,14 @@ final class PostgresSync implements SyncTarget {
                         session.transaction(merge.apply(batch, staged).delayUntil(changed -> keep(batch, changed))))
                 .doOnNext(this::count)
                 .doOnSubscribe(subscribed -> used = true)
+                .doOnNext(changed -> isWithinRound = isWithinRound(batch.position()))
                 .onErrorMap(this::explainedOfServer)
                 .then();
+    }
+
+    @Override
+    public Flux<String> untold() {
+        return told.others().onErrorMap(this::explainedOfServer);
     }
 
     private Mono<Void> keep(SyncBatch batch, Map<ExportResource, Changes> changed) {
@@ -110,9 +125,15 @@ final class PostgresSync implements SyncTarget {
                 .concatMap(table -> Flux.just(gone, read.getOrDefault(table.resource(), List.of()))
                         .filter(parents -> !parents.isEmpty())
                         .concatMap(parents -> books.read(table.resource(), parents)))
+                .then(isWithinRound ? Mono.empty() : told.none())
+                .then(tell(told.of(batch)))
                 .then(books.skipped(batch.skipped()))
                 .then(syncs.add(changed, since()))
                 .then(syncs.keep(batch.position()));
+    }
+
+    private Mono<Void> tell(List<String> ids) {
+        return ids.isEmpty() ? Mono.empty() : told.add(ids).then(books.read(list.resource(), ids));
     }
 
     @Override
@@ -160,8 +181,9 @@ final class PostgresSync implements SyncTarget {
     public Mono<SyncReport> finish(SyncReport report) {
         Standing found = Objects.requireNonNull(standing, "a sync begins with begin");
         Mono<Void> read = report.full() && report.refused() == 0 ? books.allRead() : Mono.empty();
-        return session.transaction(
-                        read.then(syncs.finish(report, found.export())).thenReturn(report.with(changes)))
+        return session.transaction(read.then(syncs.finish(report, found.export()))
+                        .then(told.none())
+                        .thenReturn(report.with(changes)))
                 .onErrorMap(this::explainedOfServer);
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lever4j.LeverEnvironment;
 import dev.lever4j.auth.Secret;
 import dev.lever4j.client.LeverClient;
+import dev.lever4j.client.LeverResources;
+import dev.lever4j.client.TimeAndChance;
 import dev.lever4j.export.Checkpoint;
 import dev.lever4j.export.Commit;
 import dev.lever4j.export.Commits;
@@ -17,10 +19,12 @@ import dev.lever4j.request.OpportunityFilter;
 import dev.lever4j.resilience.RateLimit;
 import dev.lever4j.simulator.Simulator;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -31,6 +35,7 @@ final class Account implements AutoCloseable {
 
     final Simulator simulator;
     final LeverClient client;
+    private final LeverResources resources;
 
     Account(int opportunities) {
         this(Simulator.builder()
@@ -40,11 +45,31 @@ final class Account implements AutoCloseable {
     }
 
     Account(Simulator simulator) {
+        this(simulator, LeverResources.builder().build());
+    }
+
+    /** One clock for both. */
+    Account(int opportunities, Clock clock) {
+        this(
+                Simulator.builder()
+                        .opportunities(opportunities)
+                        .rate(1_000_000, 1_000_000)
+                        .clock(clock)
+                        .start(),
+                LeverResources.builder()
+                        .timeAndChance(new TimeAndChance(
+                                clock, System::nanoTime, TimeAndChance.system().scheduler(), new Random(1)))
+                        .build());
+    }
+
+    private Account(Simulator simulator, LeverResources resources) {
         this.simulator = simulator;
+        this.resources = resources;
         this.client = LeverClient.builder()
                 .environment(LeverEnvironment.customWithLoopbackHttp(simulator.baseUrl(), simulator.authUrl()))
                 .apiKey(Secret.of(simulator.apiKey()))
                 .rate(UNLIMITED)
+                .resources(resources)
                 .build();
     }
 
@@ -70,6 +95,7 @@ final class Account implements AutoCloseable {
     @Override
     public void close() {
         client.closeGracefully(Duration.ZERO).block(PostgresServer.LIMIT);
+        resources.closeGracefully(Duration.ZERO).block(PostgresServer.LIMIT);
         simulator.close();
     }
 

@@ -86,6 +86,11 @@ public final class ChangePosition {
         return rescanned;
     }
 
+    /** Whether it lies within a round, of which a feed from here tells the rest. */
+    public boolean isWithinRound() {
+        return round != null;
+    }
+
     @Nullable
     Round round() {
         return round;

@@ -2,10 +2,16 @@ package dev.lever4j.simulator.api;
 
 import java.util.Set;
 
-/** Who asks: the name of the credential, which is also the name of its bucket, and what it may do. */
+/**
+ * Who asks: the name of the credential, which is also the name of its bucket, and what it may do.
+ *
+ * @param everything all but to see confidential data, which takes a scope
+ */
 public record Caller(String bucket, boolean everything, Set<String> scopes) {
-    public static Caller apiKey() {
-        return new Caller("api-key", true, Set.of());
+    private static final String CONFIDENTIAL = "confidential:access:admin";
+
+    public static Caller apiKey(boolean seesConfidential) {
+        return new Caller("api-key", true, seesConfidential ? Set.of(CONFIDENTIAL) : Set.of());
     }
 
     /** Writing includes reading, and EEO responses with identities include those without. */
@@ -17,6 +23,6 @@ public record Caller(String bucket, boolean everything, Set<String> scopes) {
     }
 
     boolean seesConfidential() {
-        return may("confidential:access:admin");
+        return scopes.contains(CONFIDENTIAL);
     }
 }

@@ -76,7 +76,7 @@ public final class DataApi {
         if (authorization.regionMatches(true, 0, "Basic ", 0, 6)) {
             String given = basic(authorization.substring(6).trim());
             if (given.equals(apiKey + ":")) {
-                return Caller.apiKey();
+                return Caller.apiKey(!refusals.get().confidential());
             }
         } else if (authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
             return grants.bearer(authorization.substring(7).trim())

@@ -24,6 +24,7 @@ final class Changer {
             case DELETE_POSTING -> deletePosting(draw);
             case CONTACT, ANONYMIZE ->
                 alter(kind, anyone(draw, it -> !it.contact().anonymized()), draw);
+            case CONFIDE -> alter(kind, anyone(draw, it -> !it.confidential()), draw);
             case DELETE_APPLICATION -> alter(kind, anyone(draw, it -> it.posting() != null), draw);
             default -> alter(kind, anyone(draw, it -> true), draw);
         };
@@ -54,6 +55,7 @@ final class Changer {
             case TAG -> world.edit(index, edit -> edit.addTags(List.of(draw.pick(TRIES + 1, Names.EXTRA_TAGS)), now));
             case NOTE -> note(index, now, user);
             case ANONYMIZE -> world.changeContact(world.opportunity(index).contact(), profile -> Profile.ANONYMIZED);
+            case CONFIDE -> world.edit(index, edit -> edit.confide(now));
             case CONTACT -> rename(world.opportunity(index).contact(), draw);
             case DELETE -> delete(index, edit -> edit.delete(now, user));
             case DELETE_APPLICATION -> delete(index, edit -> edit.deleteApplication(now));

@@ -40,7 +40,9 @@ public record Mutation(int number, Kind kind, String id) {
          * The contact is nobody any more: no name, headline, location, emails, phones and links, in all of its
          * opportunities. Only where it is asked for.
          */
-        ANONYMIZE;
+        ANONYMIZE,
+        /** The opportunity is confidential from now on. Only where it is asked for. */
+        CONFIDE;
 
         private static final List<Kind> USUAL = List.of(values()).subList(0, ANONYMIZE.ordinal());
 

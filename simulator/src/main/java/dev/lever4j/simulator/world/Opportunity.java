@@ -57,7 +57,7 @@ public final class Opportunity {
     }
 
     public boolean confidential() {
-        return facts.confidential();
+        return edit.confidential() || facts.confidential();
     }
 
     public boolean deleted() {
