@@ -29,8 +29,7 @@ public final class WithoutNetwork implements Transport {
         TimeAndChance system = TimeAndChance.system();
         return LeverResources.builder()
                 .connect(environment -> new WithoutNetwork())
-                .timeAndChance(
-                        new TimeAndChance(system.clock(), system.ticker(), new Inline(), system.random()))
+                .timeAndChance(new TimeAndChance(system.clock(), system.ticker(), new Inline(), system.random()))
                 .build();
     }
 
@@ -44,7 +43,10 @@ public final class WithoutNetwork implements Transport {
         return Mono.empty();
     }
 
-    /** Hands nothing to another thread, which would cost more than all the rest; what is due later is scheduled in earnest. */
+    /**
+     * Hands nothing to another thread, which would cost more than all the rest; what is due later is scheduled in
+     * earnest.
+     */
     private static final class Inline implements Scheduler {
         private final Scheduler later = Schedulers.parallel();
         private final Worker worker = new InlineWorker();

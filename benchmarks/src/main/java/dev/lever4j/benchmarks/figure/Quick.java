@@ -47,7 +47,9 @@ final class Quick {
             bytes.put("record.typed", bytesPerRecord(modes.get(Modes.TYPED)));
             bytes.put("record.ndjson", bytesPerRecord(modes.get(Modes.NDJSON)));
         }
-        bytes.put("request.without-network", (long) Pipeline.run(1).bytesPerRequest());
+        Pipeline pipeline = Pipeline.run(1);
+        bytes.put("request.pipeline", (long) pipeline.bytesPerRequest());
+        bytes.put("request.raw-from-its-template", (long) pipeline.bytesFromItsTemplate());
         return bytes;
     }
 

@@ -44,12 +44,18 @@ final class Reading {
                 ratio("records/s", Modes.TYPED, Modes.WEB_CLIENT, SPEED, Goal.atLeast(1.8)),
                 cpu(Modes.TYPED, Modes.DISCARD, Goal.atMost(4.2)),
                 cpu(Modes.NDJSON, Modes.SAME_RECORDS, Goal.atMost(0.55)),
-                ratio("bytes allocated a record", Modes.TYPED, Modes.SAME_RECORDS, Cost::allocatedPerItem, Goal.atMost(0.85)));
+                ratio(
+                        "bytes allocated a record",
+                        Modes.TYPED,
+                        Modes.SAME_RECORDS,
+                        Cost::allocatedPerItem,
+                        Goal.atMost(0.85)));
     }
 
     /** What each mode took by itself. */
     String table() {
-        StringBuilder text = new StringBuilder("| client | records/s | CPU-s per 100,000 records | bytes allocated a record |\n|---|---|---|---|\n");
+        StringBuilder text = new StringBuilder(
+                "| client | records/s | CPU-s per 100,000 records | bytes allocated a record |\n|---|---|---|---|\n");
         for (String name : race.names()) {
             text.append(String.format(
                     Locale.ROOT,

@@ -8,11 +8,13 @@ import dev.lever4j.benchmarks.server.ServerProcess;
 import dev.lever4j.client.LeverClient;
 import dev.lever4j.client.LeverResources;
 import dev.lever4j.client.token.TokenStore;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** A server that allows 10 requests a second and 20 at once, and clients with their defaults that want more. */
 final class UnderTheLimit {
@@ -34,8 +36,13 @@ final class UnderTheLimit {
                 LeverResources resources = LeverResources.builder().build()) {
             TokenStore grant = Ours.grant();
             List<LeverClient> all = IntStream.range(0, clients)
-                    .mapToObj(i -> Ours.builder(server.api(), grant).resources(resources).build())
+                    .mapToObj(i -> Ours.builder(server.api(), grant)
+                            .resources(resources)
+                            .build())
                     .toList();
+            // a first burst that waits for classes to be loaded would come to the server together with the next one
+            all.get(0).raw().get("/stages").exchange().repeat(4).blockLast();
+            Mono.delay(Duration.ofSeconds(1)).block();
             long began = System.nanoTime();
             Flux.fromIterable(all)
                     .flatMap(client -> Flux.range(0, REQUESTS / clients)
@@ -44,9 +51,14 @@ final class UnderTheLimit {
                     .block();
             double seconds = (System.nanoTime() - began) / 1e9;
             double least = (double) (REQUESTS - BURST) / PER_SECOND;
-            String who = REQUESTS + " requests under 10/s, burst 20, " + (clients == 1 ? "one client" : clients + " clients on one credential");
+            String who = REQUESTS + " requests under 10/s, burst 20, "
+                    + (clients == 1 ? "one client" : clients + " clients on one credential");
             return List.of(
-                    new Row(who + ": share of the ceiling", "%", Goal.atLeast(99), Estimate.exactly(100 * least / seconds)),
+                    new Row(
+                            who + ": share of the ceiling",
+                            "%",
+                            Goal.atLeast(99),
+                            Estimate.exactly(100 * least / seconds)),
                     new Row(who + ": answers of 429", "", Goal.atMost(0), Estimate.exactly((double) server.refused())));
         } catch (Exception e) {
             throw new IllegalStateException(e);

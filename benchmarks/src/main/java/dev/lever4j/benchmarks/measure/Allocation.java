@@ -36,12 +36,15 @@ public record Allocation(Map<String, Long> bytes) {
 
     public String text() {
         StringBuilder text = new StringBuilder();
-        bytes.forEach((name, number) ->
-                text.append(name).append(" = ").append(number).append('\n'));
+        bytes.forEach(
+                (name, number) -> text.append(name).append(" = ").append(number).append('\n'));
         return text.toString();
     }
 
-    /** A line for each that allocates over a tenth more than before, or that was not known or is not measured any more; empty if none does. */
+    /**
+     * A line for each that allocates over a tenth more than before, or that was not known or is not measured any more;
+     * empty if none does.
+     */
     public String grownSince(Allocation before) {
         StringBuilder grown = new StringBuilder();
         bytes.forEach((name, now) -> {

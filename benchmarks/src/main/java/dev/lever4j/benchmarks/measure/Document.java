@@ -21,7 +21,8 @@ public record Document(List<Row> rows, String each, int rounds) {
     private static final String END = "<!-- measured: end -->\n";
 
     public String text() throws IOException {
-        return machine() + "\n\n" + Row.HEAD + rows.stream().map(Row::markdown).collect(Collectors.joining()) + "\n" + each;
+        return machine() + "\n\n" + Row.HEAD + rows.stream().map(Row::markdown).collect(Collectors.joining()) + "\n"
+                + each;
     }
 
     /** In place of what was measured before. */

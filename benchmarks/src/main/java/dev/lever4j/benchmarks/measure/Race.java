@@ -6,8 +6,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Objects;
+import java.util.Random;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -32,7 +32,8 @@ public final class Race {
             Collections.shuffle(names, order);
             System.err.println(round < 0 ? "warm-up" : "round " + (round + 1) + " of " + rounds);
             for (String name : names) {
-                Cost cost = Cost.of(Objects.requireNonNull(field.get(name))::read, round < 0 ? 2 * LEAST_CPU : LEAST_CPU);
+                Cost cost =
+                        Cost.of(Objects.requireNonNull(field.get(name))::read, round < 0 ? 2 * LEAST_CPU : LEAST_CPU);
                 if (round >= 0) {
                     race.costs(name).add(cost);
                 }

@@ -30,14 +30,15 @@ public record Row(
         if (measured == null) {
             return "| " + what + " | | not there | | |\n";
         }
-        return "| " + what + " | " + (goal == null ? "" : goal + behind()) + " | " + number(measured.median()) + behind()
+        return "| " + what + " | " + (goal == null ? "" : goal + behind()) + " | " + number(measured.median())
+                + behind()
                 + " | " + range(measured) + " | "
                 + (goal == null ? "" : goal.verdict(measured).text()) + " |\n";
     }
 
     private static String range(Estimate of) {
         if (of.isExact()) {
-            return "counted";
+            return "";
         }
         return Double.isInfinite(of.low()) ? "too few runs" : number(of.low()) + " to " + number(of.high());
     }
@@ -50,6 +51,7 @@ public record Row(
         if (value == Math.rint(value) && Math.abs(value) < 1e15) {
             return String.format(Locale.ROOT, "%,d", (long) value);
         }
-        return String.format(Locale.ROOT, Math.abs(value) >= 100 ? "%,.0f" : Math.abs(value) >= 10 ? "%.1f" : "%.2f", value);
+        return String.format(
+                Locale.ROOT, Math.abs(value) >= 100 ? "%,.0f" : Math.abs(value) >= 10 ? "%.1f" : "%.2f", value);
     }
 }

@@ -47,8 +47,7 @@ final class NettyByHand<P> implements Mode {
 
     @Override
     public long read() {
-        return Objects.requireNonNull(page("")
-                .expand(page -> {
+        return Objects.requireNonNull(page("").expand(page -> {
                     String offset = next.apply(page);
                     return offset == null ? Mono.empty() : page(offset);
                 })
@@ -58,8 +57,9 @@ final class NettyByHand<P> implements Mode {
     }
 
     private Mono<P> page(String offset) {
-        return http.get().uri(Account.path(offset)).responseSingle((answer, body) -> body.asByteArray()
-                .map(this::parsed));
+        return http.get()
+                .uri(Account.path(offset))
+                .responseSingle((answer, body) -> body.asByteArray().map(this::parsed));
     }
 
     private P parsed(byte[] body) {

@@ -6,7 +6,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 
-/** The floor: fetches the bytes of all pages and throws them away. That it must know the offsets makes it cheaper still. */
+/**
+ * The floor: fetches the bytes of all pages and throws them away. That it must know the offsets makes it cheaper still.
+ */
 final class NettyDiscard implements Mode {
     private final HttpClient http;
     private final int pages;

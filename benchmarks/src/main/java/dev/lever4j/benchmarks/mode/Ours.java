@@ -52,12 +52,7 @@ public final class Ours {
     /** Its token alone. */
     public static TokenSource tokens(URI api) {
         return TokenSource.oauth(
-                environment(api),
-                APP,
-                grant(),
-                RefreshSettings.DEFAULT,
-                new WithoutNetwork(),
-                TimeAndChance.system());
+                environment(api), APP, grant(), RefreshSettings.DEFAULT, new WithoutNetwork(), TimeAndChance.system());
     }
 
     /** A grant whose token lives for a day. */
@@ -74,7 +69,10 @@ public final class Ours {
                 lever.opportunities().list().items().count().block());
     }
 
-    /** All opportunities as the lines that Lever sent, as an export makes them; id and {@code createdAt} of each are read. */
+    /**
+     * All opportunities as the lines that Lever sent, as an export makes them; id and {@code createdAt} of each are
+     * read.
+     */
     static Mode ndjson(Account account) {
         LeverClient lever = client(account.api());
         return () -> Objects.requireNonNull(lever.opportunities()

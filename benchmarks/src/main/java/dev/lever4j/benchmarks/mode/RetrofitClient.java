@@ -17,8 +17,7 @@ final class RetrofitClient implements Mode {
 
     interface Lever {
         @GET("opportunities")
-        Call<OwnRecords.Page> opportunities(
-                @Query("limit") int limit, @Query("offset") @Nullable String offset);
+        Call<OwnRecords.Page> opportunities(@Query("limit") int limit, @Query("offset") @Nullable String offset);
     }
 
     RetrofitClient(Account account) {

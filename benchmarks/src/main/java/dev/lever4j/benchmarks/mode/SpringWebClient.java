@@ -26,7 +26,8 @@ final class SpringWebClient implements Mode {
         return new SpringWebClient(account, codecs -> codecs.defaultCodecs().maxInMemorySize(ENOUGH));
     }
 
-    @SuppressWarnings("removal") // Spring 7 deprecates its support of Jackson 2; applications that moved to it still have it
+    @SuppressWarnings(
+            "removal") // Spring 7 deprecates its support of Jackson 2; applications that moved to it still have it
     static Mode withJackson2(Account account) {
         return new SpringWebClient(account, codecs -> {
             codecs.defaultCodecs().maxInMemorySize(ENOUGH);
@@ -36,11 +37,11 @@ final class SpringWebClient implements Mode {
 
     @Override
     public long read() {
-        return Objects.requireNonNull(page("")
-                .expand(page -> page.hasNext() ? page(Objects.requireNonNull(page.next())) : Mono.empty())
-                .flatMapIterable(OwnRecords.Page::data)
-                .count()
-                .block());
+        return Objects.requireNonNull(
+                page("").expand(page -> page.hasNext() ? page(Objects.requireNonNull(page.next())) : Mono.empty())
+                        .flatMapIterable(OwnRecords.Page::data)
+                        .count()
+                        .block());
     }
 
     private Mono<OwnRecords.Page> page(String offset) {

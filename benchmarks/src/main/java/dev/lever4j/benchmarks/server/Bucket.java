@@ -1,6 +1,9 @@
 package dev.lever4j.benchmarks.server;
 
-/** Lever's limit as it is documented: so many requests a second, so many at once. Not ours: it is what ours is held against. */
+/**
+ * Lever's limit as it is documented: so many requests a second, so many at once. Not ours: it is what ours is held
+ * against.
+ */
 final class Bucket {
     private final double perSecond;
     private final double burst;

@@ -24,7 +24,8 @@ import reactor.netty.http.server.HttpServerResponse;
  * <p>Arguments: pages; latency in milliseconds; requests a second, 0 for no limit, with Lever's burst of twice as many.
  */
 public final class PageServer {
-    private static final String SMALL = "{\"data\":[{\"id\":\"applicant-new\",\"text\":\"New applicant\"}],\"hasNext\":false}";
+    private static final String SMALL =
+            "{\"data\":[{\"id\":\"applicant-new\",\"text\":\"New applicant\"}],\"hasNext\":false}";
     private static final String OFFSET = "offset=";
 
     private final List<ByteBuf> pages;
@@ -46,8 +47,11 @@ public final class PageServer {
                 Integer.parseInt(arguments[0]),
                 Duration.ofMillis(Long.parseLong(arguments[1])),
                 Integer.parseInt(arguments[2]));
-        DisposableServer bound =
-                HttpServer.create().host("127.0.0.1").port(0).handle(server::answer).bindNow();
+        DisposableServer bound = HttpServer.create()
+                .host("127.0.0.1")
+                .port(0)
+                .handle(server::answer)
+                .bindNow();
         System.out.println(bound.port());
         System.in.transferTo(OutputStream.nullOutputStream());
         bound.disposeNow();
@@ -75,7 +79,8 @@ public final class PageServer {
         }
         int at = uri.indexOf(OFFSET);
         int page = at < 0 ? 0 : Integer.parseInt(uri, at + OFFSET.length(), at + OFFSET.length() + 7, 10);
-        String end = page + 1 < length ? ",\"hasNext\":true,\"next\":\"" + offset(page + 1) + "\"}" : ",\"hasNext\":false}";
+        String end =
+                page + 1 < length ? ",\"hasNext\":true,\"next\":\"" + offset(page + 1) + "\"}" : ",\"hasNext\":false}";
         return Unpooled.wrappedBuffer(pages.get(page % pages.size()).duplicate(), text(end));
     }
 

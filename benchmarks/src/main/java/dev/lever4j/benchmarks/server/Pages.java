@@ -14,9 +14,21 @@ import java.util.stream.Stream;
 final class Pages {
     static final int RECORDS = 100;
 
-    private static final String[] SYLLABLES = {"ba", "den", "fi", "ko", "lur", "mi", "nor", "pe", "ras", "tu", "ven", "zo"};
+    private static final String[] SYLLABLES = {
+        "ba", "den", "fi", "ko", "lur", "mi", "nor", "pe", "ras", "tu", "ven", "zo"
+    };
     private static final String[] WORDS = {
-        "backend", "Berlin", "design", "full-time", "graduate", "growth", "logistics", "Oslo", "platform", "remote", "São Paulo",
+        "backend",
+        "Berlin",
+        "design",
+        "full-time",
+        "graduate",
+        "growth",
+        "logistics",
+        "Oslo",
+        "platform",
+        "remote",
+        "São Paulo",
         "senior"
     };
     private static final String[] ORIGINS = {"agency", "applied", "internal", "referred", "sourced", "university"};
@@ -38,30 +50,39 @@ final class Pages {
         String id = id();
         String name = name() + " " + name();
         long created = EPOCH + dice.nextLong(YEAR);
-        return "{\"id\":\"" + id + "\",\"name\":\"" + name + "\",\"contact\":" + quotedId() + ",\"headline\":\"" + name()
+        return "{\"id\":\"" + id + "\",\"name\":\"" + name + "\",\"contact\":" + quotedId() + ",\"headline\":\""
+                + name()
                 + " & " + name() + ", " + name() + "\",\"stage\":" + quotedId()
-                + ",\"confidentiality\":\"non-confidential\",\"location\":\"" + word() + ", " + word() + "\",\"phones\":"
-                + list(dice.nextInt(3), () -> "{\"type\":\"mobile\",\"value\":\"+1 555 01" + dice.nextInt(10, 100) + "\"}")
+                + ",\"confidentiality\":\"non-confidential\",\"location\":\"" + word() + ", " + word()
+                + "\",\"phones\":"
+                + list(
+                        dice.nextInt(3),
+                        () -> "{\"type\":\"mobile\",\"value\":\"+1 555 01" + dice.nextInt(10, 100) + "\"}")
                 + ",\"emails\":" + list(1 + dice.nextInt(2), () -> "\"" + name() + "@example.com\"")
-                + ",\"links\":" + list(1 + dice.nextInt(3), () -> "\"https://www.example.com/in/" + name() + "-" + name() + "\"")
+                + ",\"links\":"
+                + list(1 + dice.nextInt(3), () -> "\"https://www.example.com/in/" + name() + "-" + name() + "\"")
                 + ",\"archived\":" + sometimes("{\"reason\":" + quotedId() + ",\"archivedAt\":" + later(created) + "}")
                 + ",\"tags\":" + list(4 + dice.nextInt(5), () -> "\"" + word() + " " + word() + "\"")
                 + ",\"sources\":" + list(1 + dice.nextInt(2), () -> "\"" + word() + "\"")
                 + ",\"stageChanges\":" + list(7 + dice.nextInt(5), () -> stageChange(created))
-                + ",\"origin\":\"" + pick(ORIGINS) + "\",\"sourcedBy\":" + sometimes(quotedId()) + ",\"owner\":" + quotedId()
+                + ",\"origin\":\"" + pick(ORIGINS) + "\",\"sourcedBy\":" + sometimes(quotedId()) + ",\"owner\":"
+                + quotedId()
                 + ",\"followers\":" + list(2 + dice.nextInt(5), this::quotedId)
-                + ",\"applications\":" + list(1, this::quotedId) + ",\"createdAt\":" + created + ",\"updatedAt\":" + later(created)
-                + ",\"lastInteractionAt\":" + later(created) + ",\"lastAdvancedAt\":" + later(created) + ",\"snoozedUntil\":"
+                + ",\"applications\":" + list(1, this::quotedId) + ",\"createdAt\":" + created + ",\"updatedAt\":"
+                + later(created)
+                + ",\"lastInteractionAt\":" + later(created) + ",\"lastAdvancedAt\":" + later(created)
+                + ",\"snoozedUntil\":"
                 + sometimes(Long.toString(later(created)))
-                + ",\"urls\":{\"list\":\"https://hire.lever.co/candidates\",\"show\":\"https://hire.lever.co/candidates/" + id
+                + ",\"urls\":{\"list\":\"https://hire.lever.co/candidates\",\"show\":\"https://hire.lever.co/candidates/"
+                + id
                 + "\"},\"isAnonymized\":false,\"opportunityLocation\":\"" + word()
                 + "\",\"dataProtection\":{\"store\":{\"allowed\":true,\"expiresAt\":" + later(created)
                 + "},\"contact\":{\"allowed\":false,\"expiresAt\":null}}}";
     }
 
     private String stageChange(long created) {
-        return "{\"toStageId\":" + quotedId() + ",\"toStageIndex\":" + dice.nextInt(9) + ",\"updatedAt\":" + later(created)
-                + ",\"userId\":" + quotedId() + "}";
+        return "{\"toStageId\":" + quotedId() + ",\"toStageIndex\":" + dice.nextInt(9) + ",\"updatedAt\":"
+                + later(created) + ",\"userId\":" + quotedId() + "}";
     }
 
     private String sometimes(String value) {

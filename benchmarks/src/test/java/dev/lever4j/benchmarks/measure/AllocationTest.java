@@ -12,7 +12,8 @@ class AllocationTest {
 
     @Test
     void aTenthMoreIsAllowed() {
-        assertThat(new Allocation(Map.of("record.typed", 1100L)).grownSince(KEPT)).isEmpty();
+        assertThat(new Allocation(Map.of("record.typed", 1100L)).grownSince(KEPT))
+                .isEmpty();
     }
 
     @Test

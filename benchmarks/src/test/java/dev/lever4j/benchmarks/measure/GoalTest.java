@@ -22,7 +22,8 @@ class GoalTest {
 
     @ParameterizedTest
     @CsvSource({"1.4, 1.2, 1.5, MET", "1.35, 1.2, 1.5, MET", "1.3, 1.2, 1.35, OPEN", "1.3, 1.2, 1.34, MISSED"})
-    void aFloorIsMissedForCertainOnlyIfTheWholeIntervalIsBelow(double median, double low, double high, Verdict verdict) {
+    void aFloorIsMissedForCertainOnlyIfTheWholeIntervalIsBelow(
+            double median, double low, double high, Verdict verdict) {
         assertThat(Goal.atLeast(1.35).verdict(new Estimate(median, low, high))).isEqualTo(verdict);
     }
 }
