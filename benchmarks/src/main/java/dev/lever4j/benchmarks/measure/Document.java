@@ -20,6 +20,9 @@ public record Document(List<Row> rows, String each, int rounds) {
     private static final String BEGIN = "<!-- measured: begin -->\n";
     private static final String END = "<!-- measured: end -->\n";
 
+    private static final String BUSY =
+            "\n\n**The machine was busy with other work: what was counted stands, the times say little.**";
+
     public String text() throws IOException {
         return machine() + "\n\n" + Row.HEAD + rows.stream().map(Row::markdown).collect(Collectors.joining()) + "\n"
                 + each;
@@ -41,16 +44,18 @@ public record Document(List<Row> rows, String each, int rounds) {
 
     private String machine() throws IOException {
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        int cores = Runtime.getRuntime().availableProcessors();
         return String.format(
-                Locale.ROOT,
-                "%s, %d rounds. %s, %d cores for client and server, %s; load average at the end %.1f. Client: -Xmx1g, G1. %s.",
-                LocalDate.now(ZoneOffset.UTC),
-                rounds,
-                processor(),
-                Runtime.getRuntime().availableProcessors(),
-                System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"),
-                load,
-                versions());
+                        Locale.ROOT,
+                        "%s, %d rounds. %s, %d cores for client and server, %s; load average at the end %.1f. Client: -Xmx1g, G1. %s.",
+                        LocalDate.now(ZoneOffset.UTC),
+                        rounds,
+                        processor(),
+                        cores,
+                        System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"),
+                        load,
+                        versions())
+                + (load > 2 * cores ? BUSY : "");
     }
 
     private static String processor() throws IOException {

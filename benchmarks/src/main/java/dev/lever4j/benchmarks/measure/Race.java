@@ -17,6 +17,7 @@ import java.util.function.ToDoubleFunction;
 public final class Race {
     private static final int WARM_UP = 3;
     private static final long LEAST_CPU = 600_000_000L;
+    private static final long WARM_UP_CPU = 2_000_000_000L;
 
     private final Map<String, List<Cost>> costs = new LinkedHashMap<>();
 
@@ -32,8 +33,7 @@ public final class Race {
             Collections.shuffle(names, order);
             System.err.println(round < 0 ? "warm-up" : "round " + (round + 1) + " of " + rounds);
             for (String name : names) {
-                Cost cost =
-                        Cost.of(Objects.requireNonNull(field.get(name))::read, round < 0 ? 2 * LEAST_CPU : LEAST_CPU);
+                Cost cost = Cost.of(Objects.requireNonNull(field.get(name))::read, round < 0 ? WARM_UP_CPU : LEAST_CPU);
                 if (round >= 0) {
                     race.costs(name).add(cost);
                 }
