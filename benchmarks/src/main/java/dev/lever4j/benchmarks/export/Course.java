@@ -11,8 +11,7 @@ import java.time.Duration;
  * @param errors the share of requests that is answered 503
  * @param listAlone without the notes
  */
-record Course(
-        int opportunities, int pageSize, Duration latency, Duration spread, double errors, boolean listAlone) {
+record Course(int opportunities, int pageSize, Duration latency, Duration spread, double errors, boolean listAlone) {
     static final double LIMIT = 10;
     static final int BURST = 20;
 
@@ -39,6 +38,11 @@ record Course(
                 opportunities,
                 pageSize,
                 listAlone ? "" : " and the notes of each",
-                least(), latency.toMillis(), spread.toMillis(), errors * 100, LIMIT, BURST);
+                least(),
+                latency.toMillis(),
+                spread.toMillis(),
+                errors * 100,
+                LIMIT,
+                BURST);
     }
 }

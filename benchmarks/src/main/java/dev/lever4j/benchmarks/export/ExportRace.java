@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 
 /**
  * Exports the same account by several schedules, all at the same time, and prints how long each took and how much of
- * the limit it used. Arguments: opportunities, page size, latency and its spread in milliseconds, share of errors; then {@code list} to leave
- * out what lies under the opportunities, {@code alone} to leave out the other schedules. Fails where two of them did not
- * get the same records.
+ * the limit it used. Arguments: opportunities, page size, latency and its spread in milliseconds, share of errors; then
+ * {@code list} to leave out what lies under the opportunities, {@code alone} to leave out the other schedules. Fails
+ * where two of them did not get the same records.
  */
 final class ExportRace {
     private ExportRace() {}
@@ -35,8 +35,8 @@ final class ExportRace {
         System.out.println(course + "\n");
         Path folder = Files.createTempDirectory("export-race");
         Stream<Schedule> others = words.contains("alone") ? Stream.empty() : Stream.of(ByHand.values());
-        List<Result> results =
-                results(course, Stream.concat(Stream.of(new Ours(folder)), others).toList());
+        List<Result> results = results(
+                course, Stream.concat(Stream.of(new Ours(folder)), others).toList());
         print(results);
         long different = results.stream().mapToLong(Result::records).distinct().count();
         System.exit(different == 1 ? 0 : 1);

@@ -36,10 +36,12 @@ final class Ours implements Schedule {
         try {
             LeverExport export = LeverExport.of(client)
                     .filter(OpportunityFilter.builder().limit(course.pageSize()).build());
-            FolderManifest manifest =
-                    Objects.requireNonNull(ExportFolder.at(folder)
-                            .write(course.listAlone() ? export : export.with(ExportResource.NOTES).withSecret())
-                            .block());
+            FolderManifest manifest = Objects.requireNonNull(ExportFolder.at(folder)
+                    .write(
+                            course.listAlone()
+                                    ? export
+                                    : export.with(ExportResource.NOTES).withSecret())
+                    .block());
             return manifest.resources().values().stream()
                     .mapToLong(FolderManifest.Part::rows)
                     .sum();
