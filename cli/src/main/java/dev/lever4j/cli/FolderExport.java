@@ -40,8 +40,8 @@ record FolderExport(
 
     @Override
     public Outcome run(Selection selection, Session session, ProgressView view) {
-        LeverExport export = session.export(selection).onProgress(status -> view.update(
-                        Progress.of(status, format == null ? "" : format.ending())));
+        LeverExport export = session.export(selection)
+                .onProgress(status -> view.update(Progress.of(status, format == null ? "" : format.ending())));
         Scheduler disk = Schedulers.newBoundedElastic(THREADS, Integer.MAX_VALUE, "lever-disk", 1, true);
         try {
             ExportFolder target = ExportFolder.at(folder)

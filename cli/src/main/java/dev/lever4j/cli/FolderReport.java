@@ -48,7 +48,8 @@ record FolderReport(Path folder, FolderManifest manifest) {
     }
 
     private String verdict() {
-        String without = (manifest.redaction() == null ? "" : ", redacted") + confidentiality() + secrecy() + unprocessed();
+        String without =
+                (manifest.redaction() == null ? "" : ", redacted") + confidentiality() + secrecy() + unprocessed();
         return manifest.isComplete()
                 ? "complete" + without
                 : "not complete: " + String.join("; ", manifest.reasons()) + without;

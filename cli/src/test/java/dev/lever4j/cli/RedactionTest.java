@@ -95,7 +95,8 @@ class RedactionTest {
         assertThat(first.err()).contains("complete, redacted");
         // what the other command prints is what the manifest stands for
         assertThat(written("out"))
-                .contains("\"redaction\":{\"profile\":\"" + sha256(Cli.bare().run("redaction").out()) + "\"");
+                .contains("\"redaction\":{\"profile\":\""
+                        + sha256(Cli.bare().run("redaction").out()) + "\"");
         assertThat(plain.err()).doesNotContain("redacted");
         assertThat(again.err()).contains("holds this export already");
         assertThat(otherwise.exit()).isEqualTo(6);

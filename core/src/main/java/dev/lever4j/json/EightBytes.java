@@ -41,11 +41,24 @@ final class EightBytes {
         return (((eight - ONES) | eight) & HIGHS) == 0;
     }
 
-    /**
-     * Where the first byte lies that ends or interrupts ASCII text in a JSON string (quote, backslash, control
-     * character, anything above 0x7f); 8 if there is none. A borrow can only mark bytes after one that is marked.
-     */
-    static int firstSpecial(long eight) {
+    /** The next byte of a string that is a quote, a backslash, a control character or not ASCII. */
+    static int endOfPlain(byte[] bytes, int from) {
+        int end = from;
+        while (end + 8 <= bytes.length) {
+            int special = firstSpecial(at(bytes, end));
+            end += special;
+            if (special < 8) {
+                return end;
+            }
+        }
+        while (bytes[end] >= ' ' && bytes[end] != '"' && bytes[end] != '\\') {
+            end++;
+        }
+        return end;
+    }
+
+    /** 8 if there is none. A borrow can only mark bytes after one that is marked rightly. */
+    private static int firstSpecial(long eight) {
         long quote = eight ^ QUOTES;
         long backslash = eight ^ BACKSLASHES;
         long found = ((quote - ONES) & ~quote) | ((backslash - ONES) & ~backslash) | ((eight - BLANKS) & ~eight) | eight;

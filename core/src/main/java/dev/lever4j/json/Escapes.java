@@ -34,7 +34,7 @@ final class Escapes {
             } else {
                 throw new Unusual();
             }
-            end = in.endOfPlain(end);
+            end = EightBytes.endOfPlain(bytes, end);
         }
         if (wide && Utf8.firstBad(bytes, special, end) >= 0) {
             throw new Unusual();

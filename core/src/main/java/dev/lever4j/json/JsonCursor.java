@@ -125,7 +125,7 @@ final class JsonCursor {
     String text() {
         expect('"');
         int from = at;
-        int end = endOfPlain(from);
+        int end = EightBytes.endOfPlain(bytes, from);
         if (bytes[end] != '"') {
             return Escapes.text(this, end);
         }
@@ -136,28 +136,12 @@ final class JsonCursor {
     /** As {@link #text}, for nothing but to check it. */
     void skipText() {
         expect('"');
-        int end = endOfPlain(at);
+        int end = EightBytes.endOfPlain(bytes, at);
         if (bytes[end] == '"') {
             at = end + 1;
         } else {
             Escapes.check(this, end);
         }
-    }
-
-    /** The next byte of a string that is a quote, a backslash, a control character or not ASCII. */
-    int endOfPlain(int from) {
-        int end = from;
-        while (end + 8 <= bytes.length) {
-            int special = EightBytes.firstSpecial(EightBytes.at(bytes, end));
-            end += special;
-            if (special < 8) {
-                return end;
-            }
-        }
-        while (bytes[end] >= ' ' && bytes[end] != '"' && bytes[end] != '\\') {
-            end++;
-        }
-        return end;
     }
 
     /** What stands behind a number is for the next step to know; an exponent is nothing that follows one. */

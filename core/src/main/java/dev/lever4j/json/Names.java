@@ -48,7 +48,7 @@ final class Names {
     }
 
     private Name find(JsonCursor in) {
-        int length = in.endOfPlain(in.at) - in.at;
+        int length = EightBytes.endOfPlain(in.bytes, in.at) - in.at;
         if (length > LONGEST || in.bytes[in.at + length] != '"') {
             throw new Unusual();
         }

@@ -26,8 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Every value of every sample, dropped, nulled and replaced: what is read is what was sent, or a typed error says of
- * which record and where. Of values of one kind at one place of a model the first, be the others elements of the same list
- * or of other samples; all of them with {@code -Dmutations.all=true}.
+ * which record and where. Of values of one kind at one place of a model the first, be the others elements of the same
+ * list or of other samples; all of them with {@code -Dmutations.all=true}.
  */
 class MutationTest {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -84,12 +84,15 @@ class MutationTest {
 
     static Stream<Sample> all() {
         Map<Place, Integer> seen = new HashMap<>();
-        return Fixtures.all().flatMap(fixture -> fixture.records().stream().map(record -> {
-            List<JsonPointer> values = paths(record).stream()
-                    .filter(path -> seen.merge(Place.of(fixture.model(), path, record.at(path)), 1, Integer::sum) <= ENOUGH)
-                    .toList();
-            return new Sample(fixture, record, values);
-        }));
+        return Fixtures.all()
+                .flatMap(fixture -> fixture.records().stream().map(record -> {
+                    List<JsonPointer> values = paths(record).stream()
+                            .filter(path ->
+                                    seen.merge(Place.of(fixture.model(), path, record.at(path)), 1, Integer::sum)
+                                            <= ENOUGH)
+                            .toList();
+                    return new Sample(fixture, record, values);
+                }));
     }
 
     @ParameterizedTest
@@ -123,7 +126,8 @@ class MutationTest {
             JsonNode value = sample.record().at(path);
             ArrayNode listed = NODES.arrayNode().add(value);
             assertSameOrRefused(sample.fixture(), sample.record(), path, listed);
-            assertSameOrRefused(sample.fixture(), sample.record(), path, NODES.arrayNode().add(listed));
+            assertSameOrRefused(
+                    sample.fixture(), sample.record(), path, NODES.arrayNode().add(listed));
             if (value.isArray() && value.size() == 1) {
                 assertSameOrRefused(sample.fixture(), sample.record(), path, value.get(0));
             }
@@ -153,7 +157,8 @@ class MutationTest {
         JsonNode unknown = NODES.objectNode().set("of", NODES.arrayNode().add("Jane-Canary-Doe"));
         for (JsonPointer path : sample.objects()) {
             JsonNode more = changed(sample.record(), path.appendProperty("unheardOf"), unknown);
-            Object item = LeverJson.decode(Fixtures.PLAIN.writeValueAsBytes(more), sample.fixture().model());
+            Object item = LeverJson.decode(
+                    Fixtures.PLAIN.writeValueAsBytes(more), sample.fixture().model());
             assertThat(item.toString()).doesNotContain("Canary");
         }
     }

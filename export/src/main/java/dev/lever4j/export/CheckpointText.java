@@ -25,9 +25,7 @@ final class CheckpointText {
         line(text, "started", origin.startedAt().toEpochMilli());
         line(text, "confidential", origin.confidential());
         line(text, "whole", origin.whole());
-        checkpoint
-                .redaction()
-                .ifPresent(mark -> line(text, REDACTION, mark.profile() + " " + mark.fingerprint()));
+        checkpoint.redaction().ifPresent(mark -> line(text, REDACTION, mark.profile() + " " + mark.fingerprint()));
         checkpoint
                 .positions()
                 .forEach(position -> text.append(position.toText()).append('\n'));

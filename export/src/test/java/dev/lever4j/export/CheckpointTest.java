@@ -112,7 +112,9 @@ class CheckpointTest {
 
         assertThat(FRESH.redaction()).isEmpty();
         assertThat(redacted.redaction()).contains(mark);
-        assertThat(Checkpoint.parse(redacted.toText())).isEqualTo(redacted).isNotEqualTo(FRESH.after(at(Slice.ALL, CURSOR)));
+        assertThat(Checkpoint.parse(redacted.toText()))
+                .isEqualTo(redacted)
+                .isNotEqualTo(FRESH.after(at(Slice.ALL, CURSOR)));
         assertThatThrownBy(() -> Checkpoint.parse(redacted.toText().replace(" 2c3d", "")))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.management.ThreadMXBean;
 import dev.lever4j.endpoint.Shape;
 import dev.lever4j.json.PageReader;
+import dev.lever4j.json.RawJson;
+import dev.lever4j.json.RecordFieldCursor;
 import dev.lever4j.model.Opportunity;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -13,6 +15,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.ToIntFunction;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
 
 /**
  * Reads the same pages in several ways, in one JVM, in another order each round, and prints what a record costs and the
@@ -23,14 +28,17 @@ final class PageRace {
     private static final int WARM_UP = 4;
 
     private static final PageReader<Opportunity> TYPED = PageReader.typed(Opportunity.class, Shape.PAGED);
-    private static final PageReader<?> RAW = PageReader.raw(Shape.PAGED);
+    private static final JsonFactory PARSER = new JsonFactory();
+    private static final PageReader<RawJson> RAW = PageReader.raw(Shape.PAGED);
 
     private enum Way {
         TYPED_BY_MAPPER(PageRace::unusual, PageRace::typed),
         TYPED(body -> body, PageRace::typed),
         JACKSON_2(body -> body, ByHand::read),
         RAW_BY_PARSER(PageRace::unusual, PageRace::raw),
-        RAW(body -> body, PageRace::raw);
+        RAW(body -> body, PageRace::raw),
+        LINES_BY_PARSER(PageRace::unusual, PageRace::linesByParser),
+        LINES(body -> body, PageRace::lines);
 
         private final Bodies bodies;
         private final ToIntFunction<byte[]> read;
@@ -97,6 +105,37 @@ final class PageRace {
         return RAW.read(body).items().size();
     }
 
+    /** As an export does: each record as a line, its id and its time known. */
+    private static int lines(byte[] body) {
+        int found = 0;
+        for (RawJson record : RAW.read(body).items()) {
+            RecordFieldCursor field = RecordFieldCursor.over(record.line(), 0);
+            while (field.next()) {
+                boolean wanted = field.isNamed("id") ? field.text() != null
+                        : field.isNamed("createdAt") && field.whole() != null;
+                found += wanted ? 1 : 0;
+            }
+        }
+        return found / 2;
+    }
+
+    private static int linesByParser(byte[] body) {
+        int found = 0;
+        for (RawJson record : RAW.read(body).items()) {
+            try (JsonParser parser = PARSER.createParser(ObjectReadContext.empty(), record.line())) {
+                parser.nextToken();
+                for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+                    parser.nextToken();
+                    boolean wanted = name.equals("id") ? parser.getString() != null
+                            : name.equals("createdAt") && parser.getLongValue() > 0;
+                    found += wanted ? 1 : 0;
+                    parser.skipChildren();
+                }
+            }
+        }
+        return found / 2;
+    }
+
     /** With something ahead of the records that only the parser knows: an escaped surrogate. */
     private static byte[] unusual(byte[] page) {
         return ("{\"x\":\"\\ud83d\\ude00\"," + new String(page, UTF_8).substring(1)).getBytes(UTF_8);
@@ -112,17 +151,18 @@ final class PageRace {
                     way,
                     median(mine.stream().map(Cost::nanos).toList()),
                     median(mine.stream().map(Cost::bytes).toList()),
-                    ratio(mine, costs.get(Way.TYPED_BY_MAPPER.ordinal())),
-                    ratio(mine, costs.get(Way.JACKSON_2.ordinal())));
+                    ratio(costs, way, Way.TYPED_BY_MAPPER),
+                    ratio(costs, way, Way.JACKSON_2));
         }
-        List<Cost> raw = costs.get(Way.RAW.ordinal());
-        System.out.println("\nraw of raw by the parser: " + ratio(raw, costs.get(Way.RAW_BY_PARSER.ordinal())));
+        System.out.println("\nraw of raw by the parser: " + ratio(costs, Way.RAW, Way.RAW_BY_PARSER));
+        System.out.println("lines of lines by the parser: " + ratio(costs, Way.LINES, Way.LINES_BY_PARSER));
     }
 
-    private static String ratio(List<Cost> costs, List<Cost> of) {
+    private static String ratio(List<List<Cost>> costs, Way way, Way of) {
         List<Double> ratios = new ArrayList<>();
-        for (int i = 0; i < costs.size(); i++) {
-            ratios.add(costs.get(i).nanos / of.get(i).nanos);
+        for (int i = 0; i < costs.get(0).size(); i++) {
+            ratios.add(costs.get(way.ordinal()).get(i).nanos
+                    / costs.get(of.ordinal()).get(i).nanos);
         }
         Collections.sort(ratios);
         // of the order statistics, by the binomial distribution

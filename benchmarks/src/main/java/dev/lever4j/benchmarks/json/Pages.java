@@ -44,7 +44,7 @@ final class Pages {
                 + ",\"archived\":{\"reason\":" + text(uuid()) + ",\"archivedAt\":" + time() + "}"
                 + ",\"tags\":" + list(3, 6, () -> text(words(2)))
                 + ",\"sources\":" + list(1, 2, () -> text(words(1)))
-                + ",\"stageChanges\":" + list(4, 7, this::stageChange)
+                + ",\"stageChanges\":" + list(6, 9, this::stageChange)
                 + ",\"origin\":\"sourced\",\"sourcedBy\":" + text(one(users))
                 + ",\"owner\":" + text(one(users))
                 + ",\"followers\":" + list(2, 4, () -> text(one(users)))

@@ -110,7 +110,7 @@ final class KeptFiles {
 
     private boolean stays(ExportResource resource, LineReader line, EachRecord each) throws IOException {
         checkWanted.run();
-        RecordFields fields = RecordFields.of(line.buffer(), line.from(), line.length(), Lines.parentField(resource));
+        RecordFields fields = RecordFields.of(line.buffer(), line.from(), Lines.parentField(resource));
         return each.stays(fields.id(), fields.parent());
     }
 
@@ -127,7 +127,7 @@ final class KeptFiles {
 
             @Override
             public boolean keeps(byte[] line, int from, int length) throws IOException {
-                RecordFields fields = RecordFields.of(line, from, length, parentField);
+                RecordFields fields = RecordFields.of(line, from, parentField);
                 return keeps(fields.id(), fields.parent());
             }
         });

@@ -125,7 +125,7 @@ final class Merging {
     }
 
     private static RecordFields fields(LineReader line, String parentField) {
-        return RecordFields.of(line.buffer(), line.from(), line.length(), parentField);
+        return RecordFields.of(line.buffer(), line.from(), parentField);
     }
 
     void close() throws IOException {

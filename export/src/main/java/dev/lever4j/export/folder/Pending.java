@@ -45,7 +45,7 @@ record Pending(Books books, Runnable checkWanted) {
         SegmentReader.read(books.folder(), segment, line -> {
             checkWanted.run();
             RecordFields fields =
-                    RecordFields.of(line.buffer(), line.from(), line.length(), Lines.parentField(resource));
+                    RecordFields.of(line.buffer(), line.from(), Lines.parentField(resource));
             if (index.isLast(resource, commit, ++ordinal[0], fields)) {
                 taker.take(line);
             }

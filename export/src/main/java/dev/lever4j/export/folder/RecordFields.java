@@ -1,10 +1,7 @@
 package dev.lever4j.export.folder;
 
+import dev.lever4j.json.RecordFieldCursor;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * What must be known of a record, read in one pass over its bytes without building anything.
@@ -21,58 +18,33 @@ record RecordFields(
         @Nullable String parent,
         boolean hasParent,
         boolean isEmpty) {
-    private static final JsonFactory JSON = new JsonFactory();
-
     /**
      * Of a JSON object that was checked before.
      *
+     * @param from where it begins
      * @param parentField such as {@code opportunityId}
      */
-    static RecordFields of(byte[] json, int from, int length, String parentField) {
-        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json, from, length)) {
-            parser.nextToken();
-            return read(parser, parentField);
-        }
-    }
-
-    private static RecordFields read(JsonParser parser, String parentField) {
+    static RecordFields of(byte[] json, int from, String parentField) {
         String id = null;
         Long createdAt = null;
         Long updatedAt = null;
         String parent = null;
         boolean hasParent = false;
         boolean isEmpty = true;
-        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+        for (RecordFieldCursor field = RecordFieldCursor.over(json, from); field.next(); ) {
             isEmpty = false;
-            JsonToken token = parser.nextToken();
-            if (name.equals("id")) {
-                id = text(parser, token);
-            } else if (name.equals("createdAt")) {
-                createdAt = millis(parser, token);
-            } else if (name.equals("updatedAt")) {
-                updatedAt = millis(parser, token);
-            } else if (name.equals(parentField)) {
+            if (field.isNamed("id")) {
+                id = field.text();
+            } else if (field.isNamed("createdAt")) {
+                // Lever sends some times as text
+                createdAt = field.whole();
+            } else if (field.isNamed("updatedAt")) {
+                updatedAt = field.whole();
+            } else if (field.isNamed(parentField)) {
                 hasParent = true;
-                parent = text(parser, token);
+                parent = field.text();
             }
-            parser.skipChildren();
         }
         return new RecordFields(id, createdAt, updatedAt, parent, hasParent, isEmpty);
-    }
-
-    private static @Nullable String text(JsonParser parser, JsonToken token) {
-        return token == JsonToken.VALUE_STRING ? parser.getString() : null;
-    }
-
-    /** Lever sends some times as text. */
-    private static @Nullable Long millis(JsonParser parser, JsonToken token) {
-        if (token != JsonToken.VALUE_NUMBER_INT && token != JsonToken.VALUE_STRING) {
-            return null;
-        }
-        try {
-            return Long.valueOf(parser.getString());
-        } catch (NumberFormatException e) {
-            return null;
-        }
     }
 }

@@ -26,7 +26,7 @@ record RowLine(ExportResource resource, @Nullable String parent, byte[] json, Re
             byte[] json = row.json().line();
             String parentField = Lines.parentField(row.resource());
             lines.add(new RowLine(
-                    row.resource(), row.parent(), json, RecordFields.of(json, 0, json.length, parentField)));
+                    row.resource(), row.parent(), json, RecordFields.of(json, 0, parentField)));
         }
         return lines;
     }

@@ -108,7 +108,7 @@ final class SyncIndex {
         long[] ordinal = {0};
         SegmentReader.read(books.folder(), segment, line -> {
             RecordFields fields =
-                    RecordFields.of(line.buffer(), line.from(), line.length(), Lines.parentField(resource));
+                    RecordFields.of(line.buffer(), line.from(), Lines.parentField(resource));
             String id = fields.id();
             ordinal[0]++;
             if (id == null) {

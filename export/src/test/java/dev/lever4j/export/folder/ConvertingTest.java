@@ -136,8 +136,7 @@ class ConvertingTest {
         Account account = new Account(40);
         List<ExportStatus> told = new ArrayList<>();
         FolderManifest manifest = account.run(
-                zipped(account, parent.resolve("out")),
-                account.export().onProgress(status -> {
+                zipped(account, parent.resolve("out")), account.export().onProgress(status -> {
                     if (status.phase() == ExportStatus.Phase.CONVERTING) {
                         told.add(status);
                     }
@@ -146,7 +145,11 @@ class ConvertingTest {
         long bytes = sum(twin.run(plain(twin, parent.resolve("plain")), twin.export()), FolderManifest.Segment::bytes);
 
         assertThat(told).hasSizeGreaterThan(5).allMatch(status -> status.expected() == bytes);
-        assertThat(told).extracting(ExportStatus::done).isSorted().startsWith(0L).endsWith(bytes);
+        assertThat(told)
+                .extracting(ExportStatus::done)
+                .isSorted()
+                .startsWith(0L)
+                .endsWith(bytes);
         assertThat(told.get(told.size() - 1).rows()).isEqualTo(sum(manifest, FolderManifest.Segment::rows));
         assertThat(told.get(0).left()).isNull();
         assertThat(told.get(1).left()).isNotNull();

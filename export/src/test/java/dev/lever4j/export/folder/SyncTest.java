@@ -8,15 +8,15 @@ import dev.lever4j.client.changes.Rescan;
 import dev.lever4j.export.ExportFileException;
 import dev.lever4j.export.ExportResource;
 import dev.lever4j.export.LeverExport;
-import dev.lever4j.export.redact.Redaction;
-import dev.lever4j.export.redact.RedactionKey;
-import dev.lever4j.export.redact.RedactionProfile;
 import dev.lever4j.export.Position;
 import dev.lever4j.export.SyncBatch;
 import dev.lever4j.export.SyncReport;
 import dev.lever4j.export.SyncReport.Changes;
 import dev.lever4j.export.format.CompressedNdjson;
 import dev.lever4j.export.format.CsvFormat;
+import dev.lever4j.export.redact.Redaction;
+import dev.lever4j.export.redact.RedactionKey;
+import dev.lever4j.export.redact.RedactionProfile;
 import dev.lever4j.json.LeverJson;
 import dev.lever4j.model.Opportunity;
 import dev.lever4j.request.OpportunityFilter;
@@ -104,7 +104,11 @@ class SyncTest {
 
         isRefused(export(), LINES, "stays as it is", "redaction (profile or key)");
         isRefused(export().redact(redaction("", 2)), LINES, "stays as it is", "redaction (profile or key)");
-        isRefused(export().redact(redaction(", notes: {fields.value: keep}", 1)), LINES, "stays as it is", "redaction (profile or key)");
+        isRefused(
+                export().redact(redaction(", notes: {fields.value: keep}", 1)),
+                LINES,
+                "stays as it is",
+                "redaction (profile or key)");
 
         change(Mutation.Kind.CREATE);
         FolderManifest after = account.sync("data", LINES, export().redact(its).sync());
@@ -115,8 +119,7 @@ class SyncTest {
         byte[] bytes = new byte[32];
         bytes[0] = (byte) key;
         return Redaction.of(
-                RedactionProfile.parse("test", "{redaction: 1, base: strict" + more + "}"),
-                RedactionKey.of(bytes));
+                RedactionProfile.parse("test", "{redaction: 1, base: strict" + more + "}"), RedactionKey.of(bytes));
     }
 
     @Test

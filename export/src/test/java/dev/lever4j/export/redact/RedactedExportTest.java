@@ -239,14 +239,13 @@ class RedactedExportTest {
 
     @Test
     void everyFormatsManifestSaysHowItIsRedacted() throws Exception {
-        Redaction strict = Redaction.of(
-                RedactionProfile.strict(), RedactionKey.of(KEY.getBytes(StandardCharsets.US_ASCII)));
+        Redaction strict =
+                Redaction.of(RedactionProfile.strict(), RedactionKey.of(KEY.getBytes(StandardCharsets.US_ASCII)));
         LeverExport export = LeverExport.of(client);
         for (FileFormat format : new FileFormat[] {null, CsvFormat.csv(), CompressedNdjson.gzip()}) {
             Path folder = parent.resolve(format == null ? "lines" : format.ending());
             ExportFolder plain = ExportFolder.at(folder);
-            FolderManifest manifest =
-                    write(format == null ? plain : plain.format(format), export.redact(strict));
+            FolderManifest manifest = write(format == null ? plain : plain.format(format), export.redact(strict));
             String text = Files.readString(folder.resolve("manifest.json"));
 
             assertThat(manifest.redaction()).isEqualTo(strict.mark());
@@ -261,8 +260,8 @@ class RedactedExportTest {
         assertThat(strict.mark().profile())
                 .isEqualTo(HexFormat.of()
                         .formatHex(MessageDigest.getInstance("SHA-256").digest(profile)));
-        RedactionMark other =
-                Redaction.of(RedactionProfile.strict(), RedactionKey.of(new byte[32])).mark();
+        RedactionMark other = Redaction.of(RedactionProfile.strict(), RedactionKey.of(new byte[32]))
+                .mark();
         assertThat(other.profile()).isEqualTo(strict.mark().profile());
         assertThat(other.fingerprint()).isNotEqualTo(strict.mark().fingerprint());
     }

@@ -45,8 +45,7 @@ final class KeptState {
         return rows(resources)
                 .zipWhen(
                         rows -> skipped(list, resources),
-                        (rows, skipped) ->
-                                new PostgresState(
+                        (rows, skipped) -> new PostgresState(
                                 list, books.keptAt, books.finishedAt, books.complete, redaction(books), rows, skipped));
     }
 
