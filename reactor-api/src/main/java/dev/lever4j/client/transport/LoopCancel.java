@@ -13,8 +13,8 @@ import reactor.util.context.Context;
 /**
  * Cancels a request on the event loop of its connection. Asked for from another thread, the close could still be under
  * way while the answer's last byte gives the connection back and the next request goes out on it. What comes of the
- * request after it was cancelled is told to nobody: until the loop gets to it the connection may well break, and that is
- * no error of anybody's.
+ * request after it was cancelled is told to nobody: until the loop gets to it the connection may well break, and that
+ * is no error of anybody's.
  */
 final class LoopCancel {
     private volatile @Nullable EventLoop loop;
