@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way into a folder and out of it: takes the lock, reads what is there, says no to what does not fit, and clears away
- * what does not count. Whoever went in leaves, also where that has failed. Blocks; not thread-safe.
+ * The way into a folder and out of it: takes the lock, reads what is there, says no to what does not fit, and clears
+ * away what does not count. Whoever went in leaves, also where that has failed. Blocks; not thread-safe.
  */
 final class Entrance {
     private final Path folder;
@@ -25,12 +25,7 @@ final class Entrance {
      * @param format what the files are to be at the end; null for lines of JSON
      * @param download resources whose files are asked for beside the records
      */
-    Entrance(
-            Path folder,
-            Disk disk,
-            TimeAndChance time,
-            @Nullable FileFormat format,
-            Set<ExportResource> download) {
+    Entrance(Path folder, Disk disk, TimeAndChance time, @Nullable FileFormat format, Set<ExportResource> download) {
         this.folder = folder;
         this.disk = disk;
         this.time = time;
@@ -49,7 +44,9 @@ final class Entrance {
                 Sweep.refuseForeign(folder);
             } else {
                 checkFormat(ledger);
-                if (ledger.isConverting() && !ledger.downloads().hasAll(download)) {
+                if (ledger.isConverting()
+                        && !tellsFiles()
+                        && !ledger.downloads().hasAll(download)) {
                     throw Trouble.tooLateForFiles(folder);
                 }
             }
@@ -72,7 +69,7 @@ final class Entrance {
             if (!ledger.downloads().asked().containsAll(download)) {
                 throw Trouble.filesWereNotAskedFor(folder, download);
             }
-            if (format != null && !ledger.downloads().asked().isEmpty()) {
+            if (!tellsFiles() && !ledger.downloads().asked().isEmpty()) {
                 throw Trouble.filesAreNotFollowed(folder);
             }
         });
@@ -99,6 +96,10 @@ final class Entrance {
         if (!ledger.format().equals(FolderManifest.Format.of(format))) {
             throw Trouble.anotherFormat(folder, ledger.format(), FolderManifest.Format.of(format));
         }
+    }
+
+    private boolean tellsFiles() {
+        return format == null || (format.canCopy() && format.tellsFiles());
     }
 
     private void makeFolder() throws IOException {

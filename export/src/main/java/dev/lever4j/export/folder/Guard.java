@@ -6,9 +6,9 @@ import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets work on a folder happen as long as it is wanted and nothing has failed: after a failed fsync nobody knows what is
- * on disk, and the next run finds out. {@link #end} and {@link #checkWanted} may be called by any thread, the rest by
- * one at a time.
+ * Lets work on a folder happen as long as it is wanted and nothing has failed: after a failed fsync nobody knows what
+ * is on disk, and the next run finds out. {@link #end} and {@link #checkWanted} may be called by any thread, the rest
+ * by one at a time.
  */
 final class Guard {
     private final Path folder;

@@ -171,8 +171,11 @@ final class OpenFolder {
 
     /** The records that are durable; null where nothing is to be added to them. */
     synchronized @Nullable Parents held(Scheduler scheduler) {
-        boolean isAll = ledger().isFinished() && ledger().downloads().hasAll(download);
-        return isAll || ledger().isConverting() ? null : parents(scheduler, roots());
+        boolean isConverting = ledger().isConverting();
+        if (ledger().downloads().hasAll(download) && (ledger().isFinished() || isConverting)) {
+            return null;
+        }
+        return isConverting ? with(books -> HeldSamples.of(books, format)) : parents(scheduler, roots());
     }
 
     private List<FolderManifest.Segment> roots() {
@@ -194,7 +197,8 @@ final class OpenFolder {
         return guard.run(() -> {
             DownloadDesk its = desk;
             if (its == null) {
-                its = new DownloadDesk(books(), download, sizes.many(), guard::checkWanted);
+                KeptFiles records = new KeptFiles(books(), format, guard::checkWanted);
+                its = new DownloadDesk(books(), records, download, sizes.many(), guard::checkWanted);
                 desk = its;
             }
             return work.run(its);
