@@ -91,8 +91,11 @@ public final class Download {
     private void stream(FluxSink<ByteBuffer> sink) {
         BufferTaker taker = new BufferTaker(sink, sizes, time.scheduler());
         sink.onRequest(more -> taker.pull());
-        sink.onDispose(
-                ask.apply(taker).contextWrite(sink.contextView()).subscribe(head -> {}, sink::error, sink::complete));
+        sink.onDispose(ask.apply(taker)
+                // what breaks as it is given up is nobody's error
+                .onErrorComplete(late -> sink.isCancelled())
+                .contextWrite(sink.contextView())
+                .subscribe(head -> {}, sink::error, sink::complete));
     }
 
     private Mono<DownloadedFile> save(Path target, boolean replacing) {

@@ -10,6 +10,8 @@ import java.io.EOFException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,8 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.reactivestreams.Subscription;
 import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Hooks;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
+import reactor.test.publisher.TestPublisher;
 
 /** The bytes go at their reader's pace, are its own, and their end is the file's end. */
 class DownloadBuffersTest extends TransferFixture {
@@ -155,6 +159,24 @@ class DownloadBuffersTest extends TransferFixture {
                 .thenCancel()
                 .verify(SOON);
         await(closed);
+    }
+
+    @Test
+    void whatBreaksOnceItIsCancelledIsNobodysError() {
+        List<Throwable> dropped = new ArrayList<>();
+        Hooks.onErrorDropped(dropped::add);
+        try {
+            TestPublisher<String> answer =
+                    TestPublisher.createNoncompliant(TestPublisher.Violation.CLEANUP_ON_TERMINATE);
+            StepVerifier.create(new Download(taker -> answer.mono(), TimeAndChance.system()).buffers())
+                    .expectSubscription()
+                    .thenCancel()
+                    .verify(SOON);
+            answer.error(new ConnectionLostException("broke before the answer was whole", null));
+            assertThat(dropped).isEmpty();
+        } finally {
+            Hooks.resetOnErrorDropped();
+        }
     }
 
     /** Its connection went back when the last byte came, and is another call's by now. */

@@ -16,21 +16,22 @@ import org.jspecify.annotations.Nullable;
 /** The phase in which files of records are fetched, as far as it is the folder's. Blocks; not thread-safe. */
 final class DownloadDesk {
     private final Books books;
+    private final KeptFiles records;
     private final Collection<ExportResource> asked;
-    private final Runnable checkWanted;
     private final DownloadSegments segments;
     private final DownloadKeeping keeping;
     private @Nullable DownloadPlan plan;
 
     /**
+     * @param records the files that they are in
      * @param asked resources whose files are asked for now
      * @param many small segments that become one
      * @param checkWanted throws if none of this is wanted any more
      */
-    DownloadDesk(Books books, Collection<ExportResource> asked, int many, Runnable checkWanted) {
+    DownloadDesk(Books books, KeptFiles records, Collection<ExportResource> asked, int many, Runnable checkWanted) {
         this.books = books;
+        this.records = records;
         this.asked = asked;
-        this.checkWanted = checkWanted;
         this.segments = new DownloadSegments(books, many, checkWanted);
         this.keeping = new DownloadKeeping(books, segments);
     }
@@ -47,7 +48,7 @@ final class DownloadDesk {
             books.manifest().withdraw();
         }
         makeFolders();
-        DownloadPlan fresh = DownloadPlan.of(books, segments, resources(), checkWanted);
+        DownloadPlan fresh = DownloadPlan.of(books, segments, records, resources());
         plan = fresh;
         return fresh.wanted();
     }

@@ -20,43 +20,47 @@ final class DownloadPlan {
     private static final long WITHOUT = Long.MAX_VALUE;
 
     private final Books books;
-    private final Collection<ExportResource> resources;
-    private final Runnable checkWanted;
     private final IdIndex index;
-    private final RecordLines records;
+    private final FileQueue queue;
     private long seen;
-    private long wanted;
 
-    private DownloadPlan(Books books, Collection<ExportResource> resources, Runnable checkWanted, IdIndex index) {
+    private DownloadPlan(Books books, IdIndex index, FileQueue queue) {
         this.books = books;
-        this.resources = resources;
-        this.checkWanted = checkWanted;
         this.index = index;
-        this.records = new RecordLines(books.folder(), books.ledger(), resources);
+        this.queue = queue;
     }
 
     /**
      * Puts in order what is there.
      *
+     * @param records the files that they are in
      * @param resources whose records have the files
-     * @param checkWanted throws if none of this is wanted any more
      */
     static DownloadPlan of(
-            Books books, DownloadSegments segments, Collection<ExportResource> resources, Runnable checkWanted)
+            Books books, DownloadSegments segments, KeptFiles records, Collection<ExportResource> resources)
             throws IOException {
-        IdIndex index = IdIndex.create(books.disk(), books.folder());
-        DownloadPlan plan = new DownloadPlan(books, resources, checkWanted, index);
+        DownloadPlan plan = create(books);
         try {
             DownloadSweep sweep = new DownloadSweep(books.folder(), books.ledger(), books.disk());
             long rows = segments.each(plan::kept);
-            plan.readRecords();
+            plan.read(records, resources);
             if (plan.seen < rows) {
                 segments.keep(plan::belongs);
             }
-            sweep.leftovers(path -> index.commitOf(RecordId.of(path)) >= KEPT);
+            sweep.leftovers(path -> plan.index.commitOf(RecordId.of(path)) >= KEPT);
             return plan;
         } catch (IOException | RuntimeException e) {
             plan.close();
+            throw e;
+        }
+    }
+
+    private static DownloadPlan create(Books books) throws IOException {
+        IdIndex index = IdIndex.create(books.disk(), books.folder());
+        try {
+            return new DownloadPlan(books, index, FileQueue.create(books.disk(), books.folder()));
+        } catch (IOException | RuntimeException e) {
+            index.close();
             throw e;
         }
     }
@@ -75,16 +79,10 @@ final class DownloadPlan {
         return name == null ? KEPT : Math.max(KEPT, RecordId.of(name).hash() & Long.MAX_VALUE);
     }
 
-    private void readRecords() throws IOException {
+    private void read(KeptFiles records, Collection<ExportResource> resources) throws IOException {
         for (ExportResource resource : resources) {
             for (FolderManifest.Segment segment : books.ledger().segments(resource)) {
-                SegmentReader.read(books.folder(), segment, line -> {
-                    checkWanted.run();
-                    RecordsFile file = file(resource, line, segment.name());
-                    if (file != null) {
-                        read(file);
-                    }
-                });
+                records.readFiles(segment, this::read);
             }
         }
     }
@@ -97,7 +95,7 @@ final class DownloadPlan {
             seen++;
         } else if (state == IdIndex.NEW || state >= KEPT) {
             index.offer(key, null, WANTED);
-            wanted++;
+            queue.put(file);
         }
     }
 
@@ -118,36 +116,20 @@ final class DownloadPlan {
         return belongs;
     }
 
-    private @Nullable RecordsFile file(ExportResource resource, LineReader line, String segment) {
-        try {
-            return RecordsFile.of(resource, line.bytes());
-        } catch (IllegalArgumentException e) {
-            throw Trouble.damaged(
-                    books.folder().resolve(segment), "has a record that does not say what it is and where it belongs");
-        }
-    }
-
     /** How many files are to be fetched. */
     long wanted() {
-        return wanted;
+        return queue.size();
     }
 
     /** The next one to be fetched; null if there is none. */
     @Nullable
     RecordsFile next() throws IOException {
-        return records.next((resource, line) -> {
-            RecordsFile file = file(resource, line, resource.text());
-            if (file == null || index.commitOf(file.key()) != WANTED) {
-                return null;
-            }
-            index.offer(file.key(), null, SEEN);
-            return file;
-        });
+        return queue.take();
     }
 
     void close() throws IOException {
         try {
-            records.close();
+            queue.close();
         } finally {
             index.close();
         }

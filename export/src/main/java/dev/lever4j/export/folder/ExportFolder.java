@@ -111,8 +111,9 @@ public final class ExportFolder {
     /**
      * Also the files of records, beside these: {@link ExportResource#FILES}, {@link ExportResource#RESUMES} or both,
      * which must be among what is exported. They are fetched when all records are there, and before these become files
-     * of another format; of an export that is done already, in lines of JSON, they are what is left to do. What a
-     * folder was asked for once it goes on with, also in runs that do not ask again.
+     * of another format; of an export that is done already they are what is left to do, in a format that tells of them
+     * ({@link FileFormat#tellsFiles}). What a folder was asked for once it goes on with, also in runs that do not ask
+     * again.
      *
      * @throws IllegalArgumentException if one of them has no files
      */

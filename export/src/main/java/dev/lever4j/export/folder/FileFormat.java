@@ -36,6 +36,16 @@ public interface FileFormat {
         return false;
     }
 
+    /**
+     * Whether {@link Records#copy} hands records of {@link ExportResource#FILES} and {@link ExportResource#RESUMES} out
+     * as JSON: whole, or as much as says which file is theirs, which is {@code id}, {@code opportunityId}, {@code name}
+     * and {@code size}, the last two of a résumé in its {@code file}. Without it files of records are not followed once
+     * the records are of this format; false by default.
+     */
+    default boolean tellsFiles() {
+        return false;
+    }
+
     /** A file that is being written. */
     interface Records {
         /** The next record: one JSON object without line breaks, as an export keeps it. */
@@ -67,7 +77,7 @@ public interface FileFormat {
          */
         boolean keeps(@Nullable String id, @Nullable String parent) throws IOException;
 
-        /** The same, of a record that is there as JSON. */
+        /** The same, of a record that is there as JSON, or as much of it: see {@link FileFormat#tellsFiles}. */
         boolean keeps(byte[] line, int from, int length) throws IOException;
     }
 }

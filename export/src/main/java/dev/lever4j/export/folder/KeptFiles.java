@@ -40,13 +40,34 @@ final class KeptFiles {
         ExportResource resource = SegmentNames.resource(segment.name());
         if (SegmentNames.isLines(segment.name())) {
             SegmentReader.read(books.folder(), segment, line -> stays(resource, line, each));
-            return;
+        } else {
+            readOthers(segment, keeping(resource, (id, parent) -> {
+                each.stays(id, parent);
+                return false;
+            }));
         }
-        FileFormat.Records nowhere = format().begin(resource, OutputStream.nullOutputStream());
-        copy(segment, nowhere, (id, parent) -> {
-            each.stays(id, parent);
-            return false;
-        });
+    }
+
+    /** Told of each record that has a file. */
+    interface EachFile {
+        void take(RecordsFile file) throws IOException;
+    }
+
+    /** As {@link #read}, of records that may have files. */
+    void readFiles(FolderManifest.Segment segment, EachFile each) throws IOException {
+        FileTeller teller = new FileTeller(books.folder().resolve(segment.name()), segment, checkWanted, each);
+        if (SegmentNames.isLines(segment.name())) {
+            SegmentReader.read(
+                    books.folder(), segment, line -> teller.keeps(line.buffer(), line.from(), line.length()));
+        } else {
+            readOthers(segment, teller);
+        }
+    }
+
+    private void readOthers(FolderManifest.Segment segment, FileFormat.Keeping none) throws IOException {
+        FileFormat.Records nowhere =
+                format().begin(SegmentNames.resource(segment.name()), OutputStream.nullOutputStream());
+        copy(segment, nowhere, none);
         nowhere.end();
     }
 
@@ -94,7 +115,7 @@ final class KeptFiles {
             FileFormat.Records records = format().begin(resource, file.stream());
             long kept = 0;
             for (FolderManifest.Segment segment : segments) {
-                kept += copy(segment, records, each);
+                kept += copy(segment, records, keeping(resource, each));
             }
             if (kept == 0) {
                 books.replace(old, books.gathering());
@@ -114,11 +135,16 @@ final class KeptFiles {
         return each.stays(fields.id(), fields.parent());
     }
 
-    private long copy(FolderManifest.Segment segment, FileFormat.Records into, EachRecord each) throws IOException {
+    private long copy(FolderManifest.Segment segment, FileFormat.Records into, FileFormat.Keeping which)
+            throws IOException {
         Path file = books.folder().resolve(segment.name());
         check(file, segment);
-        String parentField = Lines.parentField(SegmentNames.resource(segment.name()));
-        return into.copy(file, new FileFormat.Keeping() {
+        return into.copy(file, which);
+    }
+
+    private FileFormat.Keeping keeping(ExportResource resource, EachRecord each) {
+        String parentField = Lines.parentField(resource);
+        return new FileFormat.Keeping() {
             @Override
             public boolean keeps(@Nullable String id, @Nullable String parent) throws IOException {
                 checkWanted.run();
@@ -130,7 +156,7 @@ final class KeptFiles {
                 RecordFields fields = RecordFields.of(line, from, parentField);
                 return keeps(fields.id(), fields.parent());
             }
-        });
+        };
     }
 
     /** Whether it is what was committed, before any of it goes into another file. */

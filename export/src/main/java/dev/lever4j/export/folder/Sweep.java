@@ -46,10 +46,14 @@ final class Sweep {
             }
         }
         for (Path entry : Disk.list(folder)) {
-            if (IdIndex.isOurs(name(entry)) || entry.equals(SegmentNames.part(folder.resolve(ManifestFile.NAME)))) {
+            if (isScratch(name(entry)) || entry.equals(SegmentNames.part(folder.resolve(ManifestFile.NAME)))) {
                 disk.delete(entry);
             }
         }
+    }
+
+    private static boolean isScratch(String name) {
+        return IdIndex.isOurs(name) || FileQueue.isOurs(name);
     }
 
     /** A segment is there in its size. */

@@ -91,8 +91,8 @@ final class Trouble {
     static ExportFileException tooLateForFiles(Path folder) {
         return new ExportFileException(
                 folder,
-                folder + " stays as it is: its records are in another format already, and files are fetched before"
-                        + " that; export with them in another folder",
+                folder + " stays as it is: its records are in another format already, which does not tell of their"
+                        + " files (FileFormat.tellsFiles); export with them in another folder",
                 null);
     }
 
@@ -130,8 +130,8 @@ final class Trouble {
         return new ExportFileException(
                 folder,
                 folder
-                        + " stays as it is: there are files of records in it, and these are brought up to date only where"
-                        + " the records themselves are lines of JSON; export anew in another folder",
+                        + " stays as it is: there are files of records in it, and its format does not tell which are whose"
+                        + " (FileFormat.tellsFiles); export anew in another folder",
                 null);
     }
 

@@ -69,6 +69,11 @@ public final class CompressedNdjson implements FileFormat {
     }
 
     @Override
+    public boolean tellsFiles() {
+        return true;
+    }
+
+    @Override
     public Records begin(ExportResource resource, OutputStream out) throws IOException {
         return new CompressedRecords(
                 compression, new BufferedOutputStream(compression.over(new Unclosed(out)), BUFFER));

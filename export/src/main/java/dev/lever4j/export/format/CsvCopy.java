@@ -36,10 +36,17 @@ final class CsvCopy {
     /**
      * @param columns that the file must have
      * @param parent the column of what a record lies under; empty if there is none
+     * @param files what tells of records' files; null if they have none
      * @return how many were kept
      */
     static long copy(
-            Path old, List<String> columns, String parent, boolean disarmed, FileFormat.Keeping which, OutputStream out)
+            Path old,
+            List<String> columns,
+            String parent,
+            @Nullable FileCells files,
+            boolean disarmed,
+            FileFormat.Keeping which,
+            OutputStream out)
             throws IOException {
         int idAt = columns.indexOf(ID);
         int parentAt = columns.indexOf(parent);
@@ -55,13 +62,20 @@ final class CsvCopy {
                         null);
             }
             while (copy.next()) {
-                if (which.keeps(copy.text(idAt), copy.text(parentAt))) {
+                boolean keeps = files == null
+                        ? which.keeps(copy.text(idAt), copy.text(parentAt))
+                        : keeps(files.json(copy::text), which);
+                if (keeps) {
                     copy.line.writeTo(out);
                     kept++;
                 }
             }
         }
         return kept;
+    }
+
+    private static boolean keeps(byte[] record, FileFormat.Keeping which) throws IOException {
+        return which.keeps(record, 0, record.length);
     }
 
     private @Nullable String text(int column) {

@@ -60,6 +60,11 @@ public final class CsvFormat implements FileFormat {
     }
 
     @Override
+    public boolean tellsFiles() {
+        return true;
+    }
+
+    @Override
     public Records begin(ExportResource resource, OutputStream out) throws IOException {
         return CsvRecords.begin(resource, new Unclosed(out), disarmed, json);
     }

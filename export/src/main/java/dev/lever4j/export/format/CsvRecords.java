@@ -25,6 +25,7 @@ final class CsvRecords implements FileFormat.Records {
     private static final DateTimeFormatter TIME =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
+    private final ExportResource resource;
     private final Table table;
     private final CsvWriter writer;
     private final OutputStream out;
@@ -33,6 +34,7 @@ final class CsvRecords implements FileFormat.Records {
     private final boolean json;
 
     private CsvRecords(ExportResource resource, CsvWriter writer, OutputStream out, boolean disarmed, boolean json) {
+        this.resource = resource;
         this.table = Table.of(resource);
         this.out = out;
         this.parent = resource.parent()
@@ -66,7 +68,8 @@ final class CsvRecords implements FileFormat.Records {
         if (json) {
             columns.add(JSON);
         }
-        return CsvCopy.copy(old, columns, parent, disarmed, which, out);
+        FileCells files = FileCells.of(resource, columns);
+        return CsvCopy.copy(old, columns, parent, files, disarmed, which, out);
     }
 
     @Override

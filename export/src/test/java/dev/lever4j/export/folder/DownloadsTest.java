@@ -7,6 +7,7 @@ import dev.lever4j.export.ExportFileException;
 import dev.lever4j.export.ExportResource;
 import dev.lever4j.export.ExportStatus;
 import dev.lever4j.export.LeverExport;
+import dev.lever4j.export.format.CompressedNdjson;
 import dev.lever4j.export.format.CsvFormat;
 import dev.lever4j.export.redact.Redaction;
 import dev.lever4j.export.redact.RedactionKey;
@@ -24,6 +25,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 import reactor.util.retry.Retry;
@@ -326,16 +329,47 @@ class DownloadsTest {
         assertThat(Filing.found(folder(), filing.write(folder()))).isEqualTo(filing.sent);
     }
 
-    @Test
-    void filesAreNotFetchedOnceTheRecordsAreOfAnotherFormat() {
-        ExportFolder csv = ExportFolder.at(folder()).format(CsvFormat.csv());
-        csv.write(filing.export()).block(Filing.LIMIT);
+    @ParameterizedTest
+    @MethodSource("formats")
+    void filesCanBeAskedForLaterOfRecordsThatAreOfAnotherFormat(FileFormat format) {
+        ExportFolder plain = ExportFolder.at(folder()).format(format);
+        FolderManifest before =
+                plain.write(filing.export()).blockOptional(Filing.LIMIT).orElseThrow();
+        assertThat(filing.requests()).isEmpty();
 
-        assertThatThrownBy(() -> csv.download(ExportResource.FILES)
+        FolderManifest manifest = Filing.into(folder())
+                .format(format)
+                .write(filing.export())
+                .blockOptional(Filing.LIMIT)
+                .orElseThrow();
+
+        assertThat(Filing.found(folder(), manifest)).isEqualTo(filing.sent);
+        assertThat(segments(manifest)).isEqualTo(segments(before));
+        FolderManifest lines = filing.write(parent.resolve("lines"));
+        assertThat(Filing.rows(folder(), manifest))
+                .containsExactlyInAnyOrderElementsOf(Filing.rows(parent.resolve("lines"), lines));
+    }
+
+    private static List<FolderManifest.Segment> segments(FolderManifest manifest) {
+        return manifest.resources().values().stream()
+                .flatMap(part -> part.segments().stream())
+                .toList();
+    }
+
+    static List<FileFormat> formats() {
+        return List.of(CsvFormat.csv(), CsvFormat.csv().withJson().cellsAsTheyAre(), CompressedNdjson.gzip());
+    }
+
+    @Test
+    void filesAreNotFetchedOnceTheRecordsAreOfAFormatThatDoesNotTellOfThem() {
+        ExportFolder untold = ExportFolder.at(folder()).format(new Untold());
+        untold.write(filing.export()).block(Filing.LIMIT);
+
+        assertThatThrownBy(() -> untold.download(ExportResource.FILES)
                         .write(filing.export())
                         .block(Filing.LIMIT))
                 .isInstanceOf(ExportFileException.class)
-                .hasMessageContaining("files are fetched before that");
+                .hasMessageContainingAll("stays as it is", "FileFormat.tellsFiles");
         assertThat(filing.requests()).isEmpty();
     }
 

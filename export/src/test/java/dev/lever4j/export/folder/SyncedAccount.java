@@ -67,6 +67,7 @@ final class SyncedAccount implements AutoCloseable {
                 .chunk(20_000);
         return switch (format) {
             case "csv" -> plain.format(CsvFormat.csv().withJson());
+            case "tables" -> plain.format(CsvFormat.csv());
             case "ndjson.gz" -> plain.format(CompressedNdjson.gzip());
             default -> plain;
         };

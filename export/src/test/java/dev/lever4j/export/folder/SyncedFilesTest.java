@@ -9,7 +9,6 @@ import dev.lever4j.export.ExportFileException;
 import dev.lever4j.export.ExportResource;
 import dev.lever4j.export.LeverExport;
 import dev.lever4j.export.LeverSync;
-import dev.lever4j.export.format.CompressedNdjson;
 import dev.lever4j.export.redact.Redaction;
 import dev.lever4j.export.redact.RedactionKey;
 import dev.lever4j.export.redact.RedactionProfile;
@@ -157,14 +156,14 @@ class SyncedFilesTest {
     }
 
     @Test
-    void besideRecordsOfAnotherFormatTheyAreNotFollowed() {
-        ExportFolder packed = ExportFolder.at(parent.resolve("data")).format(CompressedNdjson.gzip());
+    void besideRecordsOfAFormatThatDoesNotTellOfThemTheyAreNotFollowed() {
+        ExportFolder packed = ExportFolder.at(parent.resolve("data")).format(new Untold());
         packed.download(BOTH).write(export).block(SyncedAccount.LIMIT);
         int asked = account.requests();
 
         assertThatThrownBy(() -> packed.sync(export.sync()).block(SyncedAccount.LIMIT))
                 .isInstanceOf(ExportFileException.class)
-                .hasMessageContaining("only where the records themselves are lines of JSON");
+                .hasMessageContainingAll("stays as it is", "FileFormat.tellsFiles");
         assertThat(account.requests()).isEqualTo(asked);
         assertThat(packed.finished().block()).isNotNull();
     }

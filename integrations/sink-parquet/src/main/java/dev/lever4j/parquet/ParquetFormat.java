@@ -59,6 +59,11 @@ public final class ParquetFormat implements FileFormat {
         return true;
     }
 
+    @Override
+    public boolean tellsFiles() {
+        return true;
+    }
+
     /**
      * Begins a file. After an error nothing can be written to it any more, and {@link Records#end} fails too: discard
      * it. One that was not ended cannot be read.

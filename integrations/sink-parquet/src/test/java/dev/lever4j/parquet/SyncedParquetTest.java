@@ -14,6 +14,7 @@ import dev.lever4j.export.folder.FolderManifest;
 import dev.lever4j.resilience.RateLimit;
 import dev.lever4j.simulator.Mutations;
 import dev.lever4j.simulator.Simulator;
+import dev.lever4j.simulator.world.Mutation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,6 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Files that are made anew without some of their records. */
 class SyncedParquetTest {
     private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final ExportResource[] FILES = {ExportResource.FILES, ExportResource.RESUMES};
 
     @TempDir
     private Path home;
@@ -105,6 +108,63 @@ class SyncedParquetTest {
             assertThat(manifest.isComplete()).isTrue();
             assertThat(records("synced")).isEqualTo(records("fresh"));
         }
+    }
+
+    @Test
+    void filesOfRecordsComeAndGoWithThem() throws IOException {
+        try (Simulator lever =
+                Simulator.builder().opportunities(30).rate(100_000, 100_000).start()) {
+            LeverClient client = LeverClient.builder()
+                    .environment(LeverEnvironment.customWithLoopbackHttp(lever.baseUrl(), lever.authUrl()))
+                    .apiKey(Secret.of(lever.apiKey()))
+                    .rate(new RateLimit(100_000, 100_000))
+                    .build();
+            LeverExport export = LeverExport.of(client).with(FILES);
+            withFiles("synced").write(export).block(LIMIT);
+            Mutations mutations = lever.mutations(3);
+            for (int step = 0; step < 8; step++) {
+                mutations.only(Mutation.Kind.DELETE).step();
+                mutations.only(Mutation.Kind.CREATE).step();
+            }
+            lever.state().opportunities().keySet().stream()
+                    .limit(5)
+                    .forEach(id -> lever.controls().addFile(id, "=new \u5c65.pdf", 100));
+
+            FolderManifest manifest = withFiles("synced")
+                    .sync(export.sync().rescan(Rescan.full(Duration.ofMillis(1))))
+                    .blockOptional(LIMIT)
+                    .orElseThrow();
+
+            FolderManifest fresh =
+                    withFiles("fresh").write(export).blockOptional(LIMIT).orElseThrow();
+            client.closeGracefully(Duration.ZERO).block(LIMIT);
+            assertThat(manifest.downloads().total().files()).isGreaterThan(5);
+            assertThat(manifest.downloads().resources())
+                    .isEqualTo(fresh.downloads().resources());
+            assertThat(downloads("synced")).isEqualTo(downloads("fresh"));
+            assertThat(records("synced")).isEqualTo(records("fresh"));
+        }
+    }
+
+    private ExportFolder withFiles(String name) {
+        return folder(name).download(FILES);
+    }
+
+    /** Files of records with what is in them, and the lines that say so. */
+    private List<String> downloads(String name) throws IOException {
+        List<String> all = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(home.resolve(name).resolve("downloads"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (file.toString().endsWith(".ndjson")) {
+                    all.addAll(Files.readAllLines(file));
+                } else {
+                    String path = home.resolve(name).relativize(file).toString();
+                    all.add(path + " " + Arrays.hashCode(Files.readAllBytes(file)));
+                }
+            }
+        }
+        all.sort(null);
+        return all;
     }
 
     private ExportFolder folder(String name) {
