@@ -8,25 +8,31 @@ import dev.lever4j.client.LeverClient;
 import dev.lever4j.client.LeverResources;
 import dev.lever4j.client.TimeAndChance;
 import dev.lever4j.client.changes.ChangePosition;
+import dev.lever4j.error.BadRequestException;
 import dev.lever4j.request.ListFilter;
 import dev.lever4j.request.OpportunityFilter;
 import dev.lever4j.resilience.RateLimit;
 import dev.lever4j.simulator.Fault;
 import dev.lever4j.simulator.HandClock;
+import dev.lever4j.simulator.Mutations;
 import dev.lever4j.simulator.Simulator;
 import dev.lever4j.simulator.world.Mutation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
@@ -70,6 +76,22 @@ class LeverSyncTest {
 
         final List<SyncBatch> kept = new ArrayList<>();
         boolean isFull;
+        List<String> held = List.of();
+
+        @Override
+        public Mono<Parents> held() {
+            return Mono.just(new Parents() {
+                @Override
+                public long count() {
+                    return held.size();
+                }
+
+                @Override
+                public Flux<String> from(long ordinal) {
+                    return Flux.fromIterable(held).skip(ordinal);
+                }
+            });
+        }
 
         @Override
         public Mono<Standing> begin() {
@@ -269,6 +291,77 @@ class LeverSyncTest {
                 .containsExactly(new Skipped(ExportResource.NOTES, moved, Skipped.Reason.FAILED));
         assertThat(report.isComplete()).isFalse();
         assertThat(report.failed()).isEqualTo(1);
+    }
+
+    /** So many that have changed, in one page. */
+    private Set<String> changed(int count) {
+        Set<String> ids = new LinkedHashSet<>();
+        Mutations edits = lever.mutations(5).only(Mutation.Kind.EDIT);
+        while (ids.size() < count) {
+            clock.pass(Duration.ofSeconds(1));
+            ids.add(edits.step().id());
+        }
+        return ids;
+    }
+
+    private void unreadable(Collection<String> ids) {
+        ids.forEach(id -> lever.controls()
+                .inject(Fault.status(400)
+                        .on("GET", "/v1/opportunities/" + id + "/notes")
+                        .times(10)));
+    }
+
+    private List<String> others(Set<String> changed) {
+        return lever.state().opportunities().keySet().stream()
+                .filter(id -> !changed.contains(id))
+                .toList();
+    }
+
+    /** Whether a place says what it holds besides or not. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aPageOfWhichNoListCanBeReadIsPassedOverAsAnExportDoes(boolean tells) {
+        exported(export());
+        Set<String> ids = changed(3);
+        unreadable(ids);
+        place.held = tells ? others(ids) : List.of();
+
+        SyncReport report = sync(export());
+
+        assertThat(place.kept.stream().flatMap(batch -> batch.skipped().stream()))
+                .containsExactlyInAnyOrderElementsOf(ids.stream()
+                        .map(id -> new Skipped(ExportResource.NOTES, id, Skipped.Reason.FAILED))
+                        .toList());
+        assertThat(place.kept.stream().flatMap(batch -> batch.whole().stream()))
+                .containsExactlyInAnyOrderElementsOf(ids.stream()
+                        .map(id -> new SyncBatch.Whole(ExportResource.APPLICATIONS, id))
+                        .toList());
+        assertThat(report.isComplete()).isFalse();
+        assertThat(report.failed()).isEqualTo(3);
+    }
+
+    @Test
+    void moreThanTwentyThatCannotBeReadInARowEndTheSync() {
+        exported(export());
+        unreadable(changed(21));
+
+        StepVerifier.create(export().sync().to(place))
+                .expectError(BadRequestException.class)
+                .verify(LIMIT);
+        assertThat(place.kept).allMatch(batch -> batch.skipped().isEmpty());
+    }
+
+    @Test
+    void whereNoListOfTheKindCanBeReadTheSyncEndsAndNothingIsPassedOver() {
+        exported(export());
+        Set<String> ids = changed(2);
+        unreadable(lever.state().opportunities().keySet());
+        place.held = others(ids);
+
+        StepVerifier.create(export().sync().to(place))
+                .expectError(BadRequestException.class)
+                .verify(LIMIT);
+        assertThat(place.kept).isEmpty();
     }
 
     @Test
