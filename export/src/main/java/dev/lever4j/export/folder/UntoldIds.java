@@ -122,7 +122,7 @@ final class UntoldIds {
         private void read(FolderManifest.Segment segment, EachId each) throws IOException {
             SegmentReader.read(books.folder(), segment, line -> {
                 checkWanted.run();
-                String id = RecordFields.of(line.buffer(), line.from(), line.length(), "")
+                String id = RecordFields.of(line.buffer(), line.from(), "")
                         .id();
                 if (id != null) {
                     each.take(id);
