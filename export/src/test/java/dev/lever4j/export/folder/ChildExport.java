@@ -3,6 +3,7 @@ package dev.lever4j.export.folder;
 import dev.lever4j.LeverEnvironment;
 import dev.lever4j.auth.Secret;
 import dev.lever4j.client.LeverClient;
+import dev.lever4j.client.changes.Rescan;
 import dev.lever4j.export.ExportResource;
 import dev.lever4j.export.LeverExport;
 import dev.lever4j.export.format.CompressedNdjson;
@@ -20,7 +21,7 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * A process that exports into a folder: {@code ChildExport <base> <auth> <key> <folder> <requests a second> [wait]
- * [gzip | csv] [files]}. One that is to wait says which thread writes, and begins when it is told anything.
+ * [gzip | csv] [files | sync]}. One that is to wait says which thread writes, and begins when it is told anything.
  */
 final class ChildExport {
     static final String BEGUN = "begun";
@@ -37,6 +38,8 @@ final class ChildExport {
     static final String GZIP = "gzip";
     static final String CSV = "csv";
     static final String FILES = "files";
+    /** Brings a finished one up to date, all of it. */
+    static final String SYNC = "sync";
 
     private static final ExportResource[] HAVE_FILES = {ExportResource.FILES, ExportResource.RESUMES};
 
@@ -62,8 +65,11 @@ final class ChildExport {
                 .chunk(CHUNK);
         ExportFolder formatted = inFormat(folder, options);
         boolean withFiles = options.contains(FILES);
-        FolderManifest manifest = (withFiles ? formatted.download(HAVE_FILES) : formatted)
-                .write(withFiles ? LeverExport.of(client).with(HAVE_FILES) : export(client))
+        LeverExport export = withFiles ? LeverExport.of(client).with(HAVE_FILES) : export(client);
+        ExportFolder asked = withFiles ? formatted.download(HAVE_FILES) : formatted;
+        FolderManifest manifest = (options.contains(SYNC)
+                        ? asked.sync(export.sync().rescan(Rescan.full(Duration.ofMillis(1))))
+                        : asked.write(export))
                 .blockOptional()
                 .orElseThrow();
         client.close();

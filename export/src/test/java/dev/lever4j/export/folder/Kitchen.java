@@ -1,8 +1,10 @@
 package dev.lever4j.export.folder;
 
 import dev.lever4j.client.LeverClient;
+import dev.lever4j.simulator.Mutations;
 import dev.lever4j.simulator.Simulator;
 import dev.lever4j.simulator.Unrest;
+import dev.lever4j.simulator.world.Mutation;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,13 +27,27 @@ final class Kitchen implements AutoCloseable {
 
     private final Simulator simulator;
 
+    private Kitchen(Simulator simulator) {
+        this.simulator = simulator;
+    }
+
+    /** One that keeps the time, and is still: its key may not see what is confidential. */
+    static Kitchen still(int opportunities) {
+        Simulator lever = Simulator.builder()
+                .opportunities(opportunities)
+                .rate(100_000, 100_000)
+                .start();
+        lever.controls().hideConfidential(true);
+        return new Kitchen(lever);
+    }
+
     Kitchen(int opportunities) {
-        simulator = Simulator.builder()
+        this(Simulator.builder()
                 .opportunities(opportunities)
                 .rate(100_000, 100_000)
                 .clock(Clock.offset(Clock.systemUTC(), Duration.ofDays(1)))
                 .unrest(Unrest.none().edited(opportunities / CHANGED))
-                .start();
+                .start());
         LeverClient client = client();
         client.raw().get("/opportunities").query("limit", 1).exchange().block(Duration.ofSeconds(LIMIT_SECONDS));
         client.close();
@@ -41,6 +57,15 @@ final class Kitchen implements AutoCloseable {
     /** In this process. */
     LeverClient client() {
         return ChildExport.client(simulator.baseUrl(), simulator.authUrl(), simulator.apiKey(), RATE);
+    }
+
+    /** From now on so many are otherwise than they were, in each way. */
+    void change(int steps, long seed) {
+        Mutations mutations = simulator.mutations(seed);
+        Mutations hiding = mutations.only(Mutation.Kind.CONFIDE, Mutation.Kind.ANONYMIZE);
+        for (int i = 0; i < steps; i++) {
+            (i % 4 == 0 ? hiding : mutations).step();
+        }
     }
 
     /** The id of a file of so many bytes that some opportunity has from now on. */

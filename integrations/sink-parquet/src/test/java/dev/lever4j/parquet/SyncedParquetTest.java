@@ -11,9 +11,12 @@ import dev.lever4j.export.LeverExport;
 import dev.lever4j.export.folder.ExportFolder;
 import dev.lever4j.export.folder.FileFormat;
 import dev.lever4j.export.folder.FolderManifest;
+import dev.lever4j.json.LeverJson;
+import dev.lever4j.model.Opportunity;
 import dev.lever4j.resilience.RateLimit;
 import dev.lever4j.simulator.Mutations;
 import dev.lever4j.simulator.Simulator;
+import dev.lever4j.simulator.State;
 import dev.lever4j.simulator.world.Mutation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -86,11 +90,7 @@ class SyncedParquetTest {
     void aSyncedFolderHoldsWhatANewExportWould() throws IOException {
         try (Simulator lever =
                 Simulator.builder().opportunities(60).rate(100_000, 100_000).start()) {
-            LeverClient client = LeverClient.builder()
-                    .environment(LeverEnvironment.customWithLoopbackHttp(lever.baseUrl(), lever.authUrl()))
-                    .apiKey(Secret.of(lever.apiKey()))
-                    .rate(new RateLimit(100_000, 100_000))
-                    .build();
+            LeverClient client = client(lever);
             LeverExport export = LeverExport.of(client).with(ExportResource.APPLICATIONS, ExportResource.NOTES);
             folder("synced").write(export).block(LIMIT);
             Mutations mutations = lever.mutations(3);
@@ -114,11 +114,7 @@ class SyncedParquetTest {
     void filesOfRecordsComeAndGoWithThem() throws IOException {
         try (Simulator lever =
                 Simulator.builder().opportunities(30).rate(100_000, 100_000).start()) {
-            LeverClient client = LeverClient.builder()
-                    .environment(LeverEnvironment.customWithLoopbackHttp(lever.baseUrl(), lever.authUrl()))
-                    .apiKey(Secret.of(lever.apiKey()))
-                    .rate(new RateLimit(100_000, 100_000))
-                    .build();
+            LeverClient client = client(lever);
             LeverExport export = LeverExport.of(client).with(FILES);
             withFiles("synced").write(export).block(LIMIT);
             Mutations mutations = lever.mutations(3);
@@ -142,6 +138,32 @@ class SyncedParquetTest {
             assertThat(manifest.downloads().resources())
                     .isEqualTo(fresh.downloads().resources());
             assertThat(downloads("synced")).isEqualTo(downloads("fresh"));
+        }
+    }
+
+    @Test
+    void whoWasAnonymizedIsInNoFileByNameOrAddress() throws IOException {
+        try (Simulator lever =
+                Simulator.builder().opportunities(60).rate(100_000, 100_000).start()) {
+            LeverClient client = client(lever);
+            LeverExport export = LeverExport.of(client).with(ExportResource.APPLICATIONS, ExportResource.CONTACT);
+            folder("synced").write(export).block(LIMIT);
+            State before = lever.state();
+            String id = lever.mutations(5).only(Mutation.Kind.ANONYMIZE).step().id();
+            byte[] record = Objects.requireNonNull(before.opportunities().get(id))
+                    .json()
+                    .getBytes(StandardCharsets.UTF_8);
+            Opportunity was = LeverJson.decode(record, Opportunity.class);
+            assertThat(was.emails()).isNotEmpty();
+            assertThat(everything("synced")).contains(was.name()).contains(was.emails());
+
+            FolderManifest manifest =
+                    folder("synced").sync(export.sync()).blockOptional(LIMIT).orElseThrow();
+
+            assertThat(manifest.isComplete()).isTrue();
+            assertThat(everything("synced")).contains(id).doesNotContain(was.emails());
+            folder("fresh").write(export).block(LIMIT);
+            client.closeGracefully(Duration.ZERO).block(LIMIT);
             assertThat(records("synced")).isEqualTo(records("fresh"));
         }
     }
@@ -165,6 +187,24 @@ class SyncedParquetTest {
         }
         all.sort(null);
         return all;
+    }
+
+    /** All columns of all files. */
+    private String everything(String name) throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.walk(home.resolve(name))) {
+            files.filter(each -> each.toString().endsWith(".parquet"))
+                    .forEach(file -> all.append(Duck.rows(file, "select * from FILE")));
+        }
+        return all.toString();
+    }
+
+    private static LeverClient client(Simulator lever) {
+        return LeverClient.builder()
+                .environment(LeverEnvironment.customWithLoopbackHttp(lever.baseUrl(), lever.authUrl()))
+                .apiKey(Secret.of(lever.apiKey()))
+                .rate(new RateLimit(100_000, 100_000))
+                .build();
     }
 
     private ExportFolder folder(String name) {
