@@ -65,6 +65,11 @@ final class EightBytes {
         return Long.numberOfTrailingZeros(found & HIGHS) >>> 3;
     }
 
+    /** Whether a byte below a blank may be among them; not, if it says no. */
+    static boolean haveControls(long eight) {
+        return ((eight - BLANKS) & ~eight & HIGHS) != 0;
+    }
+
     static boolean areDigits(long eight) {
         return ((eight & 0xf0f0f0f0f0f0f0f0L) | ((eight + 0x0606060606060606L) & 0xf0f0f0f0f0f0f0f0L) >>> 4)
                 == 0x3333333333333333L;

@@ -108,10 +108,11 @@ final class JsonCursor {
             word('r', 'u', 'e');
             return true;
         }
-        expect('f');
-        at--;
+        if (bytes[at] != 'f' || bytes[at + 4] != 'e') {
+            throw new Unusual();
+        }
         word('a', 'l', 's');
-        expect('e');
+        at++;
         return false;
     }
 

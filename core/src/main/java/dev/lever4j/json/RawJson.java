@@ -66,7 +66,9 @@ public final class RawJson {
      */
     public boolean isOneLine() {
         for (int i = from; i < from + length; i++) {
-            if (page[i] == '\n' || page[i] == '\r') {
+            if (i + 8 <= from + length && !EightBytes.haveControls(EightBytes.at(page, i))) {
+                i += 7;
+            } else if (page[i] == '\n' || page[i] == '\r') {
                 return false;
             }
         }

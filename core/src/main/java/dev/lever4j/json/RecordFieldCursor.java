@@ -14,6 +14,7 @@ public final class RecordFieldCursor {
     private final byte[] json;
     private int nameAt;
     private int nameEnd;
+    private boolean isNamePlain;
     private int at;
     private int end;
 
@@ -37,7 +38,9 @@ public final class RecordFieldCursor {
             return false;
         }
         nameAt = next + 1;
-        nameEnd = endOfText(nameAt);
+        nameEnd = EightBytes.endOfPlain(json, nameAt);
+        isNamePlain = json[nameEnd] == '"';
+        nameEnd = isNamePlain ? nameEnd : endOfText(nameAt);
         at = blanks(blanks(nameEnd + 1) + 1);
         end = endOfValue(at);
         return true;
@@ -45,7 +48,7 @@ public final class RecordFieldCursor {
 
     /** Whether the field is called so. */
     public boolean isNamed(String name) {
-        if (!isPlain(nameAt, nameEnd)) {
+        if (!isNamePlain) {
             return name.equals(decoded(nameAt - 1, nameEnd + 1));
         }
         if (nameEnd - nameAt != name.length()) {
@@ -80,13 +83,9 @@ public final class RecordFieldCursor {
     }
 
     private String decoded(int from, int to) {
-        return isPlain(from + 1, to - 1)
+        return EightBytes.endOfPlain(json, from + 1) == to - 1
                 ? ascii(from + 1, to - 1)
                 : Document.slice(json, from, to - from, JsonParser::getString);
-    }
-
-    private boolean isPlain(int from, int to) {
-        return EightBytes.endOfPlain(json, from) == to;
     }
 
     private int blanks(int from) {
@@ -111,11 +110,15 @@ public final class RecordFieldCursor {
         int open = 0;
         int next = from;
         do {
-            switch (json[next]) {
-                case '"' -> next = endOfText(next + 1);
-                case '{', '[' -> open++;
-                case '}', ']' -> open--;
-                default -> {}
+            int here = json[next];
+            // a bit makes a brace of a bracket, and of nothing else that stands between values
+            int brace = here | ' ';
+            if (here == '"') {
+                next = endOfText(next + 1);
+            } else if (brace == '{') {
+                open++;
+            } else if (brace == '}') {
+                open--;
             }
             next++;
         } while (open > 0);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.lever4j.endpoint.Shape;
 import dev.lever4j.model.ChangedOpportunity;
+import dev.lever4j.model.Opportunity;
 import dev.lever4j.model.WrittenNote;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +44,7 @@ class QuickPageTest {
                     "-0.0 0.00 00.1 1e3 1E+400 .5 +1 - 1x 2147483647 2147483648 -2147483648 -2147483649 1779466058940",
                     "999999999999999999 -999999999999999999 1000000000000000000 9223372036854775807 9223372036854775808",
                     "123456789012345.678 1234567890123456.789")
-            .flatMap(line -> Stream.concat(Stream.of(line.split(" ")), Stream.of("[1 2]", "\" x \"", "\" 17\"")))
+            .flatMap(line -> Stream.concat(Stream.of(line.split(" ")), Stream.of("[1 2]", "fals e", "- 1", "1. 5", "\" x \"", "\" 17\"")))
             .distinct()
             .toList();
 
@@ -175,6 +177,16 @@ class QuickPageTest {
             assertThat(typed.quickly(part)).isNull();
             assertThat(RAW.quickly(part)).isNull();
         }
+    }
+
+    @Test
+    void manyThreadsReadWithOneReader() {
+        Seen seen = models().filter(model -> model.model() == Opportunity.class).findFirst().orElseThrow();
+        PageReader<?> typed = seen.reader();
+        List<byte[]> pages = seen.records().stream().map(record -> page("[" + record + "]")).toList();
+        List<? extends PageBytes<?>> plain = pages.stream().map(typed::plainly).toList();
+        IntStream.range(0, 2_000).parallel().forEach(i -> assertThat(typed.quickly(pages.get(i % pages.size())))
+                .isEqualTo(plain.get(i % pages.size())));
     }
 
     @Test
