@@ -111,7 +111,8 @@ final class PageRace {
         for (RawJson record : RAW.read(body).items()) {
             RecordFieldCursor field = RecordFieldCursor.over(record.line(), 0);
             while (field.next()) {
-                boolean wanted = field.isNamed("id") ? field.text() != null
+                boolean wanted = field.isNamed("id")
+                        ? field.text() != null
                         : field.isNamed("createdAt") && field.whole() != null;
                 found += wanted ? 1 : 0;
             }
@@ -126,7 +127,8 @@ final class PageRace {
                 parser.nextToken();
                 for (String name = parser.nextName(); name != null; name = parser.nextName()) {
                     parser.nextToken();
-                    boolean wanted = name.equals("id") ? parser.getString() != null
+                    boolean wanted = name.equals("id")
+                            ? parser.getString() != null
                             : name.equals("createdAt") && parser.getLongValue() > 0;
                     found += wanted ? 1 : 0;
                     parser.skipChildren();
@@ -154,7 +156,8 @@ final class PageRace {
                     ratio(mine, costs.get(Way.JACKSON_2)));
         });
         System.out.println("\nraw of raw by the parser: " + ratio(costs.get(Way.RAW), costs.get(Way.RAW_BY_PARSER)));
-        System.out.println("lines of lines by the parser: " + ratio(costs.get(Way.LINES), costs.get(Way.LINES_BY_PARSER)));
+        System.out.println(
+                "lines of lines by the parser: " + ratio(costs.get(Way.LINES), costs.get(Way.LINES_BY_PARSER)));
     }
 
     private static String ratio(@Nullable List<Cost> costs, @Nullable List<Cost> of) {
