@@ -61,7 +61,8 @@ final class EightBytes {
     private static int firstSpecial(long eight) {
         long quote = eight ^ QUOTES;
         long backslash = eight ^ BACKSLASHES;
-        long found = ((quote - ONES) & ~quote) | ((backslash - ONES) & ~backslash) | ((eight - BLANKS) & ~eight) | eight;
+        long found =
+                ((quote - ONES) & ~quote) | ((backslash - ONES) & ~backslash) | ((eight - BLANKS) & ~eight) | eight;
         return Long.numberOfTrailingZeros(found & HIGHS) >>> 3;
     }
 

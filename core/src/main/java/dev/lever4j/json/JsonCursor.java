@@ -186,7 +186,9 @@ final class JsonCursor {
         return number;
     }
 
-    /** The digits of a number of at most 18; how many of them are a fraction is in {@code scale}, -1 without a point. */
+    /**
+     * The digits of a number of at most 18; how many of them are a fraction is in {@code scale}, -1 without a point.
+     */
     long unscaled() {
         boolean negative = peek() == '-';
         int from = negative ? at + 1 : at;

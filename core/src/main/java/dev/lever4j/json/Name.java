@@ -14,19 +14,22 @@ final class Name {
     private final long mask;
 
     /** What followed it last time. */
-    @Nullable Name next;
+    @Nullable
+    Name next;
 
     /** The last object that had it. */
     int object;
 
     /** How its values are read; null until somebody has asked. */
-    @Nullable QuickValue value;
+    @Nullable
+    QuickValue value;
 
     /** The component of the record that they are for; -1 if there is none. */
     int component = -1;
 
     /** What was made of it, where it is a value that comes again and again. */
-    @Nullable Object made;
+    @Nullable
+    Object made;
 
     private @Nullable Names inside;
     private @Nullable String text;

@@ -48,7 +48,8 @@ public final class PageReader<T> {
     }
 
     /** Null where anything is unusual. */
-    @Nullable PageBytes<T> quickly(byte[] body) {
+    @Nullable
+    PageBytes<T> quickly(byte[] body) {
         return QuickPage.read(body, shape, type, quick);
     }
 

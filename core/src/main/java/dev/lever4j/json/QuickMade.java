@@ -31,7 +31,8 @@ final class QuickMade extends QuickValue {
     }
 
     @Override
-    @Nullable Object read(JsonCursor in, Name at) {
+    @Nullable
+    Object read(JsonCursor in, Name at) {
         Object value = from.read(in, at);
         return value == null ? null : factory.apply(value);
     }

@@ -9,7 +9,8 @@ final class QuickSkip extends QuickValue {
     /** An object, whatever is in it. */
     static final QuickValue OBJECT = new QuickValue() {
         @Override
-        @Nullable Object read(JsonCursor in, Name at) {
+        @Nullable
+        Object read(JsonCursor in, Name at) {
             object(in, at);
             return null;
         }
@@ -18,7 +19,8 @@ final class QuickSkip extends QuickValue {
     private QuickSkip() {}
 
     @Override
-    @Nullable Object read(JsonCursor in, Name at) {
+    @Nullable
+    Object read(JsonCursor in, Name at) {
         switch (in.peek()) {
             case '"' -> in.skipText();
             case '{' -> object(in, at);

@@ -85,7 +85,8 @@ final class QuickTypes {
     private static QuickValue later(Class<?> type) {
         return new QuickValue() {
             @Override
-            @Nullable Object read(JsonCursor in, Name at) {
+            @Nullable
+            Object read(JsonCursor in, Name at) {
                 return of(type).read(in, at);
             }
         };
@@ -100,8 +101,8 @@ final class QuickTypes {
 
     private static QuickValue creator(Method method) {
         method.setAccessible(true);
-        MethodHandle handle = handle(lookup -> lookup.unreflect(method))
-                .asType(MethodType.methodType(Object.class, Object.class));
+        MethodHandle handle =
+                handle(lookup -> lookup.unreflect(method)).asType(MethodType.methodType(Object.class, Object.class));
         return method.getParameterTypes()[0] == String.class
                 ? QuickMade.ofWord(text -> QuickMade.call(handle, text))
                 : new QuickMade(QuickAny.ANY, json -> QuickMade.call(handle, json));

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -44,7 +45,8 @@ class QuickPageTest {
                     "-0.0 0.00 00.1 1e3 1E+400 .5 +1 - 1x 2147483647 2147483648 -2147483648 -2147483649 1779466058940",
                     "999999999999999999 -999999999999999999 1000000000000000000 9223372036854775807 9223372036854775808",
                     "123456789012345.678 1234567890123456.789")
-            .flatMap(line -> Stream.concat(Stream.of(line.split(" ")), Stream.of("[1 2]", "fals e", "- 1", "1. 5", "\" x \"", "\" 17\"")))
+            .flatMap(line -> Stream.concat(
+                    Stream.of(line.split(" ")), Stream.of("[1 2]", "fals e", "- 1", "1. 5", "\" x \"", "\" 17\"")))
             .distinct()
             .toList();
 
@@ -72,8 +74,8 @@ class QuickPageTest {
                         .addAll(fixture.records().stream().limit(2).toList()));
         return models.values().stream()
                 .filter(seen -> !seen.records().isEmpty())
-                .filter(seen -> !Set.of(WrittenNote.class, ChangedOpportunity.class)
-                        .contains(seen.model()));
+                .filter(seen ->
+                        !Set.of(WrittenNote.class, ChangedOpportunity.class).contains(seen.model()));
     }
 
     @ParameterizedTest
@@ -168,6 +170,13 @@ class QuickPageTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"x", "{}", "[]", ",", "}", "]", "null", "\0", "\ufeff"})
+    void readsNoPageThatGoesOn(String more) {
+        byte[] page = (new String(page("[{\"id\":\"x\"}]"), UTF_8) + more).getBytes(UTF_8);
+        assertThat(RAW.quickly(page)).isNull();
+    }
+
+    @ParameterizedTest
     @MethodSource("models")
     void readsNoPageThatIsCut(Seen seen) {
         PageReader<?> typed = seen.reader();
@@ -181,12 +190,17 @@ class QuickPageTest {
 
     @Test
     void manyThreadsReadWithOneReader() {
-        Seen seen = models().filter(model -> model.model() == Opportunity.class).findFirst().orElseThrow();
+        Seen seen = models().filter(model -> model.model() == Opportunity.class)
+                .findFirst()
+                .orElseThrow();
         PageReader<?> typed = seen.reader();
-        List<byte[]> pages = seen.records().stream().map(record -> page("[" + record + "]")).toList();
+        List<byte[]> pages =
+                seen.records().stream().map(record -> page("[" + record + "]")).toList();
         List<? extends PageBytes<?>> plain = pages.stream().map(typed::plainly).toList();
-        IntStream.range(0, 2_000).parallel().forEach(i -> assertThat(typed.quickly(pages.get(i % pages.size())))
-                .isEqualTo(plain.get(i % pages.size())));
+        IntStream.range(0, 2_000)
+                .parallel()
+                .forEach(i ->
+                        assertThat(typed.quickly(pages.get(i % pages.size()))).isEqualTo(plain.get(i % pages.size())));
     }
 
     @Test
@@ -201,8 +215,10 @@ class QuickPageTest {
 
     @Test
     void leavesWhatMayBeAboveALimitToTheParser() {
-        assertThat(RAW.quickly(page("[{\"x\":" + "[".repeat(61) + "]".repeat(61) + "}]"))).isNotNull();
-        assertThat(RAW.quickly(page("[{\"x\":" + "[".repeat(62) + "]".repeat(62) + "}]"))).isNull();
+        assertThat(RAW.quickly(page("[{\"x\":" + "[".repeat(61) + "]".repeat(61) + "}]")))
+                .isNotNull();
+        assertThat(RAW.quickly(page("[{\"x\":" + "[".repeat(62) + "]".repeat(62) + "}]")))
+                .isNull();
         assertThat(RAW.quickly(page("[{\"" + "n".repeat(120) + "\":1}]"))).isNotNull();
         assertThat(RAW.quickly(page("[{\"" + "n".repeat(121) + "\":1}]"))).isNull();
         assertThat(RAW.quickly(page("[]" + " ".repeat(1 << 20)))).isNotNull();
@@ -211,7 +227,8 @@ class QuickPageTest {
         for (int i = 0; i < 5000; i++) {
             names.put("n" + i, i);
         }
-        assertThat(RAW.quickly(page("[" + Fixtures.PLAIN.writeValueAsString(names) + "]"))).isNull();
+        assertThat(RAW.quickly(page("[" + Fixtures.PLAIN.writeValueAsString(names) + "]")))
+                .isNull();
     }
 
     /** Where the parser refuses the page, it throws here: the quick way must not have read it. */
@@ -230,12 +247,11 @@ class QuickPageTest {
     }
 
     private byte[] page(String records) {
-        String page =
-                switch (random.nextInt(3)) {
-                    case 0 -> "{\"data\":" + records + ",\"hasNext\":true,\"next\":\"%5B1%5D\"}";
-                    case 1 -> " {\"hasNext\" : null , \"x\":[{\"x\":-1.5}],\n\"data\" :\t" + records + " } \r\n";
-                    default -> "{\"next\":null,\"hasNext\":false,\"data\":" + records + "}";
-                };
+        String page = switch (random.nextInt(3)) {
+            case 0 -> "{\"data\":" + records + ",\"hasNext\":true,\"next\":\"%5B1%5D\"}";
+            case 1 -> " {\"hasNext\" : null , \"x\":[{\"x\":-1.5}],\n\"data\" :\t" + records + " } \r\n";
+            default -> "{\"next\":null,\"hasNext\":false,\"data\":" + records + "}";
+        };
         return page.getBytes(UTF_8);
     }
 }

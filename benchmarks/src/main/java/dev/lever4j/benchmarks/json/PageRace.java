@@ -12,9 +12,12 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
@@ -63,10 +66,7 @@ final class PageRace {
         List<byte[]> pages = Pages.of(10);
         long bytes = pages.stream().mapToLong(page -> page.length).sum();
         System.out.printf("%d bytes a record, %d rounds%n%n", bytes / (10L * Pages.RECORDS), rounds);
-        List<List<Cost>> costs = new ArrayList<>();
-        for (Way way : Way.values()) {
-            costs.add(new ArrayList<>());
-        }
+        Map<Way, List<Cost>> costs = new EnumMap<>(Way.class);
         Random random = new Random(2);
         for (int round = -WARM_UP; round < rounds; round++) {
             List<Way> ways = new ArrayList<>(Arrays.asList(Way.values()));
@@ -74,7 +74,7 @@ final class PageRace {
             for (Way way : ways) {
                 Cost cost = cost(way, pages, turn);
                 if (round >= 0) {
-                    costs.get(way.ordinal()).add(cost);
+                    costs.computeIfAbsent(way, first -> new ArrayList<>()).add(cost);
                 }
             }
         }
@@ -111,7 +111,8 @@ final class PageRace {
         for (RawJson record : RAW.read(body).items()) {
             RecordFieldCursor field = RecordFieldCursor.over(record.line(), 0);
             while (field.next()) {
-                boolean wanted = field.isNamed("id") ? field.text() != null
+                boolean wanted = field.isNamed("id")
+                        ? field.text() != null
                         : field.isNamed("createdAt") && field.whole() != null;
                 found += wanted ? 1 : 0;
             }
@@ -126,7 +127,8 @@ final class PageRace {
                 parser.nextToken();
                 for (String name = parser.nextName(); name != null; name = parser.nextName()) {
                     parser.nextToken();
-                    boolean wanted = name.equals("id") ? parser.getString() != null
+                    boolean wanted = name.equals("id")
+                            ? parser.getString() != null
                             : name.equals("createdAt") && parser.getLongValue() > 0;
                     found += wanted ? 1 : 0;
                     parser.skipChildren();
@@ -141,28 +143,30 @@ final class PageRace {
         return ("{\"x\":\"\\ud83d\\ude00\"," + new String(page, UTF_8).substring(1)).getBytes(UTF_8);
     }
 
-    private static void print(List<List<Cost>> costs) {
+    private static void print(Map<Way, List<Cost>> costs) {
         System.out.println("| way | CPU ns a record | bytes allocated | CPU of the mapper's | CPU of Jackson 2's |");
         System.out.println("|---|---|---|---|---|");
-        for (Way way : Way.values()) {
-            List<Cost> mine = costs.get(way.ordinal());
+        costs.forEach((way, mine) -> {
             System.out.printf(
                     "| %s | %.0f | %.0f | %s | %s |%n",
                     way,
                     median(mine.stream().map(Cost::nanos).toList()),
                     median(mine.stream().map(Cost::bytes).toList()),
-                    ratio(costs, way, Way.TYPED_BY_MAPPER),
-                    ratio(costs, way, Way.JACKSON_2));
-        }
-        System.out.println("\nraw of raw by the parser: " + ratio(costs, Way.RAW, Way.RAW_BY_PARSER));
-        System.out.println("lines of lines by the parser: " + ratio(costs, Way.LINES, Way.LINES_BY_PARSER));
+                    ratio(mine, costs.get(Way.TYPED_BY_MAPPER)),
+                    ratio(mine, costs.get(Way.JACKSON_2)));
+        });
+        System.out.println("\nraw of raw by the parser: " + ratio(costs.get(Way.RAW), costs.get(Way.RAW_BY_PARSER)));
+        System.out.println(
+                "lines of lines by the parser: " + ratio(costs.get(Way.LINES), costs.get(Way.LINES_BY_PARSER)));
     }
 
-    private static String ratio(List<List<Cost>> costs, Way way, Way of) {
+    private static String ratio(@Nullable List<Cost> costs, @Nullable List<Cost> of) {
+        if (costs == null || of == null) {
+            return "";
+        }
         List<Double> ratios = new ArrayList<>();
-        for (int i = 0; i < costs.get(0).size(); i++) {
-            ratios.add(costs.get(way.ordinal()).get(i).nanos
-                    / costs.get(of.ordinal()).get(i).nanos);
+        for (int i = 0; i < costs.size(); i++) {
+            ratios.add(costs.get(i).nanos / of.get(i).nanos);
         }
         Collections.sort(ratios);
         // of the order statistics, by the binomial distribution

@@ -73,8 +73,7 @@ final class FolderParents implements Parents {
         }
 
         private String id(LineReader line) {
-            String id = RecordFields.of(line.buffer(), line.from(), "")
-                    .id();
+            String id = RecordFields.of(line.buffer(), line.from(), "").id();
             if (id == null) {
                 throw Trouble.damaged(folder.resolve(segments.get(segment - 1).name()), "has a record without an id");
             }

@@ -44,8 +44,7 @@ record Pending(Books books, Runnable checkWanted) {
         long[] ordinal = {0};
         SegmentReader.read(books.folder(), segment, line -> {
             checkWanted.run();
-            RecordFields fields =
-                    RecordFields.of(line.buffer(), line.from(), Lines.parentField(resource));
+            RecordFields fields = RecordFields.of(line.buffer(), line.from(), Lines.parentField(resource));
             if (index.isLast(resource, commit, ++ordinal[0], fields)) {
                 taker.take(line);
             }

@@ -25,8 +25,7 @@ record RowLine(ExportResource resource, @Nullable String parent, byte[] json, Re
         for (Row row : rows) {
             byte[] json = row.json().line();
             String parentField = Lines.parentField(row.resource());
-            lines.add(new RowLine(
-                    row.resource(), row.parent(), json, RecordFields.of(json, 0, parentField)));
+            lines.add(new RowLine(row.resource(), row.parent(), json, RecordFields.of(json, 0, parentField)));
         }
         return lines;
     }

@@ -107,8 +107,7 @@ final class SyncIndex {
         long commit = SegmentNames.commit(segment.name());
         long[] ordinal = {0};
         SegmentReader.read(books.folder(), segment, line -> {
-            RecordFields fields =
-                    RecordFields.of(line.buffer(), line.from(), Lines.parentField(resource));
+            RecordFields fields = RecordFields.of(line.buffer(), line.from(), Lines.parentField(resource));
             String id = fields.id();
             ordinal[0]++;
             if (id == null) {
