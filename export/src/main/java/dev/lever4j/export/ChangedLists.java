@@ -61,7 +61,10 @@ final class ChangedLists {
 
     private Flux<String> others(Set<String> changed) {
         return Flux.range(0, held.count() == 0 ? 0 : TRIES)
-                .concatMap(any -> held.from(client.timeAndChance().random().nextLong(held.count())).next(), 0)
+                .concatMap(
+                        any -> held.from(client.timeAndChance().random().nextLong(held.count()))
+                                .next(),
+                        0)
                 .filter(id -> !changed.contains(id))
                 .distinct()
                 .take(ChildLists.OTHERS)

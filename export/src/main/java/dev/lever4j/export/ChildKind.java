@@ -5,7 +5,10 @@ import dev.lever4j.error.NotFoundException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What has become of the child lists of one kind, or of records asked for by id, so far, one after the other in the order of their tasks. */
+/**
+ * What has become of the child lists of one kind, or of records asked for by id, so far, one after the other in the
+ * order of their tasks.
+ */
 final class ChildKind {
     private static final int REFUSALS = 5;
     /** More lists than that, one after the other, are not each at fault by itself. */

@@ -185,7 +185,10 @@ final class Engine {
         return parents.count() < 2
                 ? Flux.empty()
                 : Flux.range(0, ChildLists.OTHERS)
-                        .concatMap(any -> parents.from(another(parents.count(), own)).next(), 0);
+                        .concatMap(
+                                any -> parents.from(another(parents.count(), own))
+                                        .next(),
+                                0);
     }
 
     private long another(long count, long own) {

@@ -18,8 +18,8 @@ import reactor.core.publisher.Mono;
  * read with what lies under it, what was deleted is told, and so is what the export's filter no longer lets through.
  * Not every change of what lies under an opportunity is seen by its {@code updatedAt}; {@link #rescan} reads it over
  * again. One of all finds besides what the credential may see no more: whatever a place holds and it has not told of is
- * asked for by id. <b>All other lists</b> are listed anew, with what lies under them: of most Lever does not tell what has
- * changed, and postings are soon read.
+ * asked for by id. <b>All other lists</b> are listed anew, with what lies under them: of most Lever does not tell what
+ * has changed, and postings are soon read.
  *
  * <p>Demand, threads, cancelling and errors are those of {@link LeverExport}.
  */
@@ -61,8 +61,8 @@ public final class LeverSync {
      * One round of what has changed, for a place of one's own that does without {@link SyncTarget}. The last batch is
      * there even if nothing has changed. The next page is asked for when this one's batch has been taken and another is
      * asked for. Records that are in none of Lever's lists, since the credential may see them no more, are not told of;
-     * {@link #to} finds them by {@link SyncTarget#untold}. An {@link IllegalArgumentException} as its error if the checkpoint is of another export, the filter
-     * cannot be judged on a record, or the list is none of opportunities.
+     * {@link #to} finds them by {@link SyncTarget#untold}. An {@link IllegalArgumentException} as its error if the
+     * checkpoint is of another export, the filter cannot be judged on a record, or the list is none of opportunities.
      *
      * @param done of the export that is brought up to date
      * @param from of the last batch that was kept; for the first {@code ChangePosition.since(done.startedAt())}

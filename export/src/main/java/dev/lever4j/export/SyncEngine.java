@@ -59,8 +59,7 @@ final class SyncEngine {
     Flux<SyncBatch> changed(Checkpoint done, ChangePosition from, Parents held, Flux<String> untoldIds) {
         return Flux.defer(() -> {
             lists.beside(held);
-            return new ChangedRecords(
-                            client, what, rescan, lists, tally, patience, untold, done.confidential(), from)
+            return new ChangedRecords(client, what, rescan, lists, tally, patience, untold, done.confidential(), from)
                     .round(untoldIds);
         });
     }

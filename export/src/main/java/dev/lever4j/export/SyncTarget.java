@@ -10,7 +10,8 @@ import reactor.core.publisher.Mono;
 /**
  * A place that holds a finished export and is brought up to date. Called one method after the other: {@link #counting},
  * {@link #begin}, {@link #held}, then {@link #keep} batch after batch, with {@link #untold} towards the end where all
- * was read again, or {@link #replace} once, and {@link #finish} and {@link #files}. Any error ends the sync; the next one begins from the position that was kept last.
+ * was read again, or {@link #replace} once, and {@link #finish} and {@link #files}. Any error ends the sync; the next
+ * one begins from the position that was kept last.
  */
 public interface SyncTarget {
     /**

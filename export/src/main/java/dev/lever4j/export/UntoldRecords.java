@@ -65,9 +65,7 @@ final class UntoldRecords {
 
     /** Some at a time, with the position that is kept already. Nothing is asked for before there is demand. */
     Flux<Told> told(Flux<String> untold, OpportunityExpand[] expand, ChangePosition kept) {
-        return untold.buffer(PAGE)
-                .takeWhile(ids -> !isRefusedAltogether)
-                .concatMap(ids -> told(ids, expand, kept), 0);
+        return untold.buffer(PAGE).takeWhile(ids -> !isRefusedAltogether).concatMap(ids -> told(ids, expand, kept), 0);
     }
 
     private Mono<Told> told(List<String> ids, OpportunityExpand[] expand, ChangePosition kept) {
@@ -92,14 +90,11 @@ final class UntoldRecords {
                         no -> no.code().isEmpty()
                                 ? Mono.error(no)
                                 : gone(kind.isOddlyGone(), isListedOneThere, id, new Answer.Unreadable(id, no)))
-                .onErrorResume(
-                        ForbiddenException.class, no -> gone(true, isListedOneThere, id, new Answer.Refused(no)))
+                .onErrorResume(ForbiddenException.class, no -> gone(true, isListedOneThere, id, new Answer.Refused(no)))
                 .onErrorResume(
                         ChildLists::isOfOneList,
-                        why -> isListedOneThere.flatMap(
-                                there -> there
-                                        ? Mono.just(new Answer.Unreadable(id, (LeverException) why))
-                                        : Mono.error(why)));
+                        why -> isListedOneThere.flatMap(there ->
+                                there ? Mono.just(new Answer.Unreadable(id, (LeverException) why)) : Mono.error(why)));
     }
 
     private Mono<OpportunityChanged> get(String id, OpportunityExpand[] expand) {
@@ -115,7 +110,11 @@ final class UntoldRecords {
     /** Where that is hard to believe only if one is there that Lever lists. */
     private Mono<Answer> gone(boolean isOdd, Mono<Boolean> isListedOneThere, String id, Answer otherwise) {
         return isOdd
-                ? isListedOneThere.filter(there -> there).doOnNext(there -> kind.isThere()).<Answer>map(there -> new Answer.Gone(id)).defaultIfEmpty(otherwise)
+                ? isListedOneThere
+                        .filter(there -> there)
+                        .doOnNext(there -> kind.isThere())
+                        .<Answer>map(there -> new Answer.Gone(id))
+                        .defaultIfEmpty(otherwise)
                 : Mono.just(new Answer.Gone(id));
     }
 

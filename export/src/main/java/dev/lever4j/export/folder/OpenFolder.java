@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * A folder in the hands of one run. Every method but {@link #counting} and its like blocks. Synchronised because the end comes from
- * another thread than the writing: it waits for what is being written. Once anything has failed nothing is written any
- * more.
+ * A folder in the hands of one run. Every method but {@link #counting} and its like blocks. Synchronised because the
+ * end comes from another thread than the writing: it waits for what is being written. Once anything has failed nothing
+ * is written any more.
  */
 final class OpenFolder {
     private final Path folder;

@@ -122,8 +122,7 @@ final class UntoldIds {
         private void read(FolderManifest.Segment segment, EachId each) throws IOException {
             SegmentReader.read(books.folder(), segment, line -> {
                 checkWanted.run();
-                String id = RecordFields.of(line.buffer(), line.from(), "")
-                        .id();
+                String id = RecordFields.of(line.buffer(), line.from(), "").id();
                 if (id != null) {
                     each.take(id);
                 }

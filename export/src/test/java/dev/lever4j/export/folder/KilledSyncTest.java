@@ -59,8 +59,9 @@ class KilledSyncTest {
                 records += KilledExportTest.compare(expected, Contents.of(folder));
             }
         }
-        System.out.println("sync, kill -9: " + kills + " at random, " + applying + " of them while files were made anew,"
-                + " seed " + SEED + "; " + syncs + " syncs, " + records + " records compared, 0 lost, 0 left over");
+        System.out.println("sync, kill -9: " + kills + " at random, " + applying
+                + " of them while files were made anew," + " seed " + SEED + "; " + syncs + " syncs, " + records
+                + " records compared, 0 lost, 0 left over");
     }
 
     private static boolean isApplying(Path folder) {

@@ -64,7 +64,9 @@ class UntoldTest {
     }
 
     private String all(String name) {
-        return String.join("\n", account.records(name).values().stream().flatMap(List::stream).toList());
+        return String.join(
+                "\n",
+                account.records(name).values().stream().flatMap(List::stream).toList());
     }
 
     private int askedFor(String id) {
@@ -81,7 +83,9 @@ class UntoldTest {
         String id = change(Mutation.Kind.CONFIDE);
         account.lever
                 .controls()
-                .inject(Fault.status(status).on("GET", "/v1/opportunities/" + id).times(1_000));
+                .inject(Fault.status(status)
+                        .on("GET", "/v1/opportunities/" + id)
+                        .times(1_000));
         account.clock.pass(Duration.ofHours(1));
         assertThat(account.sync("data", format, export().sync()).isComplete()).isTrue();
         assertThat(all("data")).as("nothing tells of it").contains(id);
@@ -92,10 +96,8 @@ class UntoldTest {
         account.export("fresh", format, export());
         assertThat(account.records("data")).isEqualTo(account.records("fresh"));
         assertThat(manifest.isComplete()).isTrue();
-        assertThat(Objects.requireNonNull(manifest.lastSync()
-                                .orElseThrow()
-                                .changes()
-                                .get(ExportResource.OPPORTUNITIES))
+        assertThat(Objects.requireNonNull(
+                                manifest.lastSync().orElseThrow().changes().get(ExportResource.OPPORTUNITIES))
                         .deleted())
                 .isEqualTo(1);
     }
@@ -117,7 +119,9 @@ class UntoldTest {
                 .isEqualTo(1);
     }
 
-    /** Of a round that is interrupted; and what an earlier one brought that has not become part of the files is held. */
+    /**
+     * Of a round that is interrupted; and what an earlier one brought that has not become part of the files is held.
+     */
     @Test
     void eachRecordIsNamedOnceOfWhichNoBatchOfTheRoundTells() {
         account.export("data", "csv", export());
@@ -130,18 +134,25 @@ class UntoldTest {
 
         untold(csv, (target, told) -> {
             assertThat(told).containsExactlyInAnyOrderElementsOf(ids);
-            target.keep(batch(List.of("new", ids.get(0)), List.of(ids.get(1)), between)).block();
+            target.keep(batch(List.of("new", ids.get(0)), List.of(ids.get(1)), between))
+                    .block();
         });
         untold(csv, (target, told) -> {
-            assertThat(told).as("of the round before").hasSize(ids.size() + 1).contains("new").containsAll(ids);
+            assertThat(told)
+                    .as("of the round before")
+                    .hasSize(ids.size() + 1)
+                    .contains("new")
+                    .containsAll(ids);
             target.keep(batch(List.of(ids.get(2)), List.of(ids.get(3)), within)).block();
         });
-        untold(csv, (target, told) -> assertThat(told)
-                .as("gone on with")
-                .doesNotHaveDuplicates()
-                .hasSize(ids.size() - 1)
-                .contains("new")
-                .doesNotContain(ids.get(2), ids.get(3)));
+        untold(
+                csv,
+                (target, told) -> assertThat(told)
+                        .as("gone on with")
+                        .doesNotHaveDuplicates()
+                        .hasSize(ids.size() - 1)
+                        .contains("new")
+                        .doesNotContain(ids.get(2), ids.get(3)));
     }
 
     private static SyncBatch batch(List<String> there, List<String> gone, ChangePosition position) {
@@ -162,8 +173,8 @@ class UntoldTest {
 
     private void untold(FileFormat format, BiConsumer<FolderTarget, List<String>> what) {
         Path folder = parent.resolve("data");
-        OpenFolder open = new OpenFolder(
-                folder, new Disk(), account.client.timeAndChance(), Sizes.USUAL, format, Set.of());
+        OpenFolder open =
+                new OpenFolder(folder, new Disk(), account.client.timeAndChance(), Sizes.USUAL, format, Set.of());
         FolderTarget target = new FolderTarget(folder, open, format, Duration.ofSeconds(2), Schedulers.immediate());
         try {
             target.begin().block();

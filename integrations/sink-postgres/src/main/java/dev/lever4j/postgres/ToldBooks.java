@@ -34,7 +34,11 @@ final class ToldBooks {
     Mono<Void> tryOut() {
         return session.run(insert() + " WHERE false ON CONFLICT DO NOTHING", name(), new String[0])
                 .then(session.run("DELETE FROM " + told + " WHERE false"))
-                .then(list.hasId() ? session.query(row -> true, select(), name(), "").then() : Mono.empty());
+                .then(
+                        list.hasId()
+                                ? session.query(row -> true, select(), name(), "")
+                                        .then()
+                                : Mono.empty());
     }
 
     /** A round begins, or is over. */

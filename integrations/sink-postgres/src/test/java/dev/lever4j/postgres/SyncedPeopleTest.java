@@ -96,8 +96,9 @@ class SyncedPeopleTest {
     /** All columns of all tables, those that say what the others hold too. */
     private static String everything() {
         StringBuilder all = new StringBuilder();
-        for (String table : server.rows("SELECT relname::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
-                + " WHERE n.nspname = 'lever' AND relkind = 'r'")) {
+        for (String table :
+                server.rows("SELECT relname::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+                        + " WHERE n.nspname = 'lever' AND relkind = 'r'")) {
             all.append(server.rows("SELECT t::text FROM lever." + table + " t"));
         }
         return all.toString();

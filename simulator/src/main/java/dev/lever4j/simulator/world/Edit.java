@@ -37,7 +37,8 @@ public record Edit(
     }
 
     public Edit removeTags(Collection<String> texts, long at) {
-        return new Edit(stageChanges, tags.remove(texts), sources, archived, at, deletion, applicationGone, confidential);
+        return new Edit(
+                stageChanges, tags.remove(texts), sources, archived, at, deletion, applicationGone, confidential);
     }
 
     public Edit addSources(Collection<String> texts, long at) {
@@ -45,11 +46,13 @@ public record Edit(
     }
 
     public Edit removeSources(Collection<String> texts, long at) {
-        return new Edit(stageChanges, tags, sources.remove(texts), archived, at, deletion, applicationGone, confidential);
+        return new Edit(
+                stageChanges, tags, sources.remove(texts), archived, at, deletion, applicationGone, confidential);
     }
 
     public Edit archive(Archived why) {
-        return new Edit(stageChanges, tags, sources, Optional.of(why), why.at(), deletion, applicationGone, confidential);
+        return new Edit(
+                stageChanges, tags, sources, Optional.of(why), why.at(), deletion, applicationGone, confidential);
     }
 
     public Edit unarchive(long at) {
@@ -70,7 +73,8 @@ public record Edit(
     }
 
     Edit delete(long at, String user) {
-        return new Edit(stageChanges, tags, sources, archived, at, new Deletion(at, user), applicationGone, confidential);
+        return new Edit(
+                stageChanges, tags, sources, archived, at, new Deletion(at, user), applicationGone, confidential);
     }
 
     /** When it was deleted and by whom. */
