@@ -54,13 +54,9 @@ public record Endpoint(
         return path;
     }
 
-    /** Whether the other has the same method and path; the names of variables do not count. */
-    boolean sameOperationAs(Endpoint other) {
-        return method == other.method && bare().equals(other.bare());
-    }
-
-    private String bare() {
-        return VARIABLE.matcher(template).replaceAll("{}");
+    /** Method and path, whatever its variables are called. */
+    String operation() {
+        return method + " " + VARIABLE.matcher(template).replaceAll("{}");
     }
 
     private String segment(List<String> left, String variable) {

@@ -8,6 +8,9 @@ import static dev.lever4j.endpoint.HttpMethod.PUT;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Every operation of Lever's Data API, one constant each. Paths, and who may perform them, as Lever documents; it
@@ -306,6 +309,9 @@ public final class Endpoints {
 
     public static final Endpoint DELETE_WEBHOOK = delete("/webhooks/{webhook}", "webhooks:write", PerformAsRule.NONE);
 
+    private static final Map<String, Endpoint> BY_OPERATION =
+            KNOWN.stream().collect(Collectors.toUnmodifiableMap(Endpoint::operation, Function.identity()));
+
     private Endpoints() {}
 
     /** Every constant of this class, in its order. */
@@ -325,7 +331,7 @@ public final class Endpoints {
         Resend resend = method == GET || method == DELETE ? Resend.SAFE : Resend.UNSAFE;
         PerformAsRule performAs = method == GET ? PerformAsRule.NONE : PerformAsRule.OPTIONAL;
         Endpoint asked = new Endpoint(method, template, Shape.RAW, resend, "", performAs);
-        return KNOWN.stream().filter(asked::sameOperationAs).findFirst().orElse(asked);
+        return BY_OPERATION.getOrDefault(asked.operation(), asked);
     }
 
     private static Endpoint paged(String template, String scope) {
