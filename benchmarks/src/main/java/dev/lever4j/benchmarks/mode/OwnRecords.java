@@ -8,17 +8,17 @@ import org.jspecify.annotations.Nullable;
  * What people write who write it themselves: ids are text, times are numbers, what is not declared is dropped. Read by
  * Jackson 2 and 3 alike.
  */
-final class OwnRecords {
+public final class OwnRecords {
     private OwnRecords() {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Page(
+    public record Page(
             List<Opportunity> data,
             boolean hasNext,
             @Nullable String next) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Opportunity(
+    public record Opportunity(
             String id,
             String name,
             String contact,
@@ -49,24 +49,24 @@ final class OwnRecords {
             @Nullable DataProtection dataProtection) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Phone(@Nullable String type, String value) {}
+    public record Phone(@Nullable String type, String value) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Archived(String reason, long archivedAt) {}
+    public record Archived(String reason, long archivedAt) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record StageChange(
+    public record StageChange(
             String toStageId,
             int toStageIndex,
             long updatedAt,
             @Nullable String userId) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Urls(String list, String show) {}
+    public record Urls(String list, String show) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record DataProtection(@Nullable Consent store, @Nullable Consent contact) {}
+    public record DataProtection(@Nullable Consent store, @Nullable Consent contact) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Consent(boolean allowed, @Nullable Long expiresAt) {}
+    public record Consent(boolean allowed, @Nullable Long expiresAt) {}
 }

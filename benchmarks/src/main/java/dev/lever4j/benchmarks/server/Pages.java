@@ -1,6 +1,7 @@
 package dev.lever4j.benchmarks.server;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -11,8 +12,8 @@ import java.util.stream.Stream;
  * Pages of opportunities as Lever sends them: fields, their order and their oddities are those of live records (28
  * fields, 42 with those of what lies in them), about 2,755 bytes each. Drawn from a seed; nobody in them exists.
  */
-final class Pages {
-    static final int RECORDS = 100;
+public final class Pages {
+    public static final int RECORDS = 100;
 
     private static final String[] SYLLABLES = {
         "ba", "den", "fi", "ko", "lur", "mi", "nor", "pe", "ras", "tu", "ven", "zo"
@@ -39,6 +40,15 @@ final class Pages {
 
     Pages(long seed) {
         dice = new SplittableRandom(seed);
+    }
+
+    /** Whole answers, each of which promises another one. */
+    public static List<byte[]> whole(int count) {
+        Pages made = new Pages(1);
+        return Stream.generate(() -> new String(made.page(), StandardCharsets.UTF_8))
+                .limit(count)
+                .map(page -> (page + ",\"next\":\"somewhere\",\"hasNext\":true}").getBytes(StandardCharsets.UTF_8))
+                .toList();
     }
 
     /** The first part of an answer: {@code data}, to be followed by {@code next} and {@code hasNext}. */

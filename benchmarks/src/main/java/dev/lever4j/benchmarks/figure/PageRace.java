@@ -1,13 +1,19 @@
-package dev.lever4j.benchmarks.json;
+package dev.lever4j.benchmarks.figure;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.management.ThreadMXBean;
+import dev.lever4j.benchmarks.mode.OwnRecords;
+import dev.lever4j.benchmarks.server.Pages;
 import dev.lever4j.endpoint.Shape;
 import dev.lever4j.json.PageReader;
 import dev.lever4j.json.RawJson;
 import dev.lever4j.json.RecordFieldCursor;
 import dev.lever4j.model.Opportunity;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,10 +40,12 @@ final class PageRace {
     private static final JsonFactory PARSER = new JsonFactory();
     private static final PageReader<RawJson> RAW = PageReader.raw(Shape.PAGED);
 
+    private static final ObjectReader BY_HAND = new JsonMapper().readerFor(OwnRecords.Page.class);
+
     private enum Way {
         TYPED_BY_MAPPER(PageRace::unusual, PageRace::typed),
         TYPED(body -> body, PageRace::typed),
-        JACKSON_2(body -> body, ByHand::read),
+        JACKSON_2(body -> body, PageRace::byHand),
         RAW_BY_PARSER(PageRace::unusual, PageRace::raw),
         RAW(body -> body, PageRace::raw),
         LINES_BY_PARSER(PageRace::unusual, PageRace::linesByParser),
@@ -63,7 +71,7 @@ final class PageRace {
     public static void main(String[] arguments) {
         int rounds = Integer.parseInt(arguments[0]);
         long turn = Long.parseLong(arguments[1]) * 1_000_000;
-        List<byte[]> pages = Pages.of(10);
+        List<byte[]> pages = Pages.whole(10);
         long bytes = pages.stream().mapToLong(page -> page.length).sum();
         System.out.printf("%d bytes a record, %d rounds%n%n", bytes / (10L * Pages.RECORDS), rounds);
         Map<Way, List<Cost>> costs = new EnumMap<>(Way.class);
@@ -95,6 +103,14 @@ final class PageRace {
         return new Cost(
                 (THREADS.getCurrentThreadCpuTime() - began) / count,
                 (THREADS.getCurrentThreadAllocatedBytes() - allocated) / count);
+    }
+
+    private static int byHand(byte[] body) {
+        try {
+            return BY_HAND.<OwnRecords.Page>readValue(body).data().size();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static int typed(byte[] body) {
