@@ -10,6 +10,7 @@ import dev.lever4j.client.LeverResources;
 import dev.lever4j.client.TimeAndChance;
 import dev.lever4j.client.changes.Rescan;
 import dev.lever4j.error.LeverException;
+import dev.lever4j.error.UnauthorizedException;
 import dev.lever4j.resilience.RateLimit;
 import dev.lever4j.simulator.Fault;
 import dev.lever4j.simulator.HandClock;
@@ -190,20 +191,77 @@ class UntoldRecordsTest {
                 .isEmpty();
     }
 
-    @Test
-    void whereNothingIsThereByIdNoMoreAreBelievedGoneThanMayBe() {
+    /** Be they few or many. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, MORE_THAN_ARE_BELIEVED})
+    void whereNothingIsThereByIdNoneIsBelievedGone(int count) {
         exported(export);
-        place.held.addAll(ghosts(MORE_THAN_ARE_BELIEVED));
+        place.held.addAll(ghosts(count));
         answersById(404);
 
         SyncReport report = sync(bare());
 
-        assertThat(place.held).filteredOn(id -> id.startsWith("ghost")).hasSize(MORE_THAN_ARE_BELIEVED - 20);
-        assertThat(place.skipped)
-                .hasSize(MORE_THAN_ARE_BELIEVED - 20)
-                .allMatch(one -> one.reason() == Skipped.Reason.FAILED);
+        assertThat(place.held).containsAll(ghosts(count));
+        assertThat(place.skipped).hasSize(count).allMatch(one -> one.reason() == Skipped.Reason.FAILED);
         assertThat(report.isComplete()).isFalse();
-        assertThat(report.failed()).isEqualTo(MORE_THAN_ARE_BELIEVED - 20);
+        assertThat(report.failed()).isEqualTo(count);
+    }
+
+    /** Of what is listed one may be at fault by itself. */
+    @Test
+    void oneThatIsListedAndCannotBeReadSpeaksForNoOther() {
+        exported(export);
+        place.held.addAll(ghosts(2));
+        answers(404, listed());
+
+        SyncReport report = sync(bare());
+
+        assertThat(place.held).isNotEmpty().doesNotContainAnyElementsOf(ghosts(2));
+        assertThat(report.isComplete()).isTrue();
+    }
+
+    /** That nothing can be asked says nothing of any record. */
+    @Test
+    void whereThatCannotBeFoundOutTheSyncEnds() {
+        exported(export);
+        place.held.addAll(ghosts(2));
+        lever.controls()
+                .inject(Fault.status(401).on("GET", BY_ID + listed()).times(10));
+
+        LeverExport bare = bare();
+        assertThatThrownBy(() -> sync(bare)).isInstanceOf(UnauthorizedException.class);
+
+        assertThat(place.held).containsAll(ghosts(2));
+        assertThat(place.skipped).isEmpty();
+    }
+
+    /** The first one. */
+    private String listed() {
+        return client.raw()
+                .get("/opportunities")
+                .paged()
+                .items()
+                .next()
+                .flatMap(one -> Mono.justOrEmpty(one.id()))
+                .blockOptional(LIMIT)
+                .orElseThrow();
+    }
+
+    @Test
+    void anotherRecordThanWasAskedForIsNotTheOneThatIsHeld() {
+        exported(export);
+        place.held.addAll(ghosts(1));
+        lever.controls()
+                .inject(Fault.status(200, "{\"data\":{\"id\":\"" + listed() + "\"}}")
+                        .on("GET", BY_ID + "ghost-0")
+                        .times(10));
+
+        SyncReport report = sync(bare());
+
+        assertThat(place.held).contains("ghost-0");
+        assertThat(place.skipped)
+                .containsExactly(new Skipped(ExportResource.OPPORTUNITIES, "ghost-0", Skipped.Reason.FAILED));
+        assertThat(report.isComplete()).isFalse();
     }
 
     /** Of the list alone. */
