@@ -9,8 +9,11 @@ import dev.lever4j.client.LeverClient;
 import dev.lever4j.client.LeverResources;
 import dev.lever4j.client.TimeAndChance;
 import dev.lever4j.client.changes.Rescan;
+import dev.lever4j.error.ForbiddenException;
 import dev.lever4j.error.LeverException;
 import dev.lever4j.error.UnauthorizedException;
+import dev.lever4j.request.ConfidentialityFilter;
+import dev.lever4j.request.OpportunityFilter;
 import dev.lever4j.resilience.RateLimit;
 import dev.lever4j.simulator.Fault;
 import dev.lever4j.simulator.HandClock;
@@ -318,6 +321,37 @@ class UntoldRecordsTest {
         sync(export);
 
         assertThat(place.held).isNotEmpty().doesNotContain(hidden);
+    }
+
+    /** As a new export would, which goes without them. */
+    @Test
+    void aKeyThatMaySeeWhatIsConfidentialNoMoreDropsIt() {
+        exported(export);
+        List<String> hidden = new ArrayList<>();
+        lever.state().opportunities().forEach((id, row) -> {
+            if (row.confidential()) {
+                hidden.add(id);
+            }
+        });
+        place.held.addAll(hidden);
+        lever.controls().hideConfidential(true);
+
+        SyncReport report = sync(export);
+
+        assertThat(hidden).isNotEmpty();
+        assertThat(place.held).isNotEmpty().doesNotContainAnyElementsOf(hidden);
+        assertThat(report.isComplete()).isTrue();
+    }
+
+    @Test
+    void whoAsksForWhatIsConfidentialIsToldThatItMayNotBeSeen() {
+        LeverExport all = export.filter(OpportunityFilter.builder()
+                .confidentiality(ConfidentialityFilter.ALL)
+                .build());
+        exported(all);
+        lever.controls().hideConfidential(true);
+
+        assertThatThrownBy(() -> sync(all)).isInstanceOf(ForbiddenException.class);
     }
 
     /** As one does that a list passed by because it moved. */
