@@ -9,6 +9,7 @@ import dev.lever4j.client.changes.ChangeFeed;
 import dev.lever4j.client.changes.ChangePosition;
 import dev.lever4j.client.changes.ChangeSet;
 import dev.lever4j.client.changes.Rescan;
+import dev.lever4j.error.ForbiddenException;
 import dev.lever4j.error.LeverException;
 import dev.lever4j.model.Confidentiality;
 import dev.lever4j.model.Opportunity;
@@ -37,9 +38,9 @@ final class ChangedRecords {
     private final Tally tally;
     private final Patience patience;
     private final UntoldRecords untold;
-    private final ConfidentialityFilter own;
 
     // sets come one after the other
+    private ConfidentialityFilter own;
     private ChangePosition position;
     private ChangePosition kept;
 
@@ -74,17 +75,31 @@ final class ChangedRecords {
      * @param held ids of these; subscribed to when all that was told has been kept
      */
     Flux<SyncBatch> round(Flux<String> held) {
-        boolean isNarrowed = !what.conditions().values(CONFIDENTIALITY).isEmpty() && own != ConfidentialityFilter.ALL;
-        Flux<ChangeSet> sets = isNarrowed
+        Flux<ChangeSet> sets = isSaid() == (own == ConfidentialityFilter.ALL)
+                ? sets(own)
                 // what leaves the filter by becoming confidential, or public, is told too, if it may be seen
-                ? sets(ConfidentialityFilter.ALL).onErrorResume(LeverException::isForbidden, no -> sets(own))
-                : sets(own);
+                : sets(ConfidentialityFilter.ALL).onErrorResume(this::isRefused, no -> sets(narrowed()));
         // the end of each waits for demand: with it the next set is asked for
         return sets.concatMap(
                 set -> (endsFullRescan(set) ? untold(held) : Flux.<SyncBatch>empty())
                         .concatWith(listed(set))
                         .concatWith(Flux.generate(SynchronousSink::complete)),
                 0);
+    }
+
+    private boolean isSaid() {
+        return !what.conditions().values(CONFIDENTIALITY).isEmpty();
+    }
+
+    /** Where that would drop records it has to be Lever's word, not that of somebody on the way. */
+    private boolean isRefused(Throwable error) {
+        return isSaid() ? LeverException.isForbidden(error) : error instanceof ForbiddenException no && !no.code().isEmpty();
+    }
+
+    /** An export may have been made with a right that the credential has no more: a new one goes without, too. */
+    private ConfidentialityFilter narrowed() {
+        own = isSaid() ? own : ConfidentialityFilter.NON_CONFIDENTIAL;
+        return own;
     }
 
     /** Of a round only the last set tells nothing. */

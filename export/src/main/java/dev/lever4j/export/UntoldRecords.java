@@ -10,6 +10,7 @@ import dev.lever4j.client.changes.ChangeSet;
 import dev.lever4j.endpoint.Endpoints;
 import dev.lever4j.error.ForbiddenException;
 import dev.lever4j.error.LeverException;
+import dev.lever4j.error.MalformedResponseException;
 import dev.lever4j.error.NotFoundException;
 import dev.lever4j.json.RawJson;
 import dev.lever4j.json.SingleReader;
@@ -30,12 +31,14 @@ final class UntoldRecords {
     private static final SingleReader<RawJson> RAW = SingleReader.raw();
     private static final int PAGE = 100;
     private static final int AT_ONCE = 16;
+    /** That Lever lists: one of them may be at fault by itself. */
+    private static final int WITNESSES = 3;
 
     private final LeverClient client;
     private final Refusal policy;
     private final Tally tally;
     private final Patience patience;
-    private final ChildKind kind = new ChildKind(ROOT);
+    private final ChildKind kind = ChildKind.ofChanged(ROOT);
 
     // answers are judged one after the other
     private boolean isRefusedAltogether;
@@ -104,7 +107,9 @@ final class UntoldRecords {
         }
         return call.exchange()
                 .map(answer -> new OpportunityChanged(
-                        TYPED.read(answer.bytes()), RAW.read(answer.bytes()), Change.Why.RESCANNED));
+                        TYPED.read(answer.bytes()), RAW.read(answer.bytes()), Change.Why.RESCANNED))
+                .filter(record -> record.id().equalsIgnoreCase(id))
+                .switchIfEmpty(Mono.error(() -> new MalformedResponseException("the answer is another record than was asked for", null)));
     }
 
     /** Where that is hard to believe only if one is there that Lever lists. */
@@ -120,18 +125,24 @@ final class UntoldRecords {
 
     /** Whether one that Lever lists at this moment can be read by its id, and so any that may be seen. */
     private Mono<Boolean> isListedOneThere() {
-        return client.raw()
-                .get(Endpoints.LIST_OPPORTUNITIES.template())
-                .query("limit", 1)
-                .paged()
-                .items()
-                .next()
-                .mapNotNull(listed -> listed.id().orElse(null))
-                .flatMap(id -> get(id, new OpportunityExpand[0]))
+        Flux<String> listed = patience.with(client.raw()
+                        .get(Endpoints.LIST_OPPORTUNITIES.template())
+                        .query("limit", WITNESSES)
+                        .paged()
+                        .strict()
+                        .items()
+                        .take(WITNESSES)
+                        .mapNotNull(one -> one.id().orElse(null))
+                        .collectList())
+                .flatMapIterable(ids -> ids);
+        return listed.concatMap(this::isThere, 0).any(there -> there);
+    }
+
+    private Mono<Boolean> isThere(String id) {
+        return patience.with(get(id, new OpportunityExpand[0]))
                 .doOnNext(record -> kind.read())
                 .map(record -> true)
-                .onErrorResume(LeverException.class, no -> Mono.just(false))
-                .defaultIfEmpty(false);
+                .onErrorResume(ChildLists::isOfOneList, no -> Mono.just(false));
     }
 
     private void judge(Answer answer, List<Change> changes, List<Skipped> skipped) {

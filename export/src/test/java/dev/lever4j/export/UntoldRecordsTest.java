@@ -9,7 +9,11 @@ import dev.lever4j.client.LeverClient;
 import dev.lever4j.client.LeverResources;
 import dev.lever4j.client.TimeAndChance;
 import dev.lever4j.client.changes.Rescan;
+import dev.lever4j.error.ForbiddenException;
 import dev.lever4j.error.LeverException;
+import dev.lever4j.error.UnauthorizedException;
+import dev.lever4j.request.ConfidentialityFilter;
+import dev.lever4j.request.OpportunityFilter;
 import dev.lever4j.resilience.RateLimit;
 import dev.lever4j.simulator.Fault;
 import dev.lever4j.simulator.HandClock;
@@ -190,20 +194,77 @@ class UntoldRecordsTest {
                 .isEmpty();
     }
 
-    @Test
-    void whereNothingIsThereByIdNoMoreAreBelievedGoneThanMayBe() {
+    /** Be they few or many. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, MORE_THAN_ARE_BELIEVED})
+    void whereNothingIsThereByIdNoneIsBelievedGone(int count) {
         exported(export);
-        place.held.addAll(ghosts(MORE_THAN_ARE_BELIEVED));
+        place.held.addAll(ghosts(count));
         answersById(404);
 
         SyncReport report = sync(bare());
 
-        assertThat(place.held).filteredOn(id -> id.startsWith("ghost")).hasSize(MORE_THAN_ARE_BELIEVED - 20);
-        assertThat(place.skipped)
-                .hasSize(MORE_THAN_ARE_BELIEVED - 20)
-                .allMatch(one -> one.reason() == Skipped.Reason.FAILED);
+        assertThat(place.held).containsAll(ghosts(count));
+        assertThat(place.skipped).hasSize(count).allMatch(one -> one.reason() == Skipped.Reason.FAILED);
         assertThat(report.isComplete()).isFalse();
-        assertThat(report.failed()).isEqualTo(MORE_THAN_ARE_BELIEVED - 20);
+        assertThat(report.failed()).isEqualTo(count);
+    }
+
+    /** Of what is listed one may be at fault by itself. */
+    @Test
+    void oneThatIsListedAndCannotBeReadSpeaksForNoOther() {
+        exported(export);
+        place.held.addAll(ghosts(2));
+        answers(404, listed());
+
+        SyncReport report = sync(bare());
+
+        assertThat(place.held).isNotEmpty().doesNotContainAnyElementsOf(ghosts(2));
+        assertThat(report.isComplete()).isTrue();
+    }
+
+    /** That nothing can be asked says nothing of any record. */
+    @Test
+    void whereThatCannotBeFoundOutTheSyncEnds() {
+        exported(export);
+        place.held.addAll(ghosts(2));
+        lever.controls()
+                .inject(Fault.status(401).on("GET", BY_ID + listed()).times(10));
+
+        LeverExport bare = bare();
+        assertThatThrownBy(() -> sync(bare)).isInstanceOf(UnauthorizedException.class);
+
+        assertThat(place.held).containsAll(ghosts(2));
+        assertThat(place.skipped).isEmpty();
+    }
+
+    /** The first one. */
+    private String listed() {
+        return client.raw()
+                .get("/opportunities")
+                .paged()
+                .items()
+                .next()
+                .flatMap(one -> Mono.justOrEmpty(one.id()))
+                .blockOptional(LIMIT)
+                .orElseThrow();
+    }
+
+    @Test
+    void anotherRecordThanWasAskedForIsNotTheOneThatIsHeld() {
+        exported(export);
+        place.held.addAll(ghosts(1));
+        lever.controls()
+                .inject(Fault.status(200, "{\"data\":{\"id\":\"" + listed() + "\"}}")
+                        .on("GET", BY_ID + "ghost-0")
+                        .times(10));
+
+        SyncReport report = sync(bare());
+
+        assertThat(place.held).contains("ghost-0");
+        assertThat(place.skipped)
+                .containsExactly(new Skipped(ExportResource.OPPORTUNITIES, "ghost-0", Skipped.Reason.FAILED));
+        assertThat(report.isComplete()).isFalse();
     }
 
     /** Of the list alone. */
@@ -260,6 +321,37 @@ class UntoldRecordsTest {
         sync(export);
 
         assertThat(place.held).isNotEmpty().doesNotContain(hidden);
+    }
+
+    /** As a new export would, which goes without them. */
+    @Test
+    void aKeyThatMaySeeWhatIsConfidentialNoMoreDropsIt() {
+        exported(export);
+        List<String> hidden = new ArrayList<>();
+        lever.state().opportunities().forEach((id, row) -> {
+            if (row.confidential()) {
+                hidden.add(id);
+            }
+        });
+        place.held.addAll(hidden);
+        lever.controls().hideConfidential(true);
+
+        SyncReport report = sync(export);
+
+        assertThat(hidden).isNotEmpty();
+        assertThat(place.held).isNotEmpty().doesNotContainAnyElementsOf(hidden);
+        assertThat(report.isComplete()).isTrue();
+    }
+
+    @Test
+    void whoAsksForWhatIsConfidentialIsToldThatItMayNotBeSeen() {
+        LeverExport all = export.filter(OpportunityFilter.builder()
+                .confidentiality(ConfidentialityFilter.ALL)
+                .build());
+        exported(all);
+        lever.controls().hideConfidential(true);
+
+        assertThatThrownBy(() -> sync(all)).isInstanceOf(ForbiddenException.class);
     }
 
     /** As one does that a list passed by because it moved. */

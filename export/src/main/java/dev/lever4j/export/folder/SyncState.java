@@ -36,8 +36,9 @@ final class SyncState {
         anew |= line.anew();
         touched |= line.anew() || !line.whole().isEmpty() || !line.gone().isEmpty();
         if (line.position() != null) {
+            ChangePosition before = position;
             position = ChangePosition.parse(line.position());
-            roundAt = position.isWithinRound() ? roundAt : number + 1;
+            roundAt = roundAt(before, position, number);
         }
         if (line.applied() != null) {
             applied = line.applied();
@@ -46,6 +47,15 @@ final class SyncState {
         if (line.done()) {
             end();
         }
+    }
+
+    /** What a round told before it was gone on with by other options is of other lists. */
+    private long roundAt(@Nullable ChangePosition before, ChangePosition now, long number) {
+        if (!now.isWithinRound()) {
+            return number + 1;
+        }
+        boolean isAnother = before != null && before.isWithinRound() && !now.isOfRound(before);
+        return isAnother ? number : roundAt;
     }
 
     private void end() {
@@ -112,7 +122,7 @@ final class SyncState {
         return begunAt;
     }
 
-    /** The first line of the round that is under way, or the next one where none is. */
+    /** The first line of the round that is under way, as its options are, or the next one where none is. */
     long roundAt() {
         return roundAt;
     }

@@ -1,9 +1,11 @@
 package dev.lever4j.export.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lever4j.client.changes.ChangePosition;
 import dev.lever4j.client.changes.Rescan;
+import dev.lever4j.error.BadRequestException;
 import dev.lever4j.export.ExportFileException;
 import dev.lever4j.export.ExportResource;
 import dev.lever4j.export.LeverExport;
@@ -182,6 +184,30 @@ class UntoldTest {
             assertThat(Contents.files(folder)).noneMatch(IdIndex::isOurs);
         } finally {
             open.close();
+        }
+    }
+
+    /** Of other lists it tells then. */
+    @Test
+    void whatARoundToldBeforeItIsGoneOnWithByARescanOfAllIsForgotten() {
+        account.export("data", "ndjson", export());
+        String id = change(Mutation.Kind.MOVE);
+        account.clock.pass(Duration.ofHours(1));
+        account.lever
+                .controls()
+                .inject(Fault.status(400).on("GET", "/v1/applications/deleted"));
+        assertThatThrownBy(() -> account.sync("data", "ndjson", export().sync()))
+                .isInstanceOf(BadRequestException.class);
+        confide(id);
+
+        account.sync("data", "ndjson", full());
+
+        assertThat(all("data")).doesNotContain(id);
+    }
+
+    private void confide(String id) {
+        while (!Objects.requireNonNull(account.lever.state().opportunities().get(id)).confidential()) {
+            change(Mutation.Kind.CONFIDE);
         }
     }
 

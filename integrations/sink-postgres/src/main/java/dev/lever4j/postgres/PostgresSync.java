@@ -45,7 +45,7 @@ final class PostgresSync implements SyncTarget {
     private final Map<ExportResource, Changes> changes = new EnumMap<>(ExportResource.class);
     private final List<Skipped> skipped = new ArrayList<>();
     private @Nullable Standing standing;
-    private boolean isWithinRound;
+    private @Nullable ChangePosition last;
     private boolean used;
 
     /**
@@ -78,17 +78,19 @@ final class PostgresSync implements SyncTarget {
                 .then(syncs.tryOut())
                 .then(syncs.standing())
                 .doOnNext(found -> standing = found)
-                .doOnNext(found -> isWithinRound = isWithinRound(found.position()))
+                .doOnNext(found -> last = found.position())
                 .doOnNext(found -> check.accept(found.export()));
         return new Target(session, schema, tables)
                 .ready(
                         patience,
                         table -> session.run(table.createLastingStage()).then(merge.tryOut(table)),
-                        begun.delayUntil(found -> told.tryOut()));
+                        begun.delayUntil(found -> told.ready()));
     }
 
-    private static boolean isWithinRound(@Nullable ChangePosition position) {
-        return position != null && position.isWithinRound();
+    /** And not the first of a round, or of one that is gone on with by other options. */
+    private boolean isWithinRound(ChangePosition now) {
+        ChangePosition before = last;
+        return before != null && before.isWithinRound() && (!now.isWithinRound() || now.isOfRound(before));
     }
 
     @Override
@@ -103,7 +105,7 @@ final class PostgresSync implements SyncTarget {
                         session.transaction(merge.apply(batch, staged).delayUntil(changed -> keep(batch, changed))))
                 .doOnNext(this::count)
                 .doOnSubscribe(subscribed -> used = true)
-                .doOnNext(changed -> isWithinRound = isWithinRound(batch.position()))
+                .doOnNext(changed -> last = batch.position())
                 .onErrorMap(this::explainedOfServer)
                 .then();
     }
@@ -125,7 +127,7 @@ final class PostgresSync implements SyncTarget {
                 .concatMap(table -> Flux.just(gone, read.getOrDefault(table.resource(), List.of()))
                         .filter(parents -> !parents.isEmpty())
                         .concatMap(parents -> books.read(table.resource(), parents)))
-                .then(isWithinRound ? Mono.empty() : told.none())
+                .then(isWithinRound(batch.position()) ? Mono.empty() : told.none())
                 .then(tell(told.of(batch)))
                 .then(books.skipped(batch.skipped()))
                 .then(syncs.add(changed, since()))

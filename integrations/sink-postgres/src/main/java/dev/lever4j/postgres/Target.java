@@ -98,9 +98,6 @@ final class Target {
         if (!names.contains(SyncBooks.SYNCS)) {
             missing.add(SyncBooks.create(schema));
         }
-        if (!names.contains(ToldBooks.TOLD)) {
-            missing.add(ToldBooks.create(schema));
-        }
         return session.runAll(missing);
     }
 

@@ -1,5 +1,6 @@
 package dev.lever4j.postgres;
 
+import dev.lever4j.export.ExportResource;
 import dev.lever4j.export.SyncBatch;
 import java.util.List;
 import java.util.Objects;
@@ -8,8 +9,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Of which records of the list the round that is under way has told, in however many runs. Not logged by the server:
- * should it be lost, more is asked for than need be.
+ * Of which records of the list the round that is under way has told, in however many runs. As lasting as the position
+ * that is kept: without it all that is held would be asked for.
  */
 final class ToldBooks {
     static final String TOLD = "lever4j_told";
@@ -25,25 +26,35 @@ final class ToldBooks {
         this.told = schema.of(TOLD);
     }
 
-    static String create(SchemaName schema) {
-        return "CREATE UNLOGGED TABLE IF NOT EXISTS " + schema.of(TOLD)
-                + " (list text NOT NULL, id text NOT NULL, PRIMARY KEY (list, id))";
+    /** Made by the first sync that needs it: an export may have no right to. Fails where nothing could be kept. */
+    Mono<Void> ready() {
+        return !isFollowed()
+                ? Mono.empty()
+                : session.query(row -> true, "SELECT 1 WHERE to_regclass($1) IS NOT NULL", told)
+                .hasElements()
+                .flatMap(isThere -> isThere
+                        ? Mono.empty()
+                        : session.runAll(List.of("CREATE TABLE IF NOT EXISTS " + told
+                                + " (list text NOT NULL, id text NOT NULL, PRIMARY KEY (list, id))")))
+                .then(tryOut());
     }
 
-    /** Fails where that could not be kept. */
-    Mono<Void> tryOut() {
+    /** Of other lists no round tells: they are read anew. */
+    private boolean isFollowed() {
+        return list.resource() == ExportResource.OPPORTUNITIES;
+    }
+
+    private Mono<Void> tryOut() {
         return session.run(insert() + " WHERE false ON CONFLICT DO NOTHING", name(), new String[0])
                 .then(session.run("DELETE FROM " + told + " WHERE false"))
-                .then(
-                        list.hasId()
-                                ? session.query(row -> true, select(), name(), "")
-                                        .then()
-                                : Mono.empty());
+                .then(session.query(row -> true, select(), name(), "").then());
     }
 
     /** A round begins, or is over. */
     Mono<Void> none() {
-        return session.run("DELETE FROM " + told + " WHERE list = $1", name()).then();
+        return isFollowed()
+                ? session.run("DELETE FROM " + told + " WHERE list = $1", name()).then()
+                : Mono.empty();
     }
 
     Mono<Void> add(List<String> ids) {

@@ -1,9 +1,11 @@
 package dev.lever4j.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lever4j.client.LeverClient;
 import dev.lever4j.client.changes.Rescan;
+import dev.lever4j.error.BadRequestException;
 import dev.lever4j.export.ExportResource;
 import dev.lever4j.export.LeverExport;
 import dev.lever4j.export.SyncReport;
@@ -12,6 +14,7 @@ import dev.lever4j.export.redact.RedactionKey;
 import dev.lever4j.export.redact.RedactionProfile;
 import dev.lever4j.json.LeverJson;
 import dev.lever4j.model.Opportunity;
+import dev.lever4j.simulator.Fault;
 import dev.lever4j.simulator.HandClock;
 import dev.lever4j.simulator.State;
 import dev.lever4j.simulator.world.Mutation;
@@ -169,6 +172,41 @@ class SyncedPeopleTest {
         }
         all.removeIf(text -> text.length() < SHORT);
         return all;
+    }
+
+    /** Of other lists it tells then. */
+    @Test
+    void whatARoundToldBeforeItIsGoneOnWithByARescanOfAllIsForgotten() {
+        account.simulator.controls().hideConfidential(true);
+        write("lever", export);
+        String id = change(Mutation.Kind.MOVE);
+        clock.pass(Duration.ofHours(1));
+        account.simulator
+                .controls()
+                .inject(Fault.status(400).on("GET", "/v1/applications/deleted"));
+        assertThatThrownBy(() -> synced(export, Rescan.CHANGED)).isInstanceOf(BadRequestException.class);
+        while (!Objects.requireNonNull(account.simulator.state().opportunities().get(id))
+                .confidential()) {
+            change(Mutation.Kind.CONFIDE);
+        }
+
+        synced(export, FULL);
+
+        assertThat(everything()).doesNotContain(id);
+    }
+
+    /** As lasting as the position is. */
+    @Test
+    void whatWasToldOutlastsAServerThatEndsWithoutWarning() {
+        write("lever", export);
+        assertThat(server.rows("SELECT count(*) FROM pg_class WHERE relname = 'lever4j_told'"))
+                .as("an export needs none")
+                .containsExactly("0");
+
+        synced(export, Rescan.CHANGED);
+
+        assertThat(server.rows("SELECT relpersistence::text FROM pg_class WHERE relname LIKE 'lever4j_told%'"))
+                .containsOnly("p");
     }
 
     /** Wherever the sync is interrupted. */

@@ -91,6 +91,16 @@ public final class ChangePosition {
         return round != null;
     }
 
+    /**
+     * Whether both lie within one round, of a feed with the same options: what was told up to either is of the same
+     * lists. A round that is gone on with by other options tells all of its own anew.
+     */
+    public boolean isOfRound(ChangePosition other) {
+        return round != null
+                && other.round != null
+                && round.at(0, null).equals(other.round.at(0, null));
+    }
+
     @Nullable
     Round round() {
         return round;
