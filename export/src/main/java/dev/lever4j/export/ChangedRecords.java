@@ -93,7 +93,9 @@ final class ChangedRecords {
 
     /** Where that would drop records it has to be Lever's word, not that of somebody on the way. */
     private boolean isRefused(Throwable error) {
-        return isSaid() ? LeverException.isForbidden(error) : error instanceof ForbiddenException no && !no.code().isEmpty();
+        return isSaid()
+                ? LeverException.isForbidden(error)
+                : error instanceof ForbiddenException no && !no.code().isEmpty();
     }
 
     /** An export may have been made with a right that the credential has no more: a new one goes without, too. */

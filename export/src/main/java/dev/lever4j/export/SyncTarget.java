@@ -53,8 +53,7 @@ public interface SyncTarget {
      * of what the credential may see no more no list tells. Further batches say what has become of them, and are kept
      * while this is read. A round is what lies between two positions of which {@link ChangePosition#isWithinRound} is
      * false, in however many runs; gone on with by other options ({@link ChangePosition#isOfRound}) it tells all anew.
-     * Who does not know any more what it has told names more. Empty, as by default, where
-     * such records may stay.
+     * Who does not know any more what it has told names more. Empty, as by default, where such records may stay.
      */
     default Flux<String> untold() {
         return Flux.empty();

@@ -109,7 +109,8 @@ final class UntoldRecords {
                 .map(answer -> new OpportunityChanged(
                         TYPED.read(answer.bytes()), RAW.read(answer.bytes()), Change.Why.RESCANNED))
                 .filter(record -> record.id().equalsIgnoreCase(id))
-                .switchIfEmpty(Mono.error(() -> new MalformedResponseException("the answer is another record than was asked for", null)));
+                .switchIfEmpty(Mono.error(
+                        () -> new MalformedResponseException("the answer is another record than was asked for", null)));
     }
 
     /** Where that is hard to believe only if one is there that Lever lists. */

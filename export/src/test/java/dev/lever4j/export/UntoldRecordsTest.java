@@ -228,8 +228,7 @@ class UntoldRecordsTest {
     void whereThatCannotBeFoundOutTheSyncEnds() {
         exported(export);
         place.held.addAll(ghosts(2));
-        lever.controls()
-                .inject(Fault.status(401).on("GET", BY_ID + listed()).times(10));
+        lever.controls().inject(Fault.status(401).on("GET", BY_ID + listed()).times(10));
 
         LeverExport bare = bare();
         assertThatThrownBy(() -> sync(bare)).isInstanceOf(UnauthorizedException.class);

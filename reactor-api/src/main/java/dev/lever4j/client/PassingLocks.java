@@ -5,10 +5,10 @@ import reactor.blockhound.integration.BlockHoundIntegration;
 
 /**
  * Tells BlockHound, where an application has it, of the two locks that a thread may meet here. Jackson looks at a class
- * once, before it reads the first value of it, and whoever needs the same look meanwhile waits for it. Netty's allocator
- * grows where two event loops allocate at the same time, and one waits for the other; Netty's own list names the locks
- * of its other allocator only (4.2.18). Both are computing, and nothing outside of the process. Public for the one that
- * loads it.
+ * once, before it reads the first value of it, and whoever needs the same look meanwhile waits for it. Netty's
+ * allocator grows where two event loops allocate at the same time, and one waits for the other; Netty's own list names
+ * the locks of its other allocator only (4.2.18). Both are computing, and nothing outside of the process. Public for
+ * the one that loads it.
  */
 public final class PassingLocks implements BlockHoundIntegration {
     @Override

@@ -65,7 +65,8 @@ public final class OwnRecords {
     public record Urls(String list, String show) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record DataProtection(@Nullable Consent store, @Nullable Consent contact) {}
+    public record DataProtection(
+            @Nullable Consent store, @Nullable Consent contact) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Consent(boolean allowed, @Nullable Long expiresAt) {}

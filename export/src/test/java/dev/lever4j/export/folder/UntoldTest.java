@@ -193,9 +193,7 @@ class UntoldTest {
         account.export("data", "ndjson", export());
         String id = change(Mutation.Kind.MOVE);
         account.clock.pass(Duration.ofHours(1));
-        account.lever
-                .controls()
-                .inject(Fault.status(400).on("GET", "/v1/applications/deleted"));
+        account.lever.controls().inject(Fault.status(400).on("GET", "/v1/applications/deleted"));
         assertThatThrownBy(() -> account.sync("data", "ndjson", export().sync()))
                 .isInstanceOf(BadRequestException.class);
         confide(id);
@@ -206,7 +204,8 @@ class UntoldTest {
     }
 
     private void confide(String id) {
-        while (!Objects.requireNonNull(account.lever.state().opportunities().get(id)).confidential()) {
+        while (!Objects.requireNonNull(account.lever.state().opportunities().get(id))
+                .confidential()) {
             change(Mutation.Kind.CONFIDE);
         }
     }

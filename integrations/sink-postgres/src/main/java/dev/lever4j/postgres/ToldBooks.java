@@ -31,12 +31,12 @@ final class ToldBooks {
         return !isFollowed()
                 ? Mono.empty()
                 : session.query(row -> true, "SELECT 1 WHERE to_regclass($1) IS NOT NULL", told)
-                .hasElements()
-                .flatMap(isThere -> isThere
-                        ? Mono.empty()
-                        : session.runAll(List.of("CREATE TABLE IF NOT EXISTS " + told
-                                + " (list text NOT NULL, id text NOT NULL, PRIMARY KEY (list, id))")))
-                .then(tryOut());
+                        .hasElements()
+                        .flatMap(isThere -> isThere
+                                ? Mono.empty()
+                                : session.runAll(List.of("CREATE TABLE IF NOT EXISTS " + told
+                                        + " (list text NOT NULL, id text NOT NULL, PRIMARY KEY (list, id))")))
+                        .then(tryOut());
     }
 
     /** Of other lists no round tells: they are read anew. */
@@ -53,7 +53,8 @@ final class ToldBooks {
     /** A round begins, or is over. */
     Mono<Void> none() {
         return isFollowed()
-                ? session.run("DELETE FROM " + told + " WHERE list = $1", name()).then()
+                ? session.run("DELETE FROM " + told + " WHERE list = $1", name())
+                        .then()
                 : Mono.empty();
     }
 

@@ -181,9 +181,7 @@ class SyncedPeopleTest {
         write("lever", export);
         String id = change(Mutation.Kind.MOVE);
         clock.pass(Duration.ofHours(1));
-        account.simulator
-                .controls()
-                .inject(Fault.status(400).on("GET", "/v1/applications/deleted"));
+        account.simulator.controls().inject(Fault.status(400).on("GET", "/v1/applications/deleted"));
         assertThatThrownBy(() -> synced(export, Rescan.CHANGED)).isInstanceOf(BadRequestException.class);
         while (!Objects.requireNonNull(account.simulator.state().opportunities().get(id))
                 .confidential()) {

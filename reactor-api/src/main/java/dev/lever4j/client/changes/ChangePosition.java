@@ -96,9 +96,7 @@ public final class ChangePosition {
      * lists. A round that is gone on with by other options tells all of its own anew.
      */
     public boolean isOfRound(ChangePosition other) {
-        return round != null
-                && other.round != null
-                && round.at(0, null).equals(other.round.at(0, null));
+        return round != null && other.round != null && round.at(0, null).equals(other.round.at(0, null));
     }
 
     @Nullable
