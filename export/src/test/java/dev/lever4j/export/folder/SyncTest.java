@@ -234,7 +234,7 @@ class SyncTest {
 
         assertThat(lines(ExportResource.NOTES)).isEqualTo(notes);
         assertThat(partly.isComplete()).isFalse();
-        assertThat(partly.reasons()).singleElement().asString().contains("could not read some lists (1)");
+        assertThat(partly.reasons()).singleElement().asString().contains("could not read some lists or records (1)");
         account.clock.pass(Duration.ofMinutes(1));
         assertThat(account.sync("data", LINES, export().sync()).isComplete()).isFalse();
         account.clock.pass(Duration.ofMinutes(1));
