@@ -70,8 +70,9 @@ public record FolderSync(
     List<String> reasons() {
         return isComplete()
                 ? List.of()
-                : List.of("the sync of " + finishedAt + " could not read some lists or records (" + Math.max(missing(), 1)
-                        + "), which stay as they were: sync once with a full rescan when they can be read");
+                : List.of(
+                        "the sync of " + finishedAt + " could not read some lists or records (" + Math.max(missing(), 1)
+                                + "), which stay as they were: sync once with a full rescan when they can be read");
     }
 
     private static <T> Map<ExportResource, T> sorted(Map<ExportResource, T> some) {
