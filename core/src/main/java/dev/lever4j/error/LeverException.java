@@ -13,6 +13,7 @@ public abstract class LeverException extends RuntimeException {
 
     private @Nullable Tried tried;
     private @Nullable String cursor;
+    private int recordsEmitted;
 
     LeverException(String message, @Nullable Throwable cause) {
         super(message, cause);
@@ -43,10 +44,26 @@ public abstract class LeverException extends RuntimeException {
         return this;
     }
 
+    /**
+     * How many records of the page at {@link #cursor()} had been emitted when it broke off. Zero but for a page whose
+     * records are emitted as they come.
+     */
+    public final int recordsEmitted() {
+        return recordsEmitted;
+    }
+
+    /** Notes how many records had been emitted. Called once, by the layer that pages. */
+    public final LeverException afterRecords(int emitted) {
+        recordsEmitted = emitted;
+        return this;
+    }
+
     @Override
     public String getMessage() {
         String message = String.valueOf(super.getMessage());
-        return tried == null ? message : message + " (" + tried + ")";
+        return message
+                + (recordsEmitted == 0 ? "" : "; " + recordsEmitted + " records of that page had been emitted before")
+                + (tried == null ? "" : " (" + tried + ")");
     }
 
     /** Lever answered 404. */

@@ -58,7 +58,7 @@ final class Fault {
     private static MalformedResponseException exception(String what) {
         return new MalformedResponseException(
                 "the answer is not what Lever documents: " + what
-                        + ". Nothing of it was used; a raw call shows it as it came",
+                        + ". It was refused; a raw call shows it as it came",
                 null);
     }
 

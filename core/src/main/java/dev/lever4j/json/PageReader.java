@@ -35,6 +35,12 @@ public final class PageReader<T> {
         return new PageReader<>(RecordReader.raw(), RawJson.class, QuickSkip.OBJECT, shape);
     }
 
+    /** The same for one answer that is read while it comes. */
+    public PageParts<T> parts() {
+        PageReader<T> list = new PageReader<>(records, type, quick, Shape.BARE_LIST);
+        return new PageParts<>(this, list, raw(shape));
+    }
+
     /**
      * Reads one answer.
      *

@@ -16,8 +16,10 @@ import dev.lever4j.request.PerformAs;
 import dev.lever4j.request.Query;
 import dev.lever4j.request.RequestBody;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What every noun is made of: a way to send, and the options to send with. */
@@ -123,6 +125,20 @@ record Calls(ClientCore core, CallOptions options) {
     <T> Mono<T> send(
             Endpoint endpoint, String path, Query query, byte @Nullable [] body, Function<HttpReply, T> reader) {
         return core.send(new Call(endpoint, path, performed(endpoint, query), body, options), reader);
+    }
+
+    /** What the answer is made of, as it comes, with a look at its head once it has come whole. */
+    <R> Flux<R> stream(
+            Endpoint endpoint, String path, Query query, StreamTaker.Reading<R> reading, Consumer<HttpReply> end) {
+        return StreamTaker.stream(
+                core.time().scheduler(),
+                reading,
+                false,
+                taker -> core.send(
+                        new Call(endpoint, path, performed(endpoint, query), Content.NONE, taker, options), reply -> {
+                            end.accept(reply);
+                            return reply.status();
+                        }));
     }
 
     /** A file, not yet asked for. */

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.FluxSink;
 import reactor.core.publisher.Mono;
 
 /**
@@ -85,17 +84,7 @@ public final class Download {
      * break is an error, and what was emitted is not whole. The call's timeout goes on while nothing is asked for.
      */
     public Flux<ByteBuffer> buffers() {
-        return Flux.create(this::stream, FluxSink.OverflowStrategy.ERROR);
-    }
-
-    private void stream(FluxSink<ByteBuffer> sink) {
-        BufferTaker taker = new BufferTaker(sink, sizes, time.scheduler());
-        sink.onRequest(more -> taker.pull());
-        sink.onDispose(ask.apply(taker)
-                // what breaks as it is given up is nobody's error
-                .onErrorComplete(late -> sink.isCancelled())
-                .contextWrite(sink.contextView())
-                .subscribe(head -> {}, sink::error, sink::complete));
+        return StreamTaker.stream(time.scheduler(), sizes::enforce, true, ask);
     }
 
     private Mono<DownloadedFile> save(Path target, boolean replacing) {

@@ -72,6 +72,11 @@ final class FileTaker implements BodyTaker {
         return true;
     }
 
+    @Override
+    public boolean mayComeFromElsewhere() {
+        return true;
+    }
+
     Mono<DownloadedFile> publish() {
         return Mono.fromCallable(() -> new DownloadedFile(
                         file.publish(),

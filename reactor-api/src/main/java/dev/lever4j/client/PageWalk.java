@@ -40,12 +40,22 @@ final class PageWalk<T> {
 
     /** Begins a walk for each subscription. */
     interface Start<T> extends Supplier<PageWalk<T>> {
-        /**
-         * The pages, each made into what is wanted of it, one after the other. A caller's {@code onErrorContinue} does
-         * not reach in: it would drop the error of a page, and the page would be asked for again without end.
-         */
+        /** The pages, each made into what is wanted of it, one after the other. */
         default <R> Flux<R> flatten(Function<Mono<Page<T>>, Publisher<R>> each) {
-            return Flux.defer(() -> Flux.<Mono<Page<T>>>generate(get()::step).concatMap(each, 0))
+            return steps(walk -> each.apply(walk.page()));
+        }
+
+        /** The records of the pages as they come. */
+        default Flux<T> stream() {
+            return steps(walk -> onDemand(walk.records()));
+        }
+
+        /**
+         * A caller's {@code onErrorContinue} does not reach in: it would drop the error of a page, and the page would
+         * be asked for again without end.
+         */
+        private <R> Flux<R> steps(Function<PageWalk<T>, Publisher<R>> each) {
+            return Flux.defer(() -> Flux.<PageWalk<T>>generate(get()::step).concatMap(each, 0))
                     .onErrorStop();
         }
     }
@@ -59,7 +69,7 @@ final class PageWalk<T> {
     }
 
     /** Fetched when it is asked for; hidden, since a known value would be subscribed to at once. */
-    static <T> Flux<Page<T>> onDemand(Mono<Page<T>> page) {
+    static <R> Flux<R> onDemand(Publisher<R> page) {
         return Flux.just(page).hide().concatMap(Function.identity(), 0);
     }
 
@@ -72,21 +82,41 @@ final class PageWalk<T> {
         }
     }
 
-    private void step(SynchronousSink<Mono<Page<T>>> pages) {
+    private void step(SynchronousSink<PageWalk<T>> next) {
         if (ended) {
-            pages.complete();
+            next.complete();
         } else {
-            pages.next(fetch(at));
+            next.next(this);
         }
     }
 
-    private Mono<Page<T>> fetch(@Nullable Cursor from) {
-        Mono<Page<T>> page = list.page(from, paging.pageSize(), reply -> read(reply.body()));
-        return from == null ? page : page.onErrorMap(LeverException.class, error -> error.at(from.toString()));
+    private Mono<Page<T>> page() {
+        Cursor from = at;
+        return list.page(from, paging.pageSize(), reply -> read(reply.body()))
+                .onErrorMap(LeverException.class, error -> placed(error, from));
+    }
+
+    private Flux<T> records() {
+        Cursor from = at;
+        return Flux.defer(() -> {
+            PageStream<T> page = new PageStream<>(reader);
+            return list.stream(from, paging.pageSize(), page::read, reply -> turn(page.end()))
+                    .doOnNext(record -> page.emitted++)
+                    .onErrorMap(LeverException.class, error -> placed(error, from).afterRecords(page.emitted));
+        });
+    }
+
+    private static LeverException placed(LeverException error, @Nullable Cursor from) {
+        return from == null ? error : error.at(from.toString());
     }
 
     private Page<T> read(byte[] body) {
         PageBytes<T> page = reader.read(body);
+        return new Page<>(page.items(), page.records(), turn(page));
+    }
+
+    /** Stands behind this page from now on; where the next one begins, null after the last one. */
+    private @Nullable Cursor turn(PageBytes<?> page) {
         Cursor next = PageEnd.next(page, list.endpoint(), paging.pageSize());
         if (next != null && guard.hasSeen(next)) {
             throw new PaginationException(list.endpoint().label()
@@ -99,6 +129,6 @@ final class PageWalk<T> {
         }
         at = next;
         ended = next == null;
-        return new Page<>(page.items(), page.records(), next);
+        return next;
     }
 }

@@ -44,6 +44,26 @@ public final class Paged<T> {
         return items(walk(from));
     }
 
+    /**
+     * The records one by one, each as soon as its last byte has come, so that the first one of a page does not wait for
+     * the page. A page is fetched when it is asked for, and read from the socket as its records are; none is fetched
+     * ahead.
+     *
+     * <p>It has its price. A page that breaks off, or turns out to be no page, after its first record is an error,
+     * since it cannot be tried again: {@link dev.lever4j.error.LeverException#cursor()} says where that page begins, and
+     * {@link dev.lever4j.error.LeverException#recordsEmitted()} how many of its records were emitted. A page has no
+     * limit for one attempt, and the time that a slow subscriber takes for it counts for the call's
+     * ({@link CallOptions#timeout}). It takes more CPU than {@link #items()}, which is what reads a list fastest.
+     */
+    public Flux<T> itemsStreaming() {
+        return walk(null).stream();
+    }
+
+    /** The records as they come, from a place on, as {@link #pages(Cursor)} has it. */
+    public Flux<T> itemsStreaming(Cursor from) {
+        return walk(from).stream();
+    }
+
     /** All pages from the first one on. */
     public Flux<Page<T>> pages() {
         return pages(walk(null));

@@ -67,6 +67,10 @@ abstract class TransferFixture {
         return built(builder(retry, settings).apiKey(Secret.of(KEY)));
     }
 
+    LeverClient client(RetryPolicy retry, FaultServer of) {
+        return built(builder(retry, LeverResources.builder().build(), of).apiKey(Secret.of(KEY)));
+    }
+
     LeverClient client(RetryPolicy retry, Telemetry told) {
         LeverResources resources = LeverResources.builder().telemetry(told).build();
         return built(builder(retry, resources).apiKey(Secret.of(KEY)));
@@ -85,10 +89,13 @@ abstract class TransferFixture {
     }
 
     private LeverClientBuilder builder(RetryPolicy retry, LeverResources resources) {
-        FaultServer first = java.util.Objects.requireNonNull(server);
+        return builder(retry, resources, java.util.Objects.requireNonNull(server));
+    }
+
+    private LeverClientBuilder builder(RetryPolicy retry, LeverResources resources, FaultServer of) {
         open.add(() -> resources.closeGracefully(Duration.ZERO).block(SOON));
         return LeverClient.builder()
-                .environment(LeverEnvironment.customWithLoopbackHttp(first.url(), first.url()))
+                .environment(LeverEnvironment.customWithLoopbackHttp(of.url(), of.url()))
                 .rate(new RateLimit(10_000, 10_000))
                 .resources(resources)
                 .retry(retry);

@@ -23,8 +23,8 @@ final class Bench {
         Reading reading = Reading.of(rounds);
         List<Row> rows = new ArrayList<>(reading.rows());
         rows.addAll(Pipeline.run(rounds < ENOUGH ? 1 : 3).rows());
-        rows.add(Row.notThere("first record of a page by `itemsStreaming()` before its last byte"));
-        rows.addAll(SlowConsumer.rows(Math.min(rounds, 7)));
+        rows.add(FirstRecord.row(rounds));
+        rows.addAll(SlowConsumer.rows(rounds));
         rows.addAll(UnderTheLimit.rows());
         rows.addAll(Memory.rows());
         rows.addAll(Start.rows(rounds, checkout.toFile()));

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.management.ThreadMXBean;
+import dev.lever4j.benchmarks.measure.Estimate;
 import dev.lever4j.benchmarks.mode.OwnRecords;
 import dev.lever4j.benchmarks.server.Pages;
 import dev.lever4j.endpoint.Shape;
@@ -22,6 +23,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -166,8 +168,8 @@ final class PageRace {
             System.out.printf(
                     "| %s | %.0f | %.0f | %s | %s |%n",
                     way,
-                    median(mine.stream().map(Cost::nanos).toList()),
-                    median(mine.stream().map(Cost::bytes).toList()),
+                    median(mine, Cost::nanos),
+                    median(mine, Cost::bytes),
                     ratio(mine, costs.get(Way.TYPED_BY_MAPPER)),
                     ratio(mine, costs.get(Way.JACKSON_2)));
         });
@@ -180,19 +182,15 @@ final class PageRace {
         if (costs == null || of == null) {
             return "";
         }
-        List<Double> ratios = new ArrayList<>();
-        for (int i = 0; i < costs.size(); i++) {
-            ratios.add(costs.get(i).nanos / of.get(i).nanos);
+        double[] ratios = new double[costs.size()];
+        for (int i = 0; i < ratios.length; i++) {
+            ratios[i] = costs.get(i).nanos / of.get(i).nanos;
         }
-        Collections.sort(ratios);
-        // of the order statistics, by the binomial distribution
-        int aside = (int) Math.max(0, Math.floor((ratios.size() - 1.96 * Math.sqrt(ratios.size())) / 2));
-        return String.format(
-                "%.2f (%.2f to %.2f)", median(ratios), ratios.get(aside), ratios.get(ratios.size() - 1 - aside));
+        Estimate ratio = Estimate.of(ratios);
+        return String.format("%.2f (%.2f to %.2f)", ratio.median(), ratio.low(), ratio.high());
     }
 
-    private static double median(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        return sorted.get(sorted.size() / 2);
+    private static double median(List<Cost> costs, ToDoubleFunction<Cost> of) {
+        return Estimate.of(costs.stream().mapToDouble(of).toArray()).median();
     }
 }

@@ -44,6 +44,7 @@ final class Reading {
                 ratio("records/s", Modes.TYPED, Modes.WEB_CLIENT, SPEED, Goal.atLeast(1.8)),
                 cpu(Modes.TYPED, Modes.DISCARD, Goal.atMost(4.2)),
                 cpu(Modes.NDJSON, Modes.SAME_RECORDS, Goal.atMost(0.55)),
+                cpu(Modes.STREAMED, Modes.TYPED, null),
                 ratio(
                         "bytes allocated a record",
                         Modes.TYPED,

@@ -42,8 +42,8 @@ final class Start {
                 .block();
     }
 
-    /** @param checkout the folder where the command is; null where there is none */
-    static List<Row> rows(int rounds, @Nullable File checkout) throws Exception {
+    /** @param checkout the folder where the command is */
+    static List<Row> rows(int rounds, File checkout) throws Exception {
         double[] ratios = new double[rounds];
         try (ServerProcess server = ServerProcess.start(1, 0, 0)) {
             for (int round = 0; round < rounds; round++) {
@@ -57,9 +57,7 @@ final class Start {
                 "`build()` and the first answer / a bare Reactor Netty client, fresh processes",
                 Goal.atMost(1.15),
                 Estimate.of(ratios));
-        return checkout == null
-                ? List.of(start, Row.notThere("`./lever --version`"))
-                : List.of(start, new Row("`./lever --version`", "s", Goal.atMost(0.35), command(rounds, checkout)));
+        return List.of(start, new Row("`./lever --version`", "s", Goal.atMost(0.35), command(rounds, checkout)));
     }
 
     private static double millis(ServerProcess server, String who) {

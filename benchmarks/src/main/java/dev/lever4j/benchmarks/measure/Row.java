@@ -9,27 +9,19 @@ import org.jspecify.annotations.Nullable;
  * @param what is compared with what
  * @param unit behind the numbers; empty for ratios
  * @param goal null where the number is only told
- * @param measured null where there is nothing to measure yet
  */
 public record Row(
         String what,
         String unit,
         @Nullable Goal goal,
-        @Nullable Estimate measured) {
+        Estimate measured) {
     static final String HEAD = "| what | goal | median | 95 % interval | |\n|---|---|---|---|---|\n";
 
     public static Row ratio(String what, @Nullable Goal goal, Estimate measured) {
         return new Row(what, "", goal, measured);
     }
 
-    public static Row notThere(String what) {
-        return new Row(what, "", null, null);
-    }
-
     String markdown() {
-        if (measured == null) {
-            return "| " + what + " | | not there | | |\n";
-        }
         return "| " + what + " | " + (goal == null ? "" : goal + behind()) + " | " + number(measured.median())
                 + behind()
                 + " | " + range(measured) + " | "

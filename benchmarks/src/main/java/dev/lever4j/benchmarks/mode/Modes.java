@@ -7,6 +7,7 @@ import java.util.Map;
 public final class Modes {
     public static final String TYPED = "Lever4J, typed";
     public static final String NDJSON = "Lever4J, NDJSON";
+    public static final String STREAMED = "Lever4J, itemsStreaming()";
     public static final String SAME_RECORDS = "Reactor Netty + Jackson 2, our records";
     public static final String OWN_RECORDS = "Reactor Netty + Jackson 2, own records";
     public static final String WEB_CLIENT = "WebClient as it ships (Jackson 3)";
@@ -22,6 +23,7 @@ public final class Modes {
         Map<String, Mode> modes = new LinkedHashMap<>();
         modes.put(TYPED, Ours.typed(account));
         modes.put(NDJSON, Ours.ndjson(account));
+        modes.put(STREAMED, Ours.streamed(account));
         return modes;
     }
 

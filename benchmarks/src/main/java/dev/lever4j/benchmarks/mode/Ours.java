@@ -69,6 +69,13 @@ public final class Ours {
                 lever.opportunities().list().items().count().block());
     }
 
+    /** All opportunities as records, each as it comes. */
+    static Mode streamed(Account account) {
+        LeverClient lever = client(account.api());
+        return () -> Objects.requireNonNull(
+                lever.opportunities().list().itemsStreaming().count().block());
+    }
+
     /**
      * All opportunities as the lines that Lever sent, as an export makes them; id and {@code createdAt} of each are
      * read.

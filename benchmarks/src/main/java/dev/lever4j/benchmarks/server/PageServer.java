@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
@@ -21,7 +22,8 @@ import reactor.netty.http.server.HttpServerResponse;
  * Serves a list of opportunities, of which only {@code next} is made when it is asked for: ten pages come round and
  * round. Everything else is answered with a small list. Prints its port, and ends with its standard input.
  *
- * <p>Arguments: pages; latency in milliseconds; requests a second, 0 for no limit, with Lever's burst of twice as many.
+ * <p>Arguments: pages; latency in milliseconds; how many milliseconds the second half of an answer comes behind the
+ * first; requests a second, 0 for no limit, with Lever's burst of twice as many.
  */
 public final class PageServer {
     private static final String SMALL =
@@ -31,14 +33,16 @@ public final class PageServer {
     private final List<ByteBuf> pages;
     private final int length;
     private final Duration latency;
+    private final Duration pause;
     private final @Nullable Bucket bucket;
     private final AtomicLong refused = new AtomicLong();
 
-    private PageServer(int length, Duration latency, int perSecond) {
+    private PageServer(int length, Duration latency, Duration pause, int perSecond) {
         Pages made = new Pages(1);
         this.pages = Stream.generate(() -> prepared(made.page())).limit(10).toList();
         this.length = length;
         this.latency = latency;
+        this.pause = pause;
         this.bucket = perSecond == 0 ? null : new Bucket(perSecond, 2 * perSecond);
     }
 
@@ -46,7 +50,8 @@ public final class PageServer {
         PageServer server = new PageServer(
                 Integer.parseInt(arguments[0]),
                 Duration.ofMillis(Long.parseLong(arguments[1])),
-                Integer.parseInt(arguments[2]));
+                Duration.ofMillis(Long.parseLong(arguments[2])),
+                Integer.parseInt(arguments[3]));
         DisposableServer bound = HttpServer.create()
                 .host("127.0.0.1")
                 .port(0)
@@ -66,11 +71,16 @@ public final class PageServer {
             return response.status(429).send();
         }
         ByteBuf body = body(request.uri());
-        Mono<Void> answer = response.header("Content-Type", "application/json; charset=utf-8")
-                .header("Content-Length", Integer.toString(body.readableBytes()))
-                .sendObject(body)
-                .then();
+        response.header("Content-Type", "application/json; charset=utf-8")
+                .header("Content-Length", Integer.toString(body.readableBytes()));
+        Mono<Void> answer = pause.isZero() ? response.sendObject(body).then() : inHalves(response, body);
         return latency.isZero() ? answer : Mono.delay(latency).then(answer);
+    }
+
+    private Mono<Void> inHalves(HttpServerResponse response, ByteBuf body) {
+        ByteBuf first = body.readRetainedSlice(body.readableBytes() / 2);
+        Flux<ByteBuf> halves = Flux.just(first).concatWith(Mono.delay(pause).thenReturn(body));
+        return response.send(halves, flushed -> true).then();
     }
 
     private ByteBuf body(String uri) {

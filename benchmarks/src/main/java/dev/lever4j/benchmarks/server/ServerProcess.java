@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -23,10 +24,19 @@ public final class ServerProcess implements AutoCloseable {
      * @param perSecond 0 for no limit
      */
     public static ServerProcess start(int pages, int latencyMillis, int perSecond) {
+        return start(pages, latencyMillis, 0, perSecond);
+    }
+
+    /** With so many pages, each in two halves with a pause between. */
+    public static ServerProcess inHalves(int pages, int pauseMillis) {
+        return start(pages, 0, pauseMillis, 0);
+    }
+
+    private static ServerProcess start(int... arguments) {
         return new ServerProcess(Child.start(
                 PageServer.class,
                 List.of("-Xmx256m", "-XX:+UseSerialGC"),
-                List.of("" + pages, "" + latencyMillis, "" + perSecond)));
+                Arrays.stream(arguments).mapToObj(Integer::toString).toList()));
     }
 
     public URI api() {

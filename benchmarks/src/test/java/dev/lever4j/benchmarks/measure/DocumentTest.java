@@ -18,11 +18,10 @@ class DocumentTest {
     }
 
     @Test
-    void aRowSaysItsVerdictAndWhatIsNotThere() {
+    void aRowSaysItsVerdict() {
         Estimate measured = new Estimate(0.8512, 0.79, 0.93);
         assertThat(Row.ratio("ours / theirs", Goal.atMost(0.9), measured).markdown())
                 .isEqualTo("| ours / theirs | ≤ 0.9 | 0.85 | 0.79 to 0.93 | met |\n");
-        assertThat(Row.notThere("streaming").markdown()).isEqualTo("| streaming | | not there | | |\n");
         assertThat(new Row("answers of 429", "", Goal.atMost(0), Estimate.exactly(3)).markdown())
                 .isEqualTo("| answers of 429 | ≤ 0 | 3 |  | missed |\n");
     }

@@ -50,9 +50,9 @@ public record Call(
         return content.canBeSentAgain() && (taker == null || taker.canStartOver());
     }
 
-    /** Only what is streamed to somebody may come from where Lever says instead of from Lever. */
+    /** Only a file may come from where Lever says instead of from Lever. */
     boolean followsRedirects() {
-        return taker != null;
+        return taker != null && taker.mayComeFromElsewhere();
     }
 
     @Override

@@ -19,4 +19,7 @@ public interface BodyTaker {
 
     /** Whether it could begin anew, by now: nothing has been handed on for good. */
     boolean canStartOver();
+
+    /** Whether a redirect may be followed to get it: it is the bytes of a file, and no answer of Lever's own. */
+    boolean mayComeFromElsewhere();
 }

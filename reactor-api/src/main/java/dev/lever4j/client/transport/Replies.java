@@ -55,8 +55,8 @@ final class Replies {
 
     private static Mono<HttpReply> handOn(HttpReply head, ByteBufFlux content, BodyTaker taker) {
         if (head.status() != OK) {
-            return malformed("a file was asked for and the answer was " + head.status()
-                    + ", which does not mean a whole file; check for a proxy in between");
+            return malformed("the answer was " + head.status()
+                    + ", which does not mean that all of it follows; check for a proxy in between");
         }
         return taker.take(head, content.map(Replies::copied)).thenReturn(head);
     }

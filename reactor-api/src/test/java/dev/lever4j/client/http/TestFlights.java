@@ -52,6 +52,11 @@ final class TestFlights {
             public boolean canStartOver() {
                 return false;
             }
+
+            @Override
+            public boolean mayComeFromElsewhere() {
+                return true;
+            }
         };
         CallOptions options = CallOptions.DEFAULT;
         Call call = new Call(endpoint, "/somewhere", Query.empty(), Content.NONE, taker, options);

@@ -29,6 +29,11 @@ class DownloadHostsTest extends TransportFixture {
         public boolean canStartOver() {
             return true;
         }
+
+        @Override
+        public boolean mayComeFromElsewhere() {
+            return true;
+        }
     };
 
     @ParameterizedTest
