@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lever4j.simulator.Simulator;
 import java.nio.file.Path;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,7 +41,13 @@ class CommandLineTest {
 
     @Test
     void versionIsKnown() {
-        assertThat(Cli.bare().run("--version").out()).startsWith("lever ");
+        for (String question : new String[] {"--version", "-V"}) {
+            ByteArrayOutputStream quick = new ByteArrayOutputStream();
+            assertThat(Version.isAll(new String[] {question})).isTrue();
+            assertThat(new Version().isTold(quick)).isTrue();
+            assertThat(Cli.bare().run(question).out()).startsWith("lever ").isEqualTo(quick.toString(Charset.defaultCharset()));
+        }
+        assertThat(Version.isAll(new String[] {"export", "--version"})).isFalse();
     }
 
     @Test

@@ -37,7 +37,7 @@ public final class NettyTransport implements Transport {
     private final Mono<Void> closing;
 
     /**
-     * Reads the trust store on the calling thread; opens no connection.
+     * Reads the trust store on the calling thread, where an origin is HTTPS; opens no connection.
      *
      * @param origins URLs of the servers that may be talked to, of which scheme, host and port count; any other is
      *     refused
@@ -58,6 +58,9 @@ public final class NettyTransport implements Transport {
                 settings.downloadHosts(), this.origins.stream().anyMatch(Origin::isLoopback));
         this.replies = new Replies(settings.maxBodyBytes());
         this.wire = new Wire(settings, nativeIo, counted);
+        if (this.origins.stream().anyMatch(Origin::isHttps)) {
+            wire.secure(false);
+        }
         this.closing = Mono.defer(this::release).cache();
     }
 
@@ -100,8 +103,19 @@ public final class NettyTransport implements Transport {
             return Mono.error(new ConnectionFailedException(refusal.get(), false, null));
         }
         HeaderText.checked("content type", request.contentType());
+        return blocks(origin)
+                ? Mono.defer(() -> ask(request, origin)).subscribeOn(Schedulers.boundedElastic())
+                : ask(request, origin);
+    }
+
+    /** A proxy's own name is looked up by the JDK, and a trust store may have to be read. */
+    private boolean blocks(Origin origin) {
+        return settings.proxy() != null || origin.isHttps() && !wire.isSecureReady();
+    }
+
+    private Mono<HttpReply> ask(WireRequest request, Origin origin) {
         LoopCancel cancelling = new LoopCancel();
-        Mono<HttpReply> answer = cancelling.guard(client(request, origin)
+        return cancelling.guard(client(request, origin)
                 .request(HttpMethod.valueOf(request.method().name()))
                 .uri(request.url())
                 .send((head, out) -> write(
@@ -112,8 +126,6 @@ public final class NettyTransport implements Transport {
                 .response((response, body) -> replies.read(response, body, request.taker()))
                 .single()
                 .onErrorMap(fault -> translated(fault, origin, request)));
-        // a proxy's own name is looked up by the JDK, which blocks
-        return settings.proxy() == null ? answer : answer.subscribeOn(Schedulers.boundedElastic());
     }
 
     private Optional<String> refusal(WireRequest request, Origin origin) {
@@ -127,7 +139,7 @@ public final class NettyTransport implements Transport {
 
     private HttpClient client(WireRequest request, Origin origin) {
         boolean guarded = request.elsewhere() && !downloadHosts.areHere(origin);
-        HttpClient client = origin.isHttps() ? guarded ? wire.foreign : wire.secure : wire.plain;
+        HttpClient client = origin.isHttps() ? wire.secure(guarded) : wire.plain;
         return request.taker() == null
                 ? client
                 : client.doOnResponse((response, connection) -> watchReads(connection))

@@ -6,10 +6,10 @@ import io.netty.resolver.NoopAddressResolverGroup;
 import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.netty.NettyPipeline;
 import reactor.netty.http.Http11SslContextSpec;
-import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
@@ -26,18 +26,20 @@ final class Wire {
     private static final Duration LOOPS_CLOSE = Duration.ofSeconds(2);
 
     final HttpClient plain;
-    final HttpClient secure;
-    /** As {@link #secure}, and to no address that is not public. */
-    final HttpClient foreign;
-
     final Pools pools = new Pools();
 
     private final ConnectionProvider pool;
     private final LoopResources loops;
     private final AddressResolverGroup<InetSocketAddress> resolver;
     private final AddressResolverGroup<InetSocketAddress> publicOnly;
+    private final TransportSettings settings;
+    private volatile @Nullable Secured secured;
+
+    /** @param foreign to no address that is not public */
+    private record Secured(HttpClient any, HttpClient foreign) {}
 
     Wire(TransportSettings settings, boolean nativeIo, boolean counted) {
+        this.settings = settings;
         pool = pool(settings, counted);
         loops = LoopResources.create("lever4j-http", 1, LoopResources.DEFAULT_IO_WORKER_COUNT, true, false);
         // Netty's own DNS client: it never blocks a loop and honours a record's life time
@@ -46,11 +48,11 @@ final class Wire {
                 .build()
                 .newNameResolverGroup(loops, nativeIo);
         publicOnly = new PublicAddresses(resolver);
+        // HTTP/1.1 is the default, and saying so would have contexts for TLS made by which nobody is talked to
         // the resolver goes in before the loops, else Reactor Netty keeps one of its own in a static map for ever
         HttpClient base = HttpClient.create(pool)
                 .resolver(resolver)
                 .runOn(loops, nativeIo)
-                .protocol(HttpProtocol.HTTP11)
                 .disableRetry(true)
                 .followRedirect(false)
                 .compress(false)
@@ -62,9 +64,35 @@ final class Wire {
                         settings.connectTimeout().toMillis());
         // plain HTTP is for the loopback, and through a proxy that would be another machine's
         plain = base;
-        ProxySettings proxy = settings.proxy();
-        secure = secured(proxy == null ? base : proxied(base, proxy, settings), settings);
-        foreign = proxy == null ? secure.resolver(publicOnly) : secure;
+    }
+
+    /** Whether {@link #secure} has only to look. */
+    boolean isSecureReady() {
+        return secured != null;
+    }
+
+    /**
+     * Made once, by reading the trust store, which blocks for a while.
+     *
+     * @param foreign to no address that is not public
+     */
+    HttpClient secure(boolean foreign) {
+        Secured made = secured;
+        if (made == null) {
+            made = made();
+        }
+        return foreign ? made.foreign : made.any;
+    }
+
+    private synchronized Secured made() {
+        Secured made = secured;
+        if (made == null) {
+            ProxySettings proxy = settings.proxy();
+            HttpClient any = secured(proxy == null ? plain : proxied(plain, proxy, settings), settings);
+            made = new Secured(any, proxy == null ? any.resolver(publicOnly) : any);
+            secured = made;
+        }
+        return made;
     }
 
     Mono<Void> close() {
