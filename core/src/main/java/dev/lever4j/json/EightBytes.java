@@ -62,11 +62,11 @@ final class EightBytes {
     }
 
     /**
-     * 8 if there is none. A borrow can only mark bytes after one that is marked rightly. Of bytes with one bit changed,
-     * those below 0x21 are control characters and the quote.
+     * 8 if there is none. A borrow can only mark bytes after one that is marked rightly. With one bit changed, control
+     * characters and the quote are what is below 0x21; what is not ASCII is marked by one of the two or by both.
      */
     private static int firstSpecial(long eight) {
-        long found = ((eight ^ TWOS) - BELOW) | ((eight ^ BACKSLASHES) - ONES) | eight;
+        long found = ((eight ^ TWOS) - BELOW) | ((eight ^ BACKSLASHES) - ONES);
         return Long.numberOfTrailingZeros(found & HIGHS) >>> 3;
     }
 

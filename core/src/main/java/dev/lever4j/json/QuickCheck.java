@@ -139,7 +139,7 @@ final class QuickCheck {
         return from + 4;
     }
 
-    /** What is no blank, there or behind blanks. */
+    /** What is no blank, there or behind blanks; that it is what may come there is for the next step to know. */
     private int stand(int from) {
         return bytes[from] > ' ' ? from : behindBlanks(from);
     }
@@ -151,9 +151,6 @@ final class QuickCheck {
                 lastBreak = at;
             }
             at++;
-        }
-        if (bytes[at] <= ' ') {
-            throw new Unusual();
         }
         return at;
     }
