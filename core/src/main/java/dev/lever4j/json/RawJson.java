@@ -97,7 +97,7 @@ public final class RawJson {
         return true;
     }
 
-    /** The same record without line breaks, for where one must be one line; it shares its page's bytes if there are none. */
+    /** The same record without line breaks, for where one must be one line; itself if there are none. */
     public RawJson oneLine() {
         if (isOneLine()) {
             return this;

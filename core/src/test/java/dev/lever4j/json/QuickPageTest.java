@@ -21,6 +21,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -56,8 +57,15 @@ class QuickPageTest {
             .toList();
 
     /** Surrogates that are escaped, zero with a sign, exponents, long numbers, and names that are not plain. */
-    private static final Pattern UNUSUAL = Pattern.compile("\\\\u[dD][89a-fA-F]|[:\\[,]\\s*\"?-0|[:\\[,]\\s*-?[0-9.]+[eE]|[0-9.]{19}"
-            + "|\\\\[^\"]*\"\\s*:|[^\\x00-\\x7f][^\"]*\"\\s*:|\\\\\"");
+    private static final Pattern UNUSUAL = Pattern.compile(String.join(
+            "|",
+            "\\\\u[dD][89a-fA-F]",
+            "[:\\[,]\\s*\"?-0",
+            "[:\\[,]\\s*-?[0-9.]+[eE]",
+            "[0-9.]{19}",
+            "\\\\[^\"]*\"\\s*:",
+            "[^\\x00-\\x7f][^\"]*\"\\s*:",
+            "\\\\\""));
 
     /** What may be one of a few words, and is not plain. */
     private static final Pattern WORDS = Pattern.compile("[:\\[,]\"(\\\\|é|abcdefgé)");
@@ -234,6 +242,21 @@ class QuickPageTest {
             read += RAW.quickly(page) == null ? 0 : 1;
         }
         assertThat(read).isGreaterThan(100);
+    }
+
+    /** More to be noted than the page's first records led to expect, and less. */
+    @Test
+    void notesTheFieldsOfRecordsThatAreNotAlike() {
+        String many = IntStream.range(0, 500)
+                .mapToObj(i -> "\"n" + i + "\":" + i)
+                .collect(Collectors.joining(",", "{", "}"));
+        String text = "{\"text\":\"" + "x".repeat(5_000) + "\"}";
+        String empty = "{},".repeat(2_000);
+        for (String records : List.of(empty + many, many + "," + empty + many, text + "," + empty + text, "")) {
+            byte[] page = page("[" + records + "]");
+            assertThat(RAW.quickly(page)).isNotNull();
+            assertSame(RAW, page);
+        }
     }
 
     @Test

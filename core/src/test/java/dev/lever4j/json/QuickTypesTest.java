@@ -125,7 +125,8 @@ class QuickTypesTest {
     @MethodSource("special")
     void whatTheMapperKnowsBetterIsLeftToIt(Class<?> type) {
         PageReader<?> reader = PageReader.typed(type, Shape.PAGED);
-        for (String record : List.of("{}", "{\"a\":\"x\"}", "{\"b\":\"x\"}", "{\"a\":{\"a\":\"x\"}}", "{\"a\":{\"1\":\"x\"}}")) {
+        for (String record : List.of(
+                "{}", "{\"a\":\"x\"}", "{\"b\":\"x\"}", "{\"a\":{\"a\":\"x\"}}", "{\"a\":{\"1\":\"x\"}}")) {
             byte[] page = ("{\"data\":[" + record + "]}").getBytes(UTF_8);
             PageBytes<?> quick = reader.quickly(page);
             if (quick != null) {
