@@ -13,14 +13,15 @@ final class FieldPlaces {
     private static final int LENGTH_BITS = 7;
 
     private final int page;
-    private int[] all = new int[FIRST_SIZE];
+    private int[] all;
     private int size;
     private int record;
     private int records;
 
-    /** @param page its bytes, at most {@link Limits#TOKENS} */
+    /** @param page its bytes, at most {@link Limits#TOKENS}; 0 if nothing will be noted */
     FieldPlaces(int page) {
         this.page = page;
+        this.all = new int[Math.min(page, FIRST_SIZE)];
     }
 
     void begin(int from) {
@@ -58,7 +59,7 @@ final class FieldPlaces {
     private void room(int at) {
         if (size + HEAD > all.length) {
             long whole = (long) size * page / Math.max(1, at);
-            all = Arrays.copyOf(all, (int) Math.max(size + size / 2, Math.min(whole + whole / 16, page)));
+            all = Arrays.copyOf(all, (int) Math.max(size + size / 2 + HEAD, Math.min(whole + whole / 16, page)));
         }
     }
 

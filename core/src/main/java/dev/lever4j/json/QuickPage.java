@@ -28,7 +28,7 @@ final class QuickPage<T> {
         this.check = new QuickCheck(in);
         this.type = type;
         this.record = record;
-        this.places = new FieldPlaces(body.length);
+        this.places = new FieldPlaces(record == null ? body.length : 0);
     }
 
     /**
