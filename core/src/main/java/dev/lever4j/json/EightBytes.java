@@ -9,8 +9,12 @@ final class EightBytes {
     private static final VarHandle VIEW = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
-    private static final long QUOTES = '"' * ONES;
+    private static final long TWOS = 2 * ONES;
+    private static final long BELOW = 0x21 * ONES;
     private static final long BACKSLASHES = '\\' * ONES;
+    private static final long DIGITS = 0x30 * ONES;
+    private static final long FOURS = 0xf0f0f0f0f0f0f0f0L;
+    private static final long SIXES = 6 * ONES;
     private static final long BLANKS = ' ' * ONES;
 
     private EightBytes() {}
@@ -57,12 +61,12 @@ final class EightBytes {
         return end;
     }
 
-    /** 8 if there is none. A borrow can only mark bytes after one that is marked rightly. */
+    /**
+     * 8 if there is none. A borrow can only mark bytes after one that is marked rightly. With one bit changed, control
+     * characters and the quote are what is below 0x21; what is not ASCII is marked by one of the two or by both.
+     */
     private static int firstSpecial(long eight) {
-        long quote = eight ^ QUOTES;
-        long backslash = eight ^ BACKSLASHES;
-        long found =
-                ((quote - ONES) & ~quote) | ((backslash - ONES) & ~backslash) | ((eight - BLANKS) & ~eight) | eight;
+        long found = ((eight ^ TWOS) - BELOW) | ((eight ^ BACKSLASHES) - ONES);
         return Long.numberOfTrailingZeros(found & HIGHS) >>> 3;
     }
 
@@ -71,9 +75,30 @@ final class EightBytes {
         return ((eight - BLANKS) & ~eight & HIGHS) != 0;
     }
 
+    /** The next byte that is no digit. */
+    static int endOfDigits(byte[] bytes, int from) {
+        int end = from;
+        while (end + 8 <= bytes.length) {
+            int digits = leadingDigits(at(bytes, end));
+            end += digits;
+            if (digits < 8) {
+                return end;
+            }
+        }
+        while (bytes[end] >= '0' && bytes[end] <= '9') {
+            end++;
+        }
+        return end;
+    }
+
+    /** A carry can only mark bytes after one that is marked rightly. */
+    private static int leadingDigits(long eight) {
+        long others = ((eight & FOURS) ^ DIGITS) | (((eight + SIXES) & FOURS) ^ DIGITS);
+        return Long.numberOfTrailingZeros(others) >>> 3;
+    }
+
     static boolean areDigits(long eight) {
-        return ((eight & 0xf0f0f0f0f0f0f0f0L) | ((eight + 0x0606060606060606L) & 0xf0f0f0f0f0f0f0f0L) >>> 4)
-                == 0x3333333333333333L;
+        return leadingDigits(eight) == 8;
     }
 
     /** The number that eight digits are: pairs, then fours, then all. */

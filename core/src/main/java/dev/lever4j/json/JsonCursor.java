@@ -9,14 +9,14 @@ import java.math.BigDecimal;
  * {@link Unusual}. Where the text ends too early the array's own check says so.
  */
 final class JsonCursor {
-    private static final int DIGITS = 18;
+    static final int DIGITS = 18;
 
     /** Names, each counted once for each place where it was met: a page of more is not one of Lever's. */
     private static final int NAMES = 4096;
 
     final byte[] bytes;
     int at;
-    private int depth;
+    int depth;
     private int scale;
     private int names;
 
@@ -47,7 +47,7 @@ final class JsonCursor {
         return bytes[at];
     }
 
-    private static boolean isBlank(int b) {
+    static boolean isBlank(int b) {
         return b == ' ' || b == '\n' || b == '\r' || b == '\t';
     }
 
@@ -132,17 +132,6 @@ final class JsonCursor {
         }
         at = end + 1;
         return new String(bytes, from, end - from, ISO_8859_1);
-    }
-
-    /** As {@link #text}, for nothing but to check it. */
-    void skipText() {
-        expect('"');
-        int end = EightBytes.endOfPlain(bytes, at);
-        if (bytes[end] == '"') {
-            at = end + 1;
-        } else {
-            Escapes.check(this, end);
-        }
     }
 
     /** What stands behind a number is for the next step to know; an exponent is nothing that follows one. */

@@ -11,7 +11,8 @@ import tools.jackson.databind.ValueDeserializer;
 
 /** A whole number; as text too, where {@link TextOrNumber} says so. Neither rounded nor cut. */
 final class LongReader extends ValueDeserializer<Long> {
-    private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9]\\d{0,17})");
+    /** A whole number that is given as text. */
+    static final Pattern WHOLE = Pattern.compile("-?(0|[1-9]\\d{0,17})");
 
     private final boolean asText;
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Names {
     /** Names as long as these are within the parser's limit in every way of counting. */
-    private static final int LONGEST = 120;
+    static final int LONGEST = 120;
 
     private @Nullable Name[] table = new @Nullable Name[16];
     private int known;
@@ -22,37 +22,50 @@ final class Names {
 
     /** The object's next name and its colon; the same name twice is {@link Unusual}. */
     Name next(JsonCursor in, @Nullable Name before) {
-        Name name = word(in, before);
+        in.expect('"');
+        Name name = at(in, in.at, before);
+        in.at += name.length + 1;
+        in.expect(':');
+        return name;
+    }
+
+    /** The object's next name, whose first byte lies there; the same name twice is {@link Unusual}. */
+    Name at(JsonCursor in, int from, @Nullable Name before) {
+        Name name = find(in, from, before);
         if (name.object == object) {
             throw new Unusual();
         }
         name.object = object;
-        in.expect(':');
         return name;
     }
 
     /** The next string as one of a few that are expected. */
     Name word(JsonCursor in, @Nullable Name before) {
         in.expect('"');
+        Name name = find(in, in.at, before);
+        in.at += name.length + 1;
+        return name;
+    }
+
+    private Name find(JsonCursor in, int from, @Nullable Name before) {
         Name name = before == null ? first : before.next;
-        if (name == null || !name.isAt(in.bytes, in.at)) {
-            name = find(in);
+        if (name == null || !name.isAt(in.bytes, from)) {
+            name = other(in, from);
             if (before == null) {
                 first = name;
             } else {
                 before.next = name;
             }
         }
-        in.at += name.length + 1;
         return name;
     }
 
-    private Name find(JsonCursor in) {
-        int length = EightBytes.endOfPlain(in.bytes, in.at) - in.at;
-        if (length > LONGEST || in.bytes[in.at + length] != '"') {
+    private Name other(JsonCursor in, int from) {
+        int length = EightBytes.endOfPlain(in.bytes, from) - from;
+        if (length > LONGEST || in.bytes[from + length] != '"') {
             throw new Unusual();
         }
-        long[] words = Name.words(in.bytes, in.at, length);
+        long[] words = Name.words(in.bytes, from, length);
         int at = slot(table, words);
         Name name = table[at];
         if (name == null) {

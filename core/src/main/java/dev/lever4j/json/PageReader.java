@@ -15,10 +15,10 @@ import tools.jackson.core.JsonToken;
 public final class PageReader<T> {
     private final RecordReader<T> records;
     private final Class<T> type;
-    private final QuickValue quick;
+    private final @Nullable QuickValue quick;
     private final Shape shape;
 
-    private PageReader(RecordReader<T> records, Class<T> type, QuickValue quick, Shape shape) {
+    private PageReader(RecordReader<T> records, Class<T> type, @Nullable QuickValue quick, Shape shape) {
         this.records = records;
         this.type = type;
         this.quick = quick;
@@ -32,7 +32,7 @@ public final class PageReader<T> {
 
     /** Records as bytes, exactly as they came. */
     public static PageReader<RawJson> raw(Shape shape) {
-        return new PageReader<>(RecordReader.raw(), RawJson.class, QuickSkip.OBJECT, shape);
+        return new PageReader<>(RecordReader.raw(), RawJson.class, null, shape);
     }
 
     /** The same for one answer that is read while it comes. */

@@ -12,23 +12,31 @@ import org.jspecify.annotations.Nullable;
 final class QuickPage<T> {
     private final byte[] body;
     private final JsonCursor in;
+    private final QuickCheck check;
     private final Class<T> type;
-    private final QuickValue record;
+    private final @Nullable QuickValue record;
+    private final FieldPlaces places;
     private final List<T> items = new ArrayList<>();
     private final List<RawJson> slices = new ArrayList<>();
     private boolean data;
     private @Nullable String next;
     private @Nullable Boolean hasNext;
 
-    private QuickPage(byte[] body, Class<T> type, QuickValue record) {
+    private QuickPage(byte[] body, Class<T> type, @Nullable QuickValue record) {
         this.body = body;
         this.in = new JsonCursor(body);
+        this.check = new QuickCheck(in);
         this.type = type;
         this.record = record;
+        this.places = new FieldPlaces(record == null ? body.length : 0);
     }
 
-    /** The page, or null if the parser has to look at it. */
-    static <T> @Nullable PageBytes<T> read(byte[] body, Shape shape, Class<T> type, QuickValue record) {
+    /**
+     * The page, or null if the parser has to look at it.
+     *
+     * @param record how a record is read; null where it is only checked
+     */
+    static <T> @Nullable PageBytes<T> read(byte[] body, Shape shape, Class<T> type, @Nullable QuickValue record) {
         // each token begins with a byte of its own, so this bounds tokens as well as strings
         if (record == QuickValue.UNUSUAL || body.length > Limits.TOKENS) {
             return null;
@@ -50,6 +58,10 @@ final class QuickPage<T> {
         if (!data || !in.isAtEnd()) {
             throw new Unusual();
         }
+        for (RawJson bytes : places.records(body)) {
+            items.add(type.cast(bytes));
+            slices.add(bytes);
+        }
         return new PageBytes<>(items, slices, next, hasNext);
     }
 
@@ -70,7 +82,7 @@ final class QuickPage<T> {
             case "data" -> list();
             case "next" -> next = in.isNull() ? null : in.text();
             case "hasNext" -> hasNext = in.isNull() ? null : (Boolean) in.truth();
-            default -> QuickSkip.SKIP.readOrNull(in, name);
+            default -> check.value(name);
         }
     }
 
@@ -79,17 +91,25 @@ final class QuickPage<T> {
         if (in.enter('[', ']')) {
             Name root = Name.root();
             do {
-                take(root);
+                if (record == null) {
+                    check.record(root, places);
+                } else {
+                    take(record, root);
+                }
             } while (in.goesOn(']'));
         }
     }
 
-    private void take(Name root) {
-        in.peek();
+    private void take(QuickValue record, Name root) {
+        if (in.peek() != '{') {
+            throw new Unusual();
+        }
         int start = in.at;
         Object read = record.read(in, root);
-        RawJson bytes = new RawJson(body, start, in.at - start);
-        items.add(type.cast(read == null ? bytes : read));
-        slices.add(bytes);
+        if (read == null) {
+            throw new Unusual();
+        }
+        items.add(type.cast(read));
+        slices.add(new RawJson(body, start, in.at - start));
     }
 }

@@ -1,24 +1,19 @@
 package dev.lever4j.json;
 
-import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.lever4j.auth.Secret;
 import dev.lever4j.model.FormField;
 import dev.lever4j.model.Ref;
-import dev.lever4j.model.TextOrNumber;
-import java.lang.annotation.Annotation;
+import dev.lever4j.model.WrittenNote;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * is read by the mapper.
  */
 final class QuickTypes {
-    private static final String JACKSON = JsonProperty.class.getPackageName();
-
     private static final Map<Class<?>, QuickValue> PLAIN = Map.of(
             String.class, QuickValue.TEXT,
             Boolean.class, QuickValue.TRUTH,
@@ -40,14 +33,15 @@ final class QuickTypes {
             Instant.class, QuickValue.TIME,
             Object.class, QuickAny.ANY,
             Secret.class, new QuickMade(QuickValue.TEXT, text -> Secret.of((String) text)),
-            FormField.class, new FormFieldValue());
+            FormField.class, new FormFieldValue(),
+            WrittenNote.class, QuickValue.UNUSUAL);
 
     /** A table that threads may fill at once without waiting for one another. */
     private static final ClassValue<QuickValue> KNOWN = new ClassValue<>() {
         @Override
         protected QuickValue computeValue(Class<?> type) {
             QuickValue plain = PLAIN.get(type);
-            return plain != null ? plain : creator(type).orElseGet(() -> record(type));
+            return plain != null ? plain : creator(type).orElseGet(() -> RecordParts.read(type));
         }
     };
 
@@ -64,7 +58,13 @@ final class QuickTypes {
         return KNOWN.get(type);
     }
 
-    private static QuickValue of(Type type) {
+    /** Whether it has a rule of its own. */
+    static boolean isPlain(Class<?> type) {
+        return PLAIN.containsKey(type);
+    }
+
+    /** Of a component, a list's element or a map's value. */
+    static QuickValue of(Type type) {
         if (type instanceof Class<?> simple) {
             return PLAIN.containsKey(simple) ? of(simple) : later(simple);
         }
@@ -78,7 +78,9 @@ final class QuickTypes {
         if (generic.getRawType() == Ref.class) {
             return new QuickRef(of(of[0]));
         }
-        return generic.getRawType() == Map.class ? QuickAny.mapOf(of(of[1])) : QuickValue.UNUSUAL;
+        return generic.getRawType() == Map.class && of[0] == String.class
+                ? QuickAny.mapOf(of(of[1]))
+                : QuickValue.UNUSUAL;
     }
 
     /** Models refer to one another in circles. */
@@ -92,81 +94,38 @@ final class QuickTypes {
         };
     }
 
+    /** What a factory makes; empty if the type has none. */
     private static Optional<QuickValue> creator(Class<?> type) {
-        return Arrays.stream(type.getDeclaredMethods())
+        List<Method> factories = Arrays.stream(type.getDeclaredMethods())
                 .filter(method -> method.isAnnotationPresent(JsonCreator.class))
-                .map(QuickTypes::creator)
-                .findFirst();
+                .toList();
+        if (factories.isEmpty()) {
+            return Optional.empty();
+        }
+        Method factory = factories.get(0);
+        boolean known = factories.size() == 1
+                && factory.getAnnotation(JsonCreator.class).mode() == JsonCreator.Mode.DELEGATING
+                && factory.getParameterCount() == 1
+                && !Marks.areAt(factory.getParameters()[0])
+                && !Marks.areOn(type);
+        return Optional.of(known ? creator(factory) : QuickValue.UNUSUAL);
     }
 
-    private static QuickValue creator(Method method) {
-        method.setAccessible(true);
-        MethodHandle handle =
-                handle(lookup -> lookup.unreflect(method)).asType(MethodType.methodType(Object.class, Object.class));
-        return method.getParameterTypes()[0] == String.class
-                ? QuickMade.ofWord(text -> QuickMade.call(handle, text))
-                : new QuickMade(QuickAny.ANY, json -> QuickMade.call(handle, json));
-    }
-
-    private static QuickValue record(Class<?> type) {
-        if (!type.isRecord() || isJackson(type.getAnnotations())) {
+    private static QuickValue creator(Method factory) {
+        Class<?> from = factory.getParameterTypes()[0];
+        if (from != String.class && from != Object.class) {
             return QuickValue.UNUSUAL;
         }
-        RecordComponent[] parts = type.getRecordComponents();
-        Map<String, QuickRecord.Component> components = new HashMap<>();
-        int additional = -1;
-        for (int i = 0; i < parts.length; i++) {
-            Method accessor = parts[i].getAccessor();
-            JsonProperty name = accessor.getAnnotation(JsonProperty.class);
-            if (isAdditional(accessor)) {
-                additional = i;
-            } else if (name == null && isJackson(accessor.getAnnotations())) {
-                return QuickValue.UNUSUAL;
-            } else {
-                components.put(name == null ? parts[i].getName() : name.value(), component(i, parts[i]));
-            }
-        }
-        return new QuickRecord(components, parts.length, additional, constructor(type, parts));
-    }
-
-    private static QuickRecord.Component component(int place, RecordComponent part) {
-        boolean orText = part.getAccessor().isAnnotationPresent(TextOrNumber.class);
-        QuickValue value = !orText
-                ? of(part.getGenericType())
-                : part.getType() == Long.class
-                        ? QuickValue.LONG_OR_TEXT
-                        : part.getType() == Instant.class ? QuickValue.TIME_OR_TEXT : QuickValue.UNUSUAL;
-        return new QuickRecord.Component(place, value);
-    }
-
-    private static boolean isAdditional(Method accessor) {
-        return Arrays.stream(accessor.getAnnotations())
-                .anyMatch(annotation -> annotation.annotationType().isAnnotationPresent(JsonAnySetter.class));
-    }
-
-    private static boolean isJackson(Annotation[] annotations) {
-        return Arrays.stream(annotations)
-                .anyMatch(annotation ->
-                        annotation.annotationType().getPackageName().equals(JACKSON));
-    }
-
-    private static MethodHandle constructor(Class<?> type, RecordComponent[] parts) {
-        Class<?>[] types = Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        return handle(lookup -> lookup.findConstructor(type, MethodType.methodType(void.class, types)))
-                .asSpreader(Object[].class, parts.length)
-                .asType(MethodType.methodType(Object.class, Object[].class));
-    }
-
-    /** Something that is found with a lookup. */
-    private interface Found {
-        MethodHandle in(MethodHandles.Lookup lookup) throws ReflectiveOperationException;
-    }
-
-    private static MethodHandle handle(Found found) {
         try {
-            return found.in(MethodHandles.publicLookup());
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError("models are public, and so are their constructors", e);
+            factory.setAccessible(true);
+            MethodHandle handle = MethodHandles.publicLookup()
+                    .unreflect(factory)
+                    .asType(MethodType.methodType(Object.class, Object.class));
+            return from == String.class
+                    ? QuickMade.ofWord(text -> QuickMade.call(handle, text))
+                    : new QuickMade(QuickAny.ANY, json -> QuickMade.call(handle, json));
+        } catch (IllegalAccessException | RuntimeException outOfReach) {
+            return QuickValue.UNUSUAL;
         }
     }
 }

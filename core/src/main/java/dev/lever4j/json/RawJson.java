@@ -23,11 +23,20 @@ public final class RawJson {
     private final byte[] page;
     private final int from;
     private final int length;
+    private final int @Nullable [] places;
+    private final int record;
 
     RawJson(byte[] page, int from, int length) {
+        this(page, from, length, null, 0);
+    }
+
+    /** @param places where its fields have been noted, see {@link FieldPlaces}; null if nowhere */
+    RawJson(byte[] page, int from, int length, int @Nullable [] places, int record) {
         this.page = page;
         this.from = from;
         this.length = length;
+        this.places = places;
+        this.record = record;
     }
 
     /**
@@ -60,11 +69,24 @@ public final class RawJson {
         }
     }
 
+    /** As {@link #writeTo}, without the brace that opens the object. */
+    public void writeFieldsTo(OutputStream out) {
+        try {
+            out.write(page, from + 1, length - 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /**
      * Whether no line break lies in it. Lever sends none; JSON allows them between tokens, where a blank means the
      * same.
      */
     public boolean isOneLine() {
+        return places == null ? hasNoBreak() : !FieldPlaces.isBroken(places, record);
+    }
+
+    private boolean hasNoBreak() {
         for (int i = from; i < from + length; i++) {
             if (i + 8 <= from + length && !EightBytes.haveControls(EightBytes.at(page, i))) {
                 i += 7;
@@ -75,19 +97,24 @@ public final class RawJson {
         return true;
     }
 
-    /** A copy of the bytes without line breaks, for where one record must be one line. */
-    public byte[] line() {
-        byte[] line = bytes();
+    /** The same record without line breaks, for where one must be one line; itself if there are none. */
+    public RawJson oneLine() {
         if (isOneLine()) {
-            return line;
+            return this;
         }
+        byte[] line = bytes();
         int kept = 0;
         for (byte b : line) {
             if (b != '\n' && b != '\r') {
                 line[kept++] = b;
             }
         }
-        return Arrays.copyOf(line, kept);
+        return new RawJson(line, 0, kept);
+    }
+
+    /** A copy of the bytes without line breaks. */
+    public byte[] line() {
+        return oneLine().bytes();
     }
 
     /** The same record with bytes of its own: for whoever keeps it longer than its page. */
@@ -95,9 +122,19 @@ public final class RawJson {
         return length == page.length ? this : new RawJson(bytes(), 0, length);
     }
 
+    /** Goes over its own fields. */
+    public RecordFieldCursor fields() {
+        return new RecordFieldCursor(page, from, places, record);
+    }
+
     /** The text of the record's own {@code id}; empty if it has none. */
     public Optional<String> id() {
-        return Document.slice(page, from, length, RawJson::findId);
+        for (RecordFieldCursor field = fields(); field.next(); ) {
+            if (field.isNamed("id")) {
+                return Optional.ofNullable(field.text());
+            }
+        }
+        return Optional.empty();
     }
 
     /** The id of the record that begins at a place of a checked text; empty if none comes before it ends or breaks. */
@@ -114,18 +151,17 @@ public final class RawJson {
 
     /** What lies under one of the record's own fields, as Lever sent it. */
     public Nested nested(String field) {
-        List<RawJson> found = new ArrayList<>();
-        boolean[] whole = {false};
-        return Document.slice(page, from, length, parser -> {
-            Envelope.eachField(parser, name -> {
-                if (name.equals(field)) {
-                    whole[0] = takeObjects(parser, found);
-                } else {
-                    parser.skipChildren();
-                }
-            });
-            return new Nested(found, whole[0]);
-        });
+        for (RecordFieldCursor in = fields(); in.next(); ) {
+            if (in.isNamed(field)) {
+                List<RawJson> found = new ArrayList<>();
+                int start = in.at();
+                return Document.slice(page, start, in.end() - start, parser -> {
+                    boolean whole = takeObjects(parser, start, found);
+                    return new Nested(found, whole);
+                });
+            }
+        }
+        return new Nested(List.of(), false);
     }
 
     /**
@@ -142,24 +178,24 @@ public final class RawJson {
     }
 
     /** Whether it took all that is there. */
-    private boolean takeObjects(JsonParser parser, List<RawJson> found) {
+    private boolean takeObjects(JsonParser parser, int value, List<RawJson> found) {
         if (parser.currentToken() != JsonToken.START_ARRAY) {
-            return parser.currentToken() == JsonToken.VALUE_NULL || takeObject(parser, found);
+            return parser.currentToken() == JsonToken.VALUE_NULL || takeObject(parser, value, found);
         }
         boolean whole = true;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            whole &= takeObject(parser, found);
+            whole &= takeObject(parser, value, found);
         }
         return whole;
     }
 
-    private boolean takeObject(JsonParser parser, List<RawJson> found) {
+    private boolean takeObject(JsonParser parser, int value, List<RawJson> found) {
         boolean object = parser.currentToken() == JsonToken.START_OBJECT;
         int start = (int) parser.currentTokenLocation().getByteOffset();
         parser.skipChildren();
         int end = (int) parser.currentLocation().getByteOffset();
         if (object) {
-            found.add(new RawJson(page, from + start, end - start));
+            found.add(new RawJson(page, value + start, end - start));
         }
         return object;
     }
@@ -177,12 +213,6 @@ public final class RawJson {
         if (length > Limits.STRING) {
             toMap();
         }
-    }
-
-    private static Optional<String> findId(JsonParser parser) {
-        @Nullable String[] id = {null};
-        findId(parser, id);
-        return Optional.ofNullable(id[0]);
     }
 
     private static void findId(JsonParser parser, @Nullable String[] id) {

@@ -11,26 +11,54 @@ import tools.jackson.core.JsonParser;
  * thread-safe.
  */
 public final class RecordFieldCursor {
+    private static final int DIGITS = 18;
+    private static final int UNKNOWN = -1;
+
     private final byte[] json;
+    private final int @Nullable [] places;
+    private final int lastPlace;
+    private int place;
+
     private int nameAt;
     private int nameEnd;
     private boolean isNamePlain;
     private int at;
     private int end;
 
-    private RecordFieldCursor(byte[] json, int from) {
+    /** @param places where the record's fields have been noted, see {@link FieldPlaces}; null if nowhere */
+    RecordFieldCursor(byte[] json, int from, int @Nullable [] places, int record) {
         this.json = json;
-        this.end = blanks(from) + 1;
+        this.places = places;
+        this.place = FieldPlaces.firstField(record);
+        this.lastPlace = places == null ? 0 : FieldPlaces.behindFields(places, record);
+        this.end = places == null ? blanks(from) + 1 : 0;
     }
 
     /** Stands before the first field of the object that lies there. */
     public static RecordFieldCursor over(byte[] json, int from) {
-        return new RecordFieldCursor(json, from);
+        return new RecordFieldCursor(json, from, null, 0);
     }
 
     /** Goes to the next field; false if there is none. */
     public boolean next() {
-        int next = blanks(end);
+        return places == null ? look() : leap(places);
+    }
+
+    private boolean leap(int[] noted) {
+        if (place == lastPlace) {
+            return false;
+        }
+        int field = noted[place++];
+        nameAt = FieldPlaces.nameAt(field);
+        nameEnd = nameAt + FieldPlaces.nameLength(field);
+        isNamePlain = true;
+        at = UNKNOWN;
+        end = UNKNOWN;
+        return true;
+    }
+
+    private boolean look() {
+        int next = blanks(end());
         if (json[next] == ',') {
             next = blanks(next + 1);
         }
@@ -41,8 +69,8 @@ public final class RecordFieldCursor {
         nameEnd = EightBytes.endOfPlain(json, nameAt);
         isNamePlain = json[nameEnd] == '"';
         nameEnd = isNamePlain ? nameEnd : endOfText(nameAt);
-        at = blanks(blanks(nameEnd + 1) + 1);
-        end = endOfValue(at);
+        at = UNKNOWN;
+        end = UNKNOWN;
         return true;
     }
 
@@ -64,18 +92,57 @@ public final class RecordFieldCursor {
 
     /** The field's value if it is text. */
     public @Nullable String text() {
-        return json[at] == '"' ? decoded(at, end) : null;
+        return json[at()] == '"' ? decoded(at(), end()) : null;
     }
 
-    /** The field's value if it is a whole number, also as text, that a {@code long} can hold. */
+    /** The field's value if it is a whole number that a {@code long} can hold; as text too, as models read it. */
     public @Nullable Long whole() {
-        boolean number = json[at] == '-' || (json[at] >= '0' && json[at] <= '9');
-        String digits = number ? ascii(at, end) : text();
+        byte first = json[at()];
+        if (first == '"') {
+            String text = decoded(at, end());
+            return LongReader.WHOLE.matcher(text).matches() ? Long.valueOf(text) : null;
+        }
+        return first == '-' || (first >= '0' && first <= '9') ? number() : null;
+    }
+
+    /** Null if it is no whole one, or too large. */
+    private @Nullable Long number() {
+        if (end() - at > DIGITS) {
+            return larger();
+        }
+        long number = 0;
+        for (int i = json[at] == '-' ? at + 1 : at; i < end; i++) {
+            int digit = json[i] - '0';
+            if (digit < 0 || digit > 9) {
+                return null;
+            }
+            number = 10 * number + digit;
+        }
+        return json[at] == '-' ? -number : number;
+    }
+
+    private @Nullable Long larger() {
         try {
-            return digits == null ? null : Long.valueOf(digits);
+            return Long.valueOf(ascii(at, end));
         } catch (NumberFormatException none) {
             return null;
         }
+    }
+
+    /** Where the field's value begins. */
+    int at() {
+        if (at == UNKNOWN) {
+            at = blanks(blanks(nameEnd + 1) + 1);
+        }
+        return at;
+    }
+
+    /** Behind the field's value. */
+    int end() {
+        if (end == UNKNOWN) {
+            end = endOfValue(at());
+        }
+        return end;
     }
 
     private String ascii(int from, int to) {

@@ -101,6 +101,22 @@ class RawJsonTest {
     }
 
     @Test
+    void isMadeOneLineOnlyWhereItIsNone() {
+        assertThat(records.get(0).oneLine()).isSameAs(records.get(0));
+        assertThat(records.get(2).oneLine().bytes()).isEqualTo(records.get(2).line());
+        assertThat(records.get(2).oneLine().isOneLine()).isTrue();
+        assertThat(RawJson.of("{\r\n}".getBytes(UTF_8)).isOneLine()).isFalse();
+        assertThat(RawJson.of("{}\n".getBytes(UTF_8)).isOneLine()).isTrue();
+    }
+
+    @Test
+    void writesWhatFollowsTheOpeningBrace() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        records.get(1).writeFieldsTo(out);
+        assertThat(out.toString(UTF_8)).isEqualTo("\"id\":7}");
+    }
+
+    @Test
     void oneTextIsOneRecord() {
         assertThat(RawJson.of(" {\"id\":\"a\"} \n".getBytes(UTF_8)).id()).contains("a");
         for (String text : List.of("{\"id\":\"a\"}{\"id\":\"b\"}", "{}\n{}", "{} []", "{},", "{", "[]", "1", " ", "")) {

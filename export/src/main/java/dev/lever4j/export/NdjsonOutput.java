@@ -19,15 +19,14 @@ public final class NdjsonOutput {
     }
 
     public void write(RawJson record) throws IOException {
-        if (record.isOneLine()) {
-            pass(record);
-        } else {
-            byte[] line = record.line();
-            out.write(line);
-            written += line.length;
+        RawJson line = record.oneLine();
+        try {
+            line.writeTo(out);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
         out.write('\n');
-        written++;
+        written += line.length() + 1;
     }
 
     public void flush() throws IOException {
@@ -37,14 +36,5 @@ public final class NdjsonOutput {
     /** Bytes since the beginning, line ends included. */
     public long written() {
         return written;
-    }
-
-    private void pass(RawJson record) throws IOException {
-        try {
-            record.writeTo(out);
-            written += record.length();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
     }
 }

@@ -127,7 +127,7 @@ final class PageRace {
     private static int lines(byte[] body) {
         int found = 0;
         for (RawJson record : RAW.read(body).items()) {
-            RecordFieldCursor field = RecordFieldCursor.over(record.line(), 0);
+            RecordFieldCursor field = record.oneLine().fields();
             while (field.next()) {
                 boolean wanted = field.isNamed("id")
                         ? field.text() != null

@@ -21,7 +21,7 @@ public final class ExportedLines {
                 if (line.fields().id() == null || line.fields().createdAt() == null) {
                     throw new IllegalStateException("a record without what every record has");
                 }
-                out.write(line.json());
+                line.json().writeTo(out);
                 out.write('\n');
             }
         } catch (IOException e) {

@@ -63,15 +63,14 @@ final class Gathering {
 
     void write(RowLine line) throws IOException {
         SegmentWriter writer = writer(line.resource());
-        byte[] json = line.json();
         String parent = line.parent();
         if (parent == null || line.fields().hasParent()) {
-            writer.write(json, 0, json.length);
+            writer.write(line.json());
         } else {
             boolean isEmpty = line.fields().isEmpty();
             byte[] opening = Lines.opening(Lines.parentField(line.resource()), parent, isEmpty);
             writer.write(opening, 0, opening.length);
-            writer.write(json, 1, json.length - 1);
+            writer.writeFields(line.json());
         }
         writer.endLine(ledger.isLater(line.resource(), line.fields().createdAt()));
     }

@@ -25,13 +25,22 @@ record RecordFields(
      * @param parentField such as {@code opportunityId}
      */
     static RecordFields of(byte[] json, int from, String parentField) {
+        return of(RecordFieldCursor.over(json, from), parentField);
+    }
+
+    /**
+     * Of the object whose fields these are.
+     *
+     * @param field before the first one
+     */
+    static RecordFields of(RecordFieldCursor field, String parentField) {
         String id = null;
         Long createdAt = null;
         Long updatedAt = null;
         String parent = null;
         boolean hasParent = false;
         boolean isEmpty = true;
-        for (RecordFieldCursor field = RecordFieldCursor.over(json, from); field.next(); ) {
+        while (field.next()) {
             isEmpty = false;
             if (field.isNamed("id")) {
                 id = field.text();

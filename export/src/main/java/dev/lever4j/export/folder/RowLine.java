@@ -3,6 +3,7 @@ package dev.lever4j.export.folder;
 import dev.lever4j.export.Batch;
 import dev.lever4j.export.ExportResource;
 import dev.lever4j.export.Row;
+import dev.lever4j.json.RawJson;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row on its way to its segment.
  *
- * @param json one line
+ * @param json one line, which may share the bytes of its answer
  */
-record RowLine(ExportResource resource, @Nullable String parent, byte[] json, RecordFields fields) {
+record RowLine(ExportResource resource, @Nullable String parent, RawJson json, RecordFields fields) {
     /** The rows of a batch, in their order. */
     static List<RowLine> of(Batch batch) {
         return of(batch.rows());
@@ -23,9 +24,9 @@ record RowLine(ExportResource resource, @Nullable String parent, byte[] json, Re
     static List<RowLine> of(List<Row> rows) {
         List<RowLine> lines = new ArrayList<>(rows.size());
         for (Row row : rows) {
-            byte[] json = row.json().line();
-            String parentField = Lines.parentField(row.resource());
-            lines.add(new RowLine(row.resource(), row.parent(), json, RecordFields.of(json, 0, parentField)));
+            RawJson json = row.json().oneLine();
+            RecordFields fields = RecordFields.of(json.fields(), Lines.parentField(row.resource()));
+            lines.add(new RowLine(row.resource(), row.parent(), json, fields));
         }
         return lines;
     }

@@ -1,7 +1,9 @@
 package dev.lever4j.export.folder;
 
+import dev.lever4j.json.RawJson;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ final class SegmentWriter {
     private final FileChannel channel;
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
     private final MessageDigest digest = Sha256.digest();
+    private final OutputStream stream = new Stream();
     private long rows;
     private long later;
     private long bytes;
@@ -64,19 +67,38 @@ final class SegmentWriter {
         later += moreLater;
     }
 
+    void write(RawJson record) throws IOException {
+        try {
+            record.writeTo(stream);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** A record without the brace that opens it. */
+    void writeFields(RawJson record) throws IOException {
+        try {
+            record.writeFieldsTo(stream);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
     /** For what is not written in lines. Closing it does nothing. */
     OutputStream stream() {
-        return new OutputStream() {
-            @Override
-            public void write(int one) throws IOException {
-                SegmentWriter.this.write(new byte[] {(byte) one}, 0, 1);
-            }
+        return stream;
+    }
 
-            @Override
-            public void write(byte[] some, int from, int length) throws IOException {
-                SegmentWriter.this.write(some, from, length);
-            }
-        };
+    private final class Stream extends OutputStream {
+        @Override
+        public void write(int one) throws IOException {
+            SegmentWriter.this.write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] some, int from, int length) throws IOException {
+            SegmentWriter.this.write(some, from, length);
+        }
     }
 
     private void flush() throws IOException {
