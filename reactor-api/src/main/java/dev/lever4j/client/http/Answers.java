@@ -157,12 +157,9 @@ final class Answers {
 
     /** An absent content type is no proof of anything: the parser decides. */
     private static boolean isSomethingElse(HttpReply reply) {
-        for (String type : reply.header("content-type")) {
-            if (!type.equals(USUAL) && !isJson(type)) {
-                return true;
-            }
-        }
-        return false;
+        List<String> types = reply.header("content-type");
+        boolean usual = types.size() == 1 && types.get(0).equals(USUAL);
+        return !usual && !types.stream().allMatch(Answers::isJson);
     }
 
     private static boolean isJson(String type) {

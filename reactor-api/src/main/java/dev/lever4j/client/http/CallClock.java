@@ -19,7 +19,7 @@ public final class CallClock {
     private final TimeAndChance time;
     private final long startedAt;
     private final long allowance;
-    private final AtomicReference<Stops> stops = new AtomicReference<>(new Stops(0, null));
+    private final AtomicReference<Stops> stops = new AtomicReference<>(Stops.NONE);
     private final AtomicReference<@Nullable Runnable> parked = new AtomicReference<>();
 
     /**
@@ -29,6 +29,8 @@ public final class CallClock {
      * @param since the tick at which it was stopped; null while it runs
      */
     private record Stops(long past, @Nullable Long since) {
+        static final Stops NONE = new Stops(0, null);
+
         long until(long now) {
             return since == null ? past : past + now - since;
         }
@@ -47,9 +49,12 @@ public final class CallClock {
 
     /** What is left; zero when it has run out. */
     public Duration left() {
+        return Duration.ofNanos(nanosLeft());
+    }
+
+    long nanosLeft() {
         long now = time.ticker().getAsLong();
-        return Duration.ofNanos(
-                Math.max(0, allowance - (now - startedAt - current().until(now))));
+        return Math.max(0, allowance - (now - startedAt - current().until(now)));
     }
 
     /** Stops the clock until {@link #resume}. */

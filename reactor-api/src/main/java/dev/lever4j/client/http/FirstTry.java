@@ -1,0 +1,169 @@
+package dev.lever4j.client.http;
+
+import dev.lever4j.auth.Authorization;
+import dev.lever4j.client.admission.Seat;
+import dev.lever4j.error.ApiException;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Subscription;
+import reactor.core.CoreSubscriber;
+import reactor.core.Exceptions;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Operators;
+import reactor.util.context.Context;
+
+/**
+ * The first attempt of a call that has its token and its turn. An answer that is usable is the call's; the end of the
+ * call's time is the call's end; any other end is taken to the filters.
+ *
+ * <p>Answer, error, alarm and cancellation may meet: whoever stops the alarm, or is the alarm, ends the attempt.
+ */
+final class FirstTry extends Alarms.Alarm implements CoreSubscriber<HttpReply>, Subscription {
+    private final FirstTries ways;
+    private final Flight flight;
+    private final Seat seat;
+    private final long admittedAt;
+    private final CoreSubscriber<HttpReply> run;
+
+    private volatile @Nullable Subscription request;
+    private volatile boolean givenUp;
+
+    /** @param flight admitted */
+    FirstTry(FirstTries ways, Flight flight, Seat seat, long admittedAt, CoreSubscriber<HttpReply> run) {
+        this.ways = ways;
+        this.flight = flight;
+        this.seat = seat;
+        this.admittedAt = admittedAt;
+        this.run = run;
+    }
+
+    void begin() {
+        long attempt = flight.call().options().attemptTimeout().toNanos();
+        try {
+            ways.alarms().set(this, Math.min(attempt, flight.clock().nanosLeft()));
+        } catch (RejectedExecutionException schedulerGone) {
+            seat.leave();
+            throw schedulerGone;
+        }
+        run.onSubscribe(this);
+        if (givenUp) {
+            return;
+        }
+        try {
+            answer().subscribe(this);
+        } catch (Throwable fault) {
+            Exceptions.throwIfFatal(fault);
+            onError(fault);
+        }
+    }
+
+    /** An {@code onErrorContinue} of the caller's, if any, must not reach the transport: see {@link Pipeline#fly}. */
+    private Mono<HttpReply> answer() {
+        Mono<HttpReply> answer = ways.wire().send(flight);
+        return currentContext().isEmpty() ? answer : answer.onErrorStop();
+    }
+
+    @Override
+    public void onSubscribe(Subscription its) {
+        request = its;
+        if (givenUp) {
+            its.cancel();
+        } else {
+            its.request(Long.MAX_VALUE);
+        }
+    }
+
+    @Override
+    public void onNext(HttpReply reply) {
+        if (!ends()) {
+            Operators.onNextDropped(reply, currentContext());
+            return;
+        }
+        Throwable refusal = refusal(reply);
+        if (refusal != null) {
+            failed(refusal);
+            return;
+        }
+        ways.admission().accepted(given());
+        seat.leave();
+        ways.retry().succeededAtOnce();
+        run.onNext(reply);
+        run.onComplete();
+    }
+
+    private @Nullable Throwable refusal(HttpReply reply) {
+        try {
+            return ways.wire().refusal(flight, reply);
+        } catch (RuntimeException fault) {
+            return fault;
+        }
+    }
+
+    @Override
+    public void onError(Throwable error) {
+        if (ends()) {
+            failed(error);
+        } else {
+            Operators.onErrorDropped(error, currentContext());
+        }
+    }
+
+    @Override
+    public void onComplete() {
+        if (ends()) {
+            seat.leave();
+            run.onComplete();
+        }
+    }
+
+    @Override
+    void ring() {
+        giveUp();
+        if (flight.clock().nanosLeft() > 0) {
+            failed(AttemptTimeoutFilter.late(flight));
+        } else {
+            seat.leave();
+            run.onError(DeadlineFilter.expired(flight));
+        }
+    }
+
+    /** All that can be had is one reply, which {@link #begin} asks for. */
+    @Override
+    public void request(long n) {}
+
+    @Override
+    public void cancel() {
+        if (ends()) {
+            giveUp();
+            seat.leave();
+        }
+    }
+
+    private boolean ends() {
+        return ways.alarms().stop(this);
+    }
+
+    private void giveUp() {
+        givenUp = true;
+        Subscription its = request;
+        if (its != null) {
+            its.cancel();
+        }
+    }
+
+    private void failed(Throwable error) {
+        Throwable told =
+                error instanceof ApiException refusal ? ways.admission().refused(refusal, given(), admittedAt) : error;
+        seat.leave();
+        ways.takeOver(flight, told, run);
+    }
+
+    private Authorization given() {
+        return flight.admission();
+    }
+
+    @Override
+    public Context currentContext() {
+        return run.currentContext();
+    }
+}
