@@ -79,22 +79,29 @@ final class FirstTry extends Alarms.Alarm implements CoreSubscriber<HttpReply>, 
             Operators.onNextDropped(reply, currentContext());
             return;
         }
-        Throwable refusal = refusal(reply);
+        Throwable refusal = judged(reply);
         if (refusal != null) {
-            failed(refusal);
+            goOn(refusal);
             return;
         }
-        ways.admission().accepted(given());
         seat.leave();
         ways.retry().succeededAtOnce();
         run.onNext(reply);
         run.onComplete();
     }
 
-    private @Nullable Throwable refusal(HttpReply reply) {
+    /** What the answer means to all others who use this token, and, if it is not usable, to this call. */
+    private @Nullable Throwable judged(HttpReply reply) {
         try {
-            return ways.wire().refusal(flight, reply);
+            RuntimeException refusal = ways.wire().refusal(flight, reply);
+            if (refusal == null) {
+                ways.admission().accepted(given());
+            }
+            return refusal instanceof ApiException status
+                    ? ways.admission().refused(status, given(), admittedAt)
+                    : refusal;
         } catch (RuntimeException fault) {
+            // nothing that fails here may leave a call without an end
             return fault;
         }
     }
@@ -102,7 +109,7 @@ final class FirstTry extends Alarms.Alarm implements CoreSubscriber<HttpReply>, 
     @Override
     public void onError(Throwable error) {
         if (ends()) {
-            failed(error);
+            goOn(error);
         } else {
             Operators.onErrorDropped(error, currentContext());
         }
@@ -120,7 +127,7 @@ final class FirstTry extends Alarms.Alarm implements CoreSubscriber<HttpReply>, 
     void ring() {
         giveUp();
         if (flight.clock().nanosLeft() > 0) {
-            failed(AttemptTimeoutFilter.late(flight));
+            goOn(AttemptTimeoutFilter.late(flight));
         } else {
             seat.leave();
             run.onError(DeadlineFilter.expired(flight));
@@ -151,11 +158,9 @@ final class FirstTry extends Alarms.Alarm implements CoreSubscriber<HttpReply>, 
         }
     }
 
-    private void failed(Throwable error) {
-        Throwable told =
-                error instanceof ApiException refusal ? ways.admission().refused(refusal, given(), admittedAt) : error;
+    private void goOn(Throwable failure) {
         seat.leave();
-        ways.takeOver(flight, told, run);
+        ways.takeOver(flight, failure, run);
     }
 
     private Authorization given() {

@@ -52,6 +52,8 @@ final class TwoWays implements Transport, TokenSource, Door {
     final Admission queue =
             Admission.queue(new RateLimit(10, 4), this, time, Permits.OWN, new SharedConnections(2));
 
+    final List<String> contexts = new ArrayList<>();
+
     private final Pipeline pipeline;
     private final Deque<String> script;
     private long generation = 1;
@@ -104,7 +106,10 @@ final class TwoWays implements Transport, TokenSource, Door {
             throw new IllegalStateException("a transport threw");
         }
         AtomicBoolean answered = new AtomicBoolean();
-        return Mono.defer(() -> answer(word, request))
+        return Mono.deferContextual(context -> {
+                    contexts.add(context.getOrDefault("who", "nobody"));
+                    return answer(word, request);
+                })
                 .doOnNext(reply -> answered.set(true))
                 .doOnCancel(() -> {
                     // once there is an answer there is nothing to abort
@@ -122,6 +127,10 @@ final class TwoWays implements Transport, TokenSource, Door {
             case "never", "unsent" -> Mono.never();
             case "empty" -> Mono.empty();
             case "slow" -> Mono.just(reply(200)).delayElement(Duration.ofSeconds(29), time.scheduler());
+            case "broken answer" ->
+                Mono.just(reply(200)).map(reply -> {
+                    throw new ConnectionLostException("lost", null);
+                });
             case "lost" -> Mono.error(new ConnectionLostException("lost", null));
             case "refused" -> Mono.error(new ConnectionFailedException("refused", true, null));
             case "html" -> Mono.just(Flights.reply(200, "text/html", "<p>"));
