@@ -163,9 +163,9 @@ final class Alarms {
     /** Puts it where no one above is later. */
     private void rise(Alarm alarm, int from) {
         int place = from;
-        for (int above = (place - 1) / 2; place > 0 && alarm.isBefore(heap[above]); above = (place - 1) / 2) {
-            put(heap[above], place);
-            place = above;
+        while (place > 0 && alarm.isBefore(heap[(place - 1) / 2])) {
+            put(heap[(place - 1) / 2], place);
+            place = (place - 1) / 2;
         }
         put(alarm, place);
     }
@@ -173,9 +173,11 @@ final class Alarms {
     /** Puts it where no one below is earlier. */
     private void sink(Alarm alarm, int from) {
         int place = from;
-        for (int below = earlierBelow(place); below < size && heap[below].isBefore(alarm); below = earlierBelow(place)) {
+        int below = earlierBelow(place);
+        while (below < size && heap[below].isBefore(alarm)) {
             put(heap[below], place);
             place = below;
+            below = earlierBelow(place);
         }
         put(alarm, place);
     }

@@ -38,6 +38,8 @@ final class FirstTry extends Alarms.Alarm implements CoreSubscriber<HttpReply>, 
     }
 
     void begin() {
+        // first of all, since whatever follows may go on with another subscription
+        run.onSubscribe(this);
         long attempt = flight.call().options().attemptTimeout().toNanos();
         try {
             ways.alarms().set(this, Math.min(attempt, flight.clock().nanosLeft()));
@@ -45,8 +47,9 @@ final class FirstTry extends Alarms.Alarm implements CoreSubscriber<HttpReply>, 
             seat.leave();
             throw schedulerGone;
         }
-        run.onSubscribe(this);
         if (givenUp) {
+            // before there was an alarm to stop, or by it
+            cancel();
             return;
         }
         try {
@@ -140,6 +143,7 @@ final class FirstTry extends Alarms.Alarm implements CoreSubscriber<HttpReply>, 
 
     @Override
     public void cancel() {
+        givenUp = true;
         if (ends()) {
             giveUp();
             seat.leave();

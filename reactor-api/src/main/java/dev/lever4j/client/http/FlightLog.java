@@ -5,7 +5,6 @@ import dev.lever4j.client.transport.Departure;
 import dev.lever4j.error.Tried;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * with an unknown end. Shared by all attempts of one subscription, which follow one another.
  */
 public final class FlightLog {
-    private final AtomicInteger sends = new AtomicInteger();
+    private volatile int sends;
     private volatile Departure departure = Departure.NONE;
     private volatile Runnable landing = () -> {};
     private volatile boolean earlierMayHaveArrived;
@@ -31,7 +30,8 @@ public final class FlightLog {
         landing = () -> {};
         status = 0;
         requestId = Optional.empty();
-        sends.incrementAndGet();
+        int before = sends;
+        sends = before + 1;
         if (over) {
             next.holdBack();
         }
@@ -106,10 +106,10 @@ public final class FlightLog {
 
     /** How many requests went out. */
     public int sends() {
-        return sends.get();
+        return sends;
     }
 
     Tried tried(String endpoint, Duration elapsed) {
-        return new Tried(endpoint, sends.get(), elapsed);
+        return new Tried(endpoint, sends, elapsed);
     }
 }

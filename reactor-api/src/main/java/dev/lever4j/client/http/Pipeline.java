@@ -22,7 +22,8 @@ public final class Pipeline {
     private final Handler handler;
     private final FirstTries firstTries;
 
-    private Pipeline(TimeAndChance time, CallHabits habits, Telemetry telemetry, Desk desk, TransportHandler wire, URI api) {
+    private Pipeline(
+            TimeAndChance time, CallHabits habits, Telemetry telemetry, Desk desk, TransportHandler wire, URI api) {
         Told told = Told.of(habits, telemetry);
         RetryFilter retry = new RetryFilter(habits.retry(), time);
         AdmissionFilter admission = new AdmissionFilter(desk, time, telemetry);

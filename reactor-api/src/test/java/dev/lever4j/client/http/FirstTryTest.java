@@ -148,6 +148,21 @@ class FirstTryTest {
         assertThat(ways.inside).hasValue(0);
     }
 
+    /** The filters have the call before its first attempt is all set up: they are what has to be cancelled then. */
+    @Test
+    void anAttemptThatEndsWhileItBeginsIsTheFiltersAndIsCancelledThere() {
+        TwoWays ways = new TwoWays(true, "200");
+        CallOptions options = CallOptions.DEFAULT.attemptTimeout(Duration.ofSeconds(3));
+        ways.hasty.atOnce = true;
+        StepVerifier.create(ways.call(Flights.READ, options))
+                .then(() -> assertThat(ways.inside).hasValue(1))
+                .thenCancel()
+                .verify(SOON);
+        ways.virtual.advanceTimeBy(TwoWays.AN_HOUR);
+        assertThat(ways.seen).isEmpty();
+        assertThat(ways.inside).hasValue(0);
+    }
+
     @Test
     void anOnErrorContinueOfTheCallersGetsNoErrorOfThePipelines() {
         TwoWays ways = new TwoWays(true, "broken answer", "503", "200");

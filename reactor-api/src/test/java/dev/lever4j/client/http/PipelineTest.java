@@ -207,7 +207,8 @@ class PipelineTest {
 
     @Test
     void eachSubscriptionIsACallOfItsOwn() {
-        Mono<HttpReply> reply = pipeline().send(Flights.call(Flights.READ, CallOptions.DEFAULT), answer -> answer, Door.OPEN);
+        Call call = Flights.call(Flights.READ, CallOptions.DEFAULT);
+        Mono<HttpReply> reply = pipeline().send(call, answer -> answer, Door.OPEN);
         assertThat(seen).isEmpty();
         StepVerifier.create(reply.repeat(1)).expectNextCount(2).expectComplete().verify(SOON);
         assertThat(seen).hasSize(4);

@@ -35,7 +35,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
 /** A pipeline on a wire that does what a script says, with all that can be seen of it written down. */
@@ -43,7 +45,8 @@ final class TwoWays implements Transport, TokenSource, Door {
     static final Duration AN_HOUR = Duration.ofHours(1);
 
     final VirtualTimeScheduler virtual = VirtualTimeScheduler.create();
-    final TimeAndChance time = TimeAndChance.of(virtual, new Random(7));
+    final Hasty hasty = new Hasty(virtual);
+    final TimeAndChance time = TimeAndChance.of(hasty, new Random(7));
     final List<String> seen = new ArrayList<>();
     final AtomicInteger inside = new AtomicInteger();
     /** Of the filters. */
@@ -135,7 +138,8 @@ final class TwoWays implements Transport, TokenSource, Door {
             case "refused" -> Mono.error(new ConnectionFailedException("refused", true, null));
             case "html" -> Mono.just(Flights.reply(200, "text/html", "<p>"));
             case "429+2" ->
-                Mono.just(new HttpReply(429, Map.of("retry-after", List.of("2")), "{}".getBytes(StandardCharsets.UTF_8)));
+                Mono.just(new HttpReply(
+                        429, Map.of("retry-after", List.of("2")), "{}".getBytes(StandardCharsets.UTF_8)));
             default ->
                 Mono.just(reply(Integer.parseInt(word))).delayElement(Duration.ofMillis(3), time.scheduler());
         };
@@ -186,6 +190,41 @@ final class TwoWays implements Transport, TokenSource, Door {
     @Override
     public Mono<Void> close() {
         return Mono.empty();
+    }
+
+    /** Virtual time that can be told to let the next timer's pass while it is set, as on a machine that stands still. */
+    static final class Hasty implements Scheduler {
+        private final VirtualTimeScheduler virtual;
+        boolean atOnce;
+
+        private Hasty(VirtualTimeScheduler virtual) {
+            this.virtual = virtual;
+        }
+
+        @Override
+        public Disposable schedule(Runnable task, long delay, TimeUnit unit) {
+            Disposable timer = virtual.schedule(task, delay, unit);
+            if (atOnce) {
+                atOnce = false;
+                virtual.advanceTimeBy(Duration.ofNanos(unit.toNanos(delay)));
+            }
+            return timer;
+        }
+
+        @Override
+        public Disposable schedule(Runnable task) {
+            return virtual.schedule(task);
+        }
+
+        @Override
+        public Worker createWorker() {
+            return virtual.createWorker();
+        }
+
+        @Override
+        public long now(TimeUnit unit) {
+            return virtual.now(unit);
+        }
     }
 
     /** The same queue, which nobody passes at once where all go through the filters. */
