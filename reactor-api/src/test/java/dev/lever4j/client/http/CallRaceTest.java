@@ -21,14 +21,16 @@ import dev.lever4j.resilience.RateLimit;
 import dev.lever4j.resilience.RetryPolicy;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import reactor.core.publisher.BaseSubscriber;
+import org.reactivestreams.Subscription;
+import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.SignalType;
 import reactor.core.scheduler.Schedulers;
 
 /** Answer, cancellation and the end of an attempt's time, on threads of their own, all at once. */
@@ -66,26 +68,37 @@ class CallRaceTest {
     }
 
     /** Ends once or, cancelled, perhaps not at all. */
-    private static final class Caller extends BaseSubscriber<HttpReply> {
+    private static final class Caller implements CoreSubscriber<HttpReply> {
         private final AtomicInteger ends = new AtomicInteger();
-        private final CountDownLatch over;
+        private final CountDownLatch over = new CountDownLatch(1);
+        private volatile @Nullable Subscription call;
 
-        private Caller(CountDownLatch over) {
-            this.over = over;
+        @Override
+        public void onSubscribe(Subscription its) {
+            call = its;
+            its.request(1);
         }
 
         @Override
-        protected void hookOnComplete() {
+        public void onNext(HttpReply reply) {}
+
+        @Override
+        public void onComplete() {
+            ended();
+        }
+
+        @Override
+        public void onError(Throwable error) {
+            ended();
+        }
+
+        private void ended() {
             ends.incrementAndGet();
+            over.countDown();
         }
 
-        @Override
-        protected void hookOnError(Throwable error) {
-            ends.incrementAndGet();
-        }
-
-        @Override
-        protected void hookFinally(SignalType type) {
+        private void cancel() {
+            Objects.requireNonNull(call).cancel();
             over.countDown();
         }
     }
@@ -102,14 +115,13 @@ class CallRaceTest {
                 URI.create("https://lever.test/v1"));
         CallOptions options = CallOptions.DEFAULT.attemptTimeout(Duration.ofNanos(attemptNanos));
         for (int call = 0; call < CALLS; call++) {
-            CountDownLatch over = new CountDownLatch(1);
-            Caller caller = new Caller(over);
+            Caller caller = new Caller();
             pipeline.send(Flights.call(Flights.READ, options), reply -> reply, door)
                     .subscribe(caller);
             if (call % 2 == 0) {
                 Schedulers.parallel().schedule(caller::cancel);
             }
-            assertThat(over.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(caller.over.await(30, TimeUnit.SECONDS)).isTrue();
             assertThat(caller.ends.get()).isLessThanOrEqualTo(1);
         }
         assertThat(eventually(inside)).isZero();
