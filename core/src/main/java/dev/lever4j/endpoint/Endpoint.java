@@ -45,6 +45,9 @@ public record Endpoint(
      *     or {@code ..}, holds a control character, or half of a character (a lone surrogate)
      */
     public String path(String... ids) {
+        if (ids.length == 0 && template.indexOf('{') < 0) {
+            return template;
+        }
         List<String> left = new ArrayList<>(List.of(ids));
         Matcher variables = VARIABLE.matcher(template);
         String path = variables.replaceAll(variable -> Matcher.quoteReplacement(segment(left, variable.group())));

@@ -312,6 +312,11 @@ public final class Endpoints {
     private static final Map<String, Endpoint> BY_OPERATION =
             KNOWN.stream().collect(Collectors.toUnmodifiableMap(Endpoint::operation, Function.identity()));
 
+    /** As they are written here, which is found without taking the template apart. */
+    private static final Map<HttpMethod, Map<String, Endpoint>> BY_TEMPLATE = KNOWN.stream()
+            .collect(Collectors.groupingBy(
+                    Endpoint::method, Collectors.toUnmodifiableMap(Endpoint::template, Function.identity())));
+
     private Endpoints() {}
 
     /** Every constant of this class, in its order. */
@@ -328,6 +333,10 @@ public final class Endpoints {
      * @throws IllegalArgumentException if the template is not one
      */
     public static Endpoint raw(HttpMethod method, String template) {
+        Endpoint written = BY_TEMPLATE.getOrDefault(method, Map.of()).get(template);
+        if (written != null) {
+            return written;
+        }
         Resend resend = method == GET || method == DELETE ? Resend.SAFE : Resend.UNSAFE;
         PerformAsRule performAs = method == GET ? PerformAsRule.NONE : PerformAsRule.OPTIONAL;
         Endpoint asked = new Endpoint(method, template, Shape.RAW, resend, "", performAs);

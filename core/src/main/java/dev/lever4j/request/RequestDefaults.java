@@ -98,6 +98,9 @@ public final class RequestDefaults {
 
     /** A call's query, and at its end what it does not say itself. */
     public Query in(Query query) {
+        if (parameters.isEmpty()) {
+            return query;
+        }
         Query whole = query;
         for (Map.Entry<String, String> parameter : parameters.entrySet()) {
             if (query.values(parameter.getKey()).isEmpty()) {

@@ -38,9 +38,8 @@ public record Pace(
 
     /** This pace at a later tick: permits have come in, and the rate may have grown. */
     public Pace at(long now) {
-        TokenBucket filled = bucket.at(now);
         long rate = rateAt(now);
-        return with(rate == filled.rate() ? filled : filled.paced(rate, capacityFor(rate)));
+        return with(rate == bucket.rate() ? bucket.at(now) : bucket.at(now).paced(rate, capacityFor(rate)));
     }
 
     public boolean isDue(long now) {
@@ -54,6 +53,11 @@ public record Pace(
 
     public Pace take() {
         return with(bucket.take());
+    }
+
+    /** This pace at a later tick, with a permit taken. Only where one {@link #isDue} then. */
+    public Pace takeAt(long now) {
+        return rateAt(now) == bucket.rate() ? with(bucket.takeAt(now)) : at(now).take();
     }
 
     /** A permit comes back unused. */

@@ -29,6 +29,9 @@ public record RetryBudget(int capacity, int left) {
      * client recovers from an outage.
      */
     public RetryBudget giveBack(int lastCost) {
+        if (left == capacity) {
+            return this;
+        }
         int back = Math.max(1, lastCost);
         return new RetryBudget(capacity, back >= capacity - left ? capacity : left + back);
     }

@@ -24,18 +24,12 @@ public record TokenBucket(long rate, long capacity, long credit, long time) {
 
     /** This bucket at a later tick; itself while its time lies ahead. */
     public TokenBucket at(long now) {
-        long elapsed = now - time;
-        if (elapsed <= 0) {
-            return this;
-        }
-        // decided by time, not by product: a bucket left alone for years must not overflow
-        boolean fills = elapsed >= nanosFor(capacity - credit);
-        return new TokenBucket(rate, capacity, fills ? capacity : credit + elapsed * rate, now);
+        return now - time <= 0 ? this : new TokenBucket(rate, capacity, creditAt(now), now);
     }
 
     /** Whether a permit can be taken at this tick. */
     public boolean isDue(long now) {
-        return now - time >= 0 && at(now).credit >= PERMIT;
+        return now - time >= 0 && creditAt(now) >= PERMIT;
     }
 
     /** How long until a permit can be taken; 0 if it can. */
@@ -46,10 +40,16 @@ public record TokenBucket(long rate, long capacity, long credit, long time) {
 
     /** One permit less. Only where one {@link #isDue}. */
     public TokenBucket take() {
-        if (credit < PERMIT) {
+        return takeAt(time);
+    }
+
+    /** This bucket at a later tick, with one permit less. Only where one {@link #isDue} then. */
+    public TokenBucket takeAt(long now) {
+        long then = creditAt(now);
+        if (then < PERMIT) {
             throw new IllegalStateException("no permit is due");
         }
-        return new TokenBucket(rate, capacity, credit - PERMIT, time);
+        return new TokenBucket(rate, capacity, then - PERMIT, now - time <= 0 ? time : now);
     }
 
     /** One permit more, as far as there is room. */
@@ -65,6 +65,16 @@ public record TokenBucket(long rate, long capacity, long credit, long time) {
     /** Nothing until the tick, then one permit and from there on the usual speed. */
     TokenBucket pausedUntil(long tick) {
         return new TokenBucket(rate, capacity, PERMIT, tick);
+    }
+
+    private long creditAt(long now) {
+        long elapsed = now - time;
+        if (elapsed <= 0) {
+            return credit;
+        }
+        // decided by time, not by product: a bucket left alone for years must not overflow
+        boolean fills = elapsed >= nanosFor(capacity - credit);
+        return fills ? capacity : credit + elapsed * rate;
     }
 
     private long nanosFor(long parts) {

@@ -9,7 +9,6 @@ import dev.lever4j.client.http.Pipeline;
 import dev.lever4j.client.token.RefreshSettings;
 import dev.lever4j.client.token.TokenSource;
 import dev.lever4j.client.transport.Transport;
-import dev.lever4j.error.ClientClosedException;
 import dev.lever4j.resilience.RateLimit;
 import java.net.URI;
 import java.time.Duration;
@@ -61,11 +60,24 @@ final class Account implements Desk {
     }
 
     @Override
-    public <T> Mono<T> open(Mono<T> call) {
-        return Mono.defer(() -> {
-            enter();
-            return call.doFinally(end -> leave());
-        });
+    public synchronized boolean enter() {
+        if (closed) {
+            return false;
+        }
+        if (opened == null) {
+            opened = opening.get();
+        }
+        calls++;
+        return true;
+    }
+
+    @Override
+    public synchronized void leave() {
+        calls--;
+        quietSince = time.ticker().getAsLong();
+        if (calls == 0 && looking == null && !closed) {
+            lookIn(terms.idle());
+        }
     }
 
     /** A way to a server for one client, which has a retry budget of its own. */
@@ -140,24 +152,6 @@ final class Account implements Desk {
             looking.dispose();
         }
         return opened;
-    }
-
-    private synchronized void enter() {
-        if (closed) {
-            throw new ClientClosedException();
-        }
-        if (opened == null) {
-            opened = opening.get();
-        }
-        calls++;
-    }
-
-    private synchronized void leave() {
-        calls--;
-        quietSince = time.ticker().getAsLong();
-        if (calls == 0 && looking == null && !closed) {
-            lookIn(terms.idle());
-        }
     }
 
     private void lookIn(Duration delay) {

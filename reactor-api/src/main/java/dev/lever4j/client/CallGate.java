@@ -1,5 +1,6 @@
 package dev.lever4j.client;
 
+import dev.lever4j.client.admission.Door;
 import dev.lever4j.error.ClientClosedException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -8,7 +9,7 @@ import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 
 /** Counts the calls in flight, and once closed lets no new one in. */
-final class CallGate {
+final class CallGate implements Door {
     private static final long CLOSED = Long.MIN_VALUE;
     private static final Duration LONGEST = Duration.ofDays(365);
 
@@ -33,11 +34,13 @@ final class CallGate {
                 .timeout(finite, Mono.empty(), scheduler);
     }
 
-    private boolean enter() {
+    @Override
+    public boolean enter() {
         return inFlight.getAndUpdate(count -> count < 0 ? count : count + 1) >= 0;
     }
 
-    private void leave() {
+    @Override
+    public void leave() {
         if (inFlight.decrementAndGet() == CLOSED) {
             drained.tryEmitEmpty();
         }

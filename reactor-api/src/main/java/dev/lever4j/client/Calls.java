@@ -169,8 +169,9 @@ record Calls(ClientCore core, CallOptions options) {
 
     private Query performed(Endpoint endpoint, Query query) {
         String performer = options.performAs();
-        boolean said = endpoint.performAs() == PerformAsRule.NONE
-                || !query.values(PERFORM_AS).isEmpty();
-        return performer == null || said ? query : query.and(PERFORM_AS, performer);
+        if (performer == null || endpoint.performAs() == PerformAsRule.NONE) {
+            return query;
+        }
+        return query.values(PERFORM_AS).isEmpty() ? query.and(PERFORM_AS, performer) : query;
     }
 }

@@ -1,5 +1,6 @@
 package dev.lever4j.client;
 
+import dev.lever4j.client.admission.Door;
 import dev.lever4j.client.http.Call;
 import dev.lever4j.client.http.HttpReply;
 import dev.lever4j.client.http.Pipeline;
@@ -17,6 +18,7 @@ final class ClientCore {
     private final boolean ownsResources;
     private final CallGate gate;
     private final Closing closing;
+    private final Door door;
 
     ClientCore(Way way, PublicSites publicSites, LeverResources resources, boolean ownsResources) {
         this(way, way.pipeline(resources), publicSites, resources, ownsResources, new CallGate(), new Closing());
@@ -37,6 +39,7 @@ final class ClientCore {
         this.ownsResources = ownsResources;
         this.gate = gate;
         this.closing = closing;
+        this.door = gate.then(resources.gate());
     }
 
     /** The same client, whose calls go another way. */
@@ -62,13 +65,9 @@ final class ClientCore {
         return publicSites;
     }
 
-    /**
-     * What the reader makes of the reply. A caller's {@code onErrorContinue} stops here: it would reach into every
-     * operator of the pipeline and take the errors away that retries and pages live by.
-     */
+    /** What the reader makes of the reply. */
     <T> Mono<T> send(Call call, Function<HttpReply, T> reader) {
-        return gate.through(resources.gate().through(pipeline.send(call, reader)))
-                .onErrorStop();
+        return pipeline.send(call, reader, door);
     }
 
     Meetings meetings() {

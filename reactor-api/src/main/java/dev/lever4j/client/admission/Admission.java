@@ -5,6 +5,7 @@ import dev.lever4j.client.TimeAndChance;
 import dev.lever4j.client.token.TokenSource;
 import dev.lever4j.resilience.RateLimit;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** The one queue of a credential. It hands out a token and a permit as one value, so that neither can wait alone. */
@@ -34,6 +35,14 @@ public interface Admission {
      * @param seat to be left when the attempt is over or is given up
      */
     Mono<Authorization> admit(Seat seat);
+
+    /**
+     * As {@link #admit}, for a call that need not wait: nobody is before it, and a permit, a token and a connection are
+     * at hand. Null where it must, and then nothing was taken.
+     */
+    default @Nullable Authorization atOnce(Seat seat) {
+        return null;
+    }
 
     /**
      * Lever answered 429: the queue pauses and goes on slower.

@@ -72,18 +72,35 @@ final class AdmissionQueue implements Admission {
         line.leave(waiter);
     }
 
-    /** With nobody before it, and a permit, a token and a connection at hand, a call need not queue. */
+    @Override
+    public @Nullable Authorization atOnce(Seat seat) {
+        Authorization token = taken();
+        if (token != null) {
+            line.spent();
+            seat.take(connections);
+        }
+        return token;
+    }
+
     private boolean passesAtOnce(Waiter waiter) {
+        Authorization token = taken();
+        if (token != null) {
+            admit(waiter, token);
+        }
+        return token != null;
+    }
+
+    /** A token, with a permit and a connection taken for it; null if any is not at hand or somebody waits. */
+    private @Nullable Authorization taken() {
         Authorization token = permits == Permits.OWN && line.isFree() ? tokens.atHand() : null;
         if (token == null || !connections.take()) {
-            return false;
+            return null;
         }
         if (!line.passes()) {
             connections.giveBack();
-            return false;
+            return null;
         }
-        admit(waiter, token);
-        return true;
+        return token;
     }
 
     private void join(Waiter waiter) {

@@ -75,6 +75,9 @@ public final class SharedConnections {
     /** Of those who may have one now; no longer waiting. */
     private @Nullable Share longestWaiting() {
         synchronized (waiting) {
+            if (waiting.isEmpty()) {
+                return null;
+            }
             Iterator<Share> all = waiting.iterator();
             while (all.hasNext()) {
                 Share share = all.next();

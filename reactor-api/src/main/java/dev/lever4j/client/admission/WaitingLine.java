@@ -29,14 +29,15 @@ final class WaitingLine {
 
     /** Whether a call that comes now need not wait for others or for a permit. */
     synchronized boolean isFree() {
-        return !closed && lanes.isEmpty() && permitIsDue();
+        return isFreeAt(now());
     }
 
     /** Takes a permit without joining, if the line is free. */
     synchronized boolean passes() {
-        boolean free = isFree();
+        long now = now();
+        boolean free = isFreeAt(now);
         if (free) {
-            take();
+            pace = pace.takeAt(now);
         }
         return free;
     }
@@ -75,10 +76,11 @@ final class WaitingLine {
 
     /** Whose turn it is, with a permit taken for it; null if nobody waits or no permit is due any more. */
     synchronized @Nullable Waiter takeTurn() {
-        if (lanes.isEmpty() || !permitIsDue()) {
+        long now = now();
+        if (lanes.isEmpty() || !pace.isDue(now)) {
             return null;
         }
-        take();
+        pace = pace.takeAt(now);
         return lanes.next();
     }
 
@@ -110,14 +112,8 @@ final class WaitingLine {
         closed = true;
     }
 
-    private void take() {
-        pace = pace.take();
-    }
-
-    private boolean permitIsDue() {
-        long now = now();
-        pace = pace.at(now);
-        return pace.isDue(now);
+    private boolean isFreeAt(long now) {
+        return !closed && lanes.isEmpty() && pace.isDue(now);
     }
 
     private long now() {

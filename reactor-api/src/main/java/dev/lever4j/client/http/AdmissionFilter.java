@@ -74,12 +74,12 @@ public final class AdmissionFilter implements Filter {
                 .onErrorMap(ApiException.class, refusal -> refused(refusal, given, admittedAt));
     }
 
-    private void accepted(Authorization given) {
+    void accepted(Authorization given) {
         desk.admission().answered();
         desk.tokens().accepted(given);
     }
 
-    private Throwable refused(ApiException refusal, Authorization given, long admittedAt) {
+    Throwable refused(ApiException refusal, Authorization given, long admittedAt) {
         if (refusal instanceof RateLimitedException limited) {
             desk.admission().throttled(limited.retryAfter().orElse(Duration.ZERO), admittedAt);
             desk.tokens().accepted(given);

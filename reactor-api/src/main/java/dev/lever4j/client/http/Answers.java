@@ -23,7 +23,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.SynchronousSink;
 
 /**
  * What an answer means. Statuses as Lever documents them; a body is JSON with {@code code} and {@code message} where
@@ -33,33 +32,37 @@ import reactor.core.publisher.SynchronousSink;
 final class Answers {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
+    /** As Lever says it; told without taking it apart. */
+    private static final String USUAL = "application/json; charset=utf-8";
+
     private final TimeAndChance time;
 
     Answers(TimeAndChance time) {
         this.time = time;
     }
 
+    /** What is wrong with a 2xx answer; null where it is usable. */
+    static @Nullable RuntimeException doubt(Endpoint endpoint, HttpReply reply) {
+        return wantsJson(endpoint) && isSomethingElse(reply)
+                ? new MalformedResponseException(
+                        endpoint.label() + " was answered " + reply.status()
+                                + " with something that is not JSON; does a proxy or a login page answer in Lever's"
+                                + " place?",
+                        null)
+                : null;
+    }
+
     /**
-     * Passes a usable answer on, else the error that it means.
+     * What any other answer means.
      *
      * @param url that was asked
      */
-    void judge(Flight flight, URI url, HttpReply reply, SynchronousSink<HttpReply> sink) {
+    RuntimeException refusal(Flight flight, URI url, HttpReply reply) {
         Endpoint endpoint = flight.call().endpoint();
         if (REDIRECTS.contains(reply.status()) && flight.call().followsRedirects()) {
-            sink.error(redirect(endpoint, url, reply));
-        } else if (!reply.isSuccess() && flight.isElsewhere()) {
-            sink.error(refusalOfElsewhere(endpoint, reply));
-        } else if (!reply.isSuccess()) {
-            sink.error(refusal(endpoint, reply));
-        } else if (wantsJson(endpoint) && isSomethingElse(reply)) {
-            sink.error(new MalformedResponseException(
-                    endpoint.label() + " was answered " + reply.status()
-                            + " with something that is not JSON; does a proxy or a login page answer in Lever's place?",
-                    null));
-        } else {
-            sink.next(reply);
+            return redirect(endpoint, url, reply);
         }
+        return flight.isElsewhere() ? refusalOfElsewhere(endpoint, reply) : refusal(endpoint, reply);
     }
 
     private static RuntimeException redirect(Endpoint endpoint, URI from, HttpReply reply) {
@@ -154,8 +157,13 @@ final class Answers {
 
     /** An absent content type is no proof of anything: the parser decides. */
     private static boolean isSomethingElse(HttpReply reply) {
-        return reply.header("content-type").stream()
-                .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
-                .anyMatch(type -> !type.equals("application/json") && !type.endsWith("+json"));
+        List<String> types = reply.header("content-type");
+        boolean usual = types.size() == 1 && types.get(0).equals(USUAL);
+        return !usual && !types.stream().allMatch(Answers::isJson);
+    }
+
+    private static boolean isJson(String type) {
+        String plain = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return plain.equals("application/json") || plain.endsWith("+json");
     }
 }

@@ -21,11 +21,12 @@ final class AttemptTimeoutFilter implements Filter {
         Mono<HttpReply> attempt = next.handle(flight);
         return flight.call()
                 .attemptLimit()
-                .map(allowed -> attempt.timeout(allowed, Mono.error(() -> late(flight, allowed)), time.scheduler()))
+                .map(allowed -> attempt.timeout(allowed, Mono.error(() -> late(flight)), time.scheduler()))
                 .orElse(attempt);
     }
 
-    private static LeverTimeoutException late(Flight flight, Duration allowed) {
+    static LeverTimeoutException late(Flight flight) {
+        Duration allowed = flight.call().options().attemptTimeout();
         return new LeverTimeoutException(
                 "no whole answer within the attempt timeout of " + allowed.toMillis()
                         + " ms; allow more time for large answers",

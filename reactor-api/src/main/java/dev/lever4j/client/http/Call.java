@@ -41,8 +41,12 @@ public record Call(
 
     /** How long one attempt may take; a body that streams takes as long as it moves and the call has time. */
     Optional<Duration> attemptLimit() {
-        boolean streams = taker != null || content instanceof Content.Streamed;
-        return streams ? Optional.empty() : Optional.of(options.attemptTimeout());
+        return streams() ? Optional.empty() : Optional.of(options.attemptTimeout());
+    }
+
+    /** Whether a body goes past the pipeline, to it or from it. */
+    boolean streams() {
+        return taker != null || content instanceof Content.Streamed;
     }
 
     /** Whether another attempt could be made, by now, as far as the bodies go. */

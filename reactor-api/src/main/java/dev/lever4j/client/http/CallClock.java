@@ -2,9 +2,7 @@ package dev.lever4j.client.http;
 
 import dev.lever4j.client.TimeAndChance;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
@@ -19,8 +17,10 @@ public final class CallClock {
     private final TimeAndChance time;
     private final long startedAt;
     private final long allowance;
-    private final AtomicReference<Stops> stops = new AtomicReference<>(new Stops(0, null));
-    private final AtomicReference<@Nullable Runnable> parked = new AtomicReference<>();
+
+    // written under the lock of this: an object for each would be one for calls that never stop, too
+    private volatile Stops stops = Stops.NONE;
+    private @Nullable Runnable parked;
 
     /**
      * One value, so that nobody reads the clock between the end of a stop and its being counted.
@@ -29,6 +29,8 @@ public final class CallClock {
      * @param since the tick at which it was stopped; null while it runs
      */
     private record Stops(long past, @Nullable Long since) {
+        static final Stops NONE = new Stops(0, null);
+
         long until(long now) {
             return since == null ? past : past + now - since;
         }
@@ -47,21 +49,33 @@ public final class CallClock {
 
     /** What is left; zero when it has run out. */
     public Duration left() {
+        return Duration.ofNanos(nanosLeft());
+    }
+
+    long nanosLeft() {
         long now = time.ticker().getAsLong();
-        return Duration.ofNanos(
-                Math.max(0, allowance - (now - startedAt - current().until(now))));
+        return Math.max(0, allowance - (now - startedAt - stops.until(now)));
     }
 
     /** Stops the clock until {@link #resume}. */
     public void stop() {
         long now = time.ticker().getAsLong();
-        stops.updateAndGet(before -> before.since() == null ? new Stops(before.past(), now) : before);
+        synchronized (this) {
+            stops = stops.since() == null ? new Stops(stops.past(), now) : stops;
+        }
     }
 
     public void resume() {
         long now = time.ticker().getAsLong();
-        stops.updateAndGet(before -> new Stops(before.until(now), null));
-        unpark();
+        Runnable waiting;
+        synchronized (this) {
+            stops = new Stops(stops.until(now), null);
+            waiting = parked;
+            parked = null;
+        }
+        if (waiting != null) {
+            waiting.run();
+        }
     }
 
     /**
@@ -82,28 +96,17 @@ public final class CallClock {
         Duration left = left();
         if (left.isZero()) {
             expired.success();
-        } else if (runs()) {
+        } else if (!parks(() -> check(expired, timer))) {
             timer.replace(time.scheduler().schedule(() -> check(expired, timer), left.toNanos(), TimeUnit.NANOSECONDS));
-        } else {
-            parked.set(() -> check(expired, timer));
-            if (runs()) {
-                unpark();
-            }
         }
     }
 
-    private boolean runs() {
-        return current().since() == null;
-    }
-
-    private Stops current() {
-        return Objects.requireNonNull(stops.get());
-    }
-
-    private void unpark() {
-        Runnable waiting = parked.getAndSet(null);
-        if (waiting != null) {
-            waiting.run();
+    /** Keeps what is to be done once it runs again; false if it runs. */
+    private synchronized boolean parks(Runnable check) {
+        boolean stands = stops.since() != null;
+        if (stands) {
+            parked = check;
         }
+        return stands;
     }
 }

@@ -13,7 +13,7 @@ final class DeadlineFilter implements Filter {
         return next.handle(flight).timeout(flight.clock().expiry(), Mono.error(() -> expired(flight)));
     }
 
-    private static LeverException expired(Flight flight) {
+    static LeverException expired(Flight flight) {
         Call call = flight.call();
         boolean mayHaveArrived = flight.log().end();
         String whatHappened =

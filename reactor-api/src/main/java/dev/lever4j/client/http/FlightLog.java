@@ -5,21 +5,22 @@ import dev.lever4j.client.transport.Departure;
 import dev.lever4j.error.Tried;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happened to one call so far: how often it was sent, and whether one of these requests may have reached Lever
  * with an unknown end. Shared by all attempts of one subscription, which follow one another.
  */
 public final class FlightLog {
-    private final AtomicInteger sends = new AtomicInteger();
-    private volatile Departure departure = new Departure();
+    private volatile int sends;
+    private volatile Departure departure = Departure.NONE;
     private volatile Runnable landing = () -> {};
     private volatile boolean earlierMayHaveArrived;
     private volatile boolean over;
     private volatile int status;
     private volatile Optional<String> requestId = Optional.empty();
     private volatile Optional<Outcome> previous = Optional.empty();
+    private volatile @Nullable Throwable firstFailure;
 
     /** Notes a request that is about to go out, and gives its departure. */
     Departure sent() {
@@ -29,7 +30,8 @@ public final class FlightLog {
         landing = () -> {};
         status = 0;
         requestId = Optional.empty();
-        sends.incrementAndGet();
+        int before = sends;
+        sends = before + 1;
         if (over) {
             next.holdBack();
         }
@@ -48,7 +50,7 @@ public final class FlightLog {
 
     /** Lever said that the latest request changed nothing. */
     void refused() {
-        departure = new Departure();
+        departure = Departure.NONE;
     }
 
     /** Lets nothing go out any more; true if a request of this call may have had an effect. */
@@ -89,12 +91,25 @@ public final class FlightLog {
         return previous;
     }
 
+    /** How a first try ended that was made without the filters. */
+    void failedFirst(Throwable failure) {
+        firstFailure = failure;
+    }
+
+    /** That end, once; null if there was none, or it is taken into account already. */
+    @Nullable
+    Throwable takeFirstFailure() {
+        Throwable failure = firstFailure;
+        firstFailure = null;
+        return failure;
+    }
+
     /** How many requests went out. */
     public int sends() {
-        return sends.get();
+        return sends;
     }
 
     Tried tried(String endpoint, Duration elapsed) {
-        return new Tried(endpoint, sends.get(), elapsed);
+        return new Tried(endpoint, sends, elapsed);
     }
 }

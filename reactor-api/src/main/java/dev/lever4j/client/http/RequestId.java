@@ -1,5 +1,6 @@
 package dev.lever4j.client.http;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -12,9 +13,7 @@ final class RequestId {
     private RequestId() {}
 
     static Optional<String> of(HttpReply reply) {
-        return reply.header(HEADER).stream()
-                .limit(1)
-                .filter(id -> ID.matcher(id).matches())
-                .findFirst();
+        List<String> ids = reply.header(HEADER);
+        return ids.isEmpty() || !ID.matcher(ids.get(0)).matches() ? Optional.empty() : Optional.of(ids.get(0));
     }
 }

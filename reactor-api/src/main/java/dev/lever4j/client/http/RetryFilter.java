@@ -34,6 +34,11 @@ public final class RetryFilter implements Filter {
                 .doOnNext(reply -> run.succeeded());
     }
 
+    /** The first attempt of a call was its last. */
+    void succeededAtOnce() {
+        quota.succeeded(0);
+    }
+
     /** What is left of the budget. */
     int budgetLeft() {
         return quota.left();

@@ -35,7 +35,13 @@ final class RetryQuota {
     }
 
     void succeeded(int lastCost) {
-        budget.updateAndGet(now -> now.giveBack(lastCost));
+        RetryBudget now = current();
+        for (RetryBudget next = now.giveBack(lastCost); next != now; next = now.giveBack(lastCost)) {
+            if (budget.compareAndSet(now, next)) {
+                return;
+            }
+            now = current();
+        }
     }
 
     int left() {

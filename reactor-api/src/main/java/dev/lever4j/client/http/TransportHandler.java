@@ -7,6 +7,7 @@ import dev.lever4j.request.RequestDefaults;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** The innermost handler: puts an attempt on the wire and turns its answer into a reply or a typed error. */
@@ -26,13 +27,31 @@ final class TransportHandler implements Handler {
 
     @Override
     public Mono<HttpReply> handle(Flight flight) {
-        return Mono.defer(() -> transport.send(next(flight))).handle((reply, sink) -> {
-            if (reply.status() == 401 || reply.status() == 429) {
-                flight.log().refused();
+        return Mono.defer(() -> send(flight)).handle((reply, sink) -> {
+            RuntimeException refusal = refusal(flight, reply);
+            if (refusal == null) {
+                sink.next(reply);
+            } else {
+                sink.error(refusal);
             }
-            flight.log().answered(reply.status(), flight.isElsewhere() ? Optional.empty() : RequestId.of(reply));
-            answers.judge(flight, url(flight), reply, sink);
         });
+    }
+
+    /** The next request of the flight; what comes of it is still to be judged. */
+    Mono<HttpReply> send(Flight flight) {
+        return transport.send(next(flight));
+    }
+
+    /** The error that the answer to the latest request means; null where it is usable. */
+    @Nullable
+    RuntimeException refusal(Flight flight, HttpReply reply) {
+        if (reply.status() == 401 || reply.status() == 429) {
+            flight.log().refused();
+        }
+        flight.log().answered(reply.status(), flight.isElsewhere() ? Optional.empty() : RequestId.of(reply));
+        return reply.isSuccess()
+                ? Answers.doubt(flight.call().endpoint(), reply)
+                : answers.refusal(flight, url(flight), reply);
     }
 
     private WireRequest next(Flight flight) {

@@ -56,7 +56,11 @@ final class RefreshingTokenSource implements TokenSource {
 
     @Override
     public @Nullable Authorization atHand() {
-        TokenEffect effect = decided(current(), NEEDED).effect();
+        TokenState now = current();
+        if (now instanceof Valid valid && valid.token().isFresh(tick())) {
+            return valid.token().authorization();
+        }
+        TokenEffect effect = decided(now, NEEDED).effect();
         return effect instanceof TokenEffect.Serve serve ? serve.token().authorization() : null;
     }
 

@@ -14,6 +14,13 @@ public final class Departure {
         HELD_BACK
     }
 
+    /** Of a request that never was. */
+    public static final Departure NONE = new Departure(() -> false);
+
+    static {
+        NONE.holdBack();
+    }
+
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
     private final BooleanSupplier mayGo;
     private final Runnable landing;

@@ -10,6 +10,7 @@ import dev.lever4j.client.TimeAndChance;
 import dev.lever4j.client.admission.Admission;
 import dev.lever4j.client.admission.AdmissionStats;
 import dev.lever4j.client.admission.Desk;
+import dev.lever4j.client.admission.Door;
 import dev.lever4j.client.admission.Seat;
 import dev.lever4j.client.token.TokenSource;
 import dev.lever4j.client.transport.Transport;
@@ -41,7 +42,7 @@ class PipelineTest {
     private Duration latency = Duration.ZERO;
     private List<Integer> statuses = List.of(200);
 
-    private final class Door implements Admission {
+    private final class Queue implements Admission {
         @Override
         public Mono<Authorization> admit(Seat seat) {
             return Mono.defer(() -> {
@@ -120,13 +121,13 @@ class PipelineTest {
                         RetryPolicy.DEFAULT,
                         (endpoint, status, took) -> told.add(endpoint + " " + status + " " + took.toMillis())),
                 Telemetry.NONE,
-                Desk.of(new Tokens(), new Door()),
+                Desk.of(new Tokens(), new Queue()),
                 new Wire(),
                 URI.create("https://lever.test/v1"));
     }
 
     private StepVerifier.Step<HttpReply> call(CallOptions options) {
-        Mono<HttpReply> reply = pipeline().send(Flights.call(Flights.READ, options), answer -> answer);
+        Mono<HttpReply> reply = pipeline().send(Flights.call(Flights.READ, options), answer -> answer, Door.OPEN);
         return StepVerifier.create(reply).then(() -> virtual.advanceTimeBy(Duration.ofHours(1)));
     }
 
@@ -140,6 +141,7 @@ class PipelineTest {
                         RetryFilter.class,
                         RedirectFilter.class,
                         UnauthorizedOnceFilter.class,
+                        FirstTryFilter.class,
                         AdmissionFilter.class,
                         ObserveAttemptFilter.class,
                         AttemptTimeoutFilter.class);
@@ -205,7 +207,8 @@ class PipelineTest {
 
     @Test
     void eachSubscriptionIsACallOfItsOwn() {
-        Mono<HttpReply> reply = pipeline().send(Flights.call(Flights.READ, CallOptions.DEFAULT), answer -> answer);
+        Call call = Flights.call(Flights.READ, CallOptions.DEFAULT);
+        Mono<HttpReply> reply = pipeline().send(call, answer -> answer, Door.OPEN);
         assertThat(seen).isEmpty();
         StepVerifier.create(reply.repeat(1)).expectNextCount(2).expectComplete().verify(SOON);
         assertThat(seen).hasSize(4);
