@@ -30,13 +30,14 @@ class StoreThreadsTest {
         free.countDown();
     }
 
-    private void blocked() {
+    private Mono<Void> blocked() {
         begun.countDown();
         try {
             free.await();
         } catch (InterruptedException e) {
             interrupted.set(true);
         }
+        return Mono.empty();
     }
 
     private static void await(CountDownLatch latch) throws InterruptedException {
@@ -46,7 +47,7 @@ class StoreThreadsTest {
     @Test
     void whatIsCancelledWhileItBlocksIsNotInterruptedAndNobodyIsPutBehindIt() throws InterruptedException {
         List<Disposable> given = IntStream.range(0, MOST - 1)
-                .mapToObj(i -> Mono.fromRunnable(this::blocked)
+                .mapToObj(i -> Mono.defer(this::blocked)
                         .subscribeOn(threads)
                         .subscribe())
                 .toList();

@@ -196,7 +196,7 @@ class RedisTokenStoresTest {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch free = new CountDownLatch(1);
         // cancelled and still blocked, its thread counts as idle and is the next to be taken
-        Disposable blocked = Mono.fromRunnable(() -> block(begun, free))
+        Disposable blocked = Mono.defer(() -> block(begun, free))
                 .subscribeOn(Schedulers.boundedElastic())
                 .subscribe();
         begun.await();
@@ -209,7 +209,7 @@ class RedisTokenStoresTest {
         }
     }
 
-    private static void block(CountDownLatch begun, CountDownLatch free) {
+    private static Mono<Void> block(CountDownLatch begun, CountDownLatch free) {
         begun.countDown();
         boolean waiting = true;
         while (waiting) {
@@ -220,5 +220,6 @@ class RedisTokenStoresTest {
                 // as a driver that was not made for it
             }
         }
+        return Mono.empty();
     }
 }
