@@ -114,8 +114,10 @@ final class Drawn implements Facts {
     @Override
     public List<String> tags() {
         Set<String> tags = new LinkedHashSet<>();
-        ObjectNode posting = posting();
-        if (posting != null) {
+        int number = postingNumber();
+        if (number >= 0) {
+            // from when the application was made, whatever has become of the posting
+            ObjectNode posting = world.directory().generatedPosting(number);
             tags.addAll(Openings.tags(posting, "team", "department", "location", "commitment"));
         }
         for (int i = 0; i < draw.below(18, 6); i++) {
@@ -126,12 +128,16 @@ final class Drawn implements Facts {
 
     @Override
     public @Nullable ObjectNode posting() {
+        int number = postingNumber();
+        return number < 0 ? null : world.directory().posting(number);
+    }
+
+    /** -1 where there is none. */
+    private int postingNumber() {
         if (!confidential() && draw.percent(19, 15)) {
-            return null;
+            return -1;
         }
-        int posting =
-                confidential() ? Openings.OPEN + draw.below(20, Openings.CONFIDENTIAL) : draw.below(20, Openings.OPEN);
-        return world.directory().posting(posting);
+        return confidential() ? Openings.OPEN + draw.below(20, Openings.CONFIDENTIAL) : draw.below(20, Openings.OPEN);
     }
 
     /** Null on a few, as live. */
