@@ -124,11 +124,8 @@ final class Changer {
         }
         String id = Json.text(posting, "id");
         long now = world.now();
-        int drawn = draw.below(TRIES + 1, Names.TITLES.size());
         world.directory().postingStore().change(Store.ACCOUNT, id, before -> {
             boolean closed = Json.text(before, "state").equals("closed");
-            boolean called = Json.text(before, "text").equals(Names.TITLES.get(drawn));
-            before.put("text", Names.TITLES.get(called ? (drawn + 1) % Names.TITLES.size() : drawn));
             Openings.settle(before.put("state", closed ? "published" : "closed"));
             return before.put("updatedAt", now);
         });

@@ -97,11 +97,6 @@ public final class Directory {
         return now == null ? Objects.requireNonNull(deletedPostings.current(generated)) : now;
     }
 
-    /** The same as it was generated. */
-    ObjectNode generatedPosting(int n) {
-        return postings.get(n);
-    }
-
     /** Generated postings that are there and not confidential, by number. */
     List<Integer> openPostings() {
         return IntStream.range(0, Openings.OPEN)

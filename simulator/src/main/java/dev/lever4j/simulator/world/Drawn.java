@@ -114,10 +114,8 @@ final class Drawn implements Facts {
     @Override
     public List<String> tags() {
         Set<String> tags = new LinkedHashSet<>();
-        int number = postingNumber();
-        if (number >= 0) {
-            // from when the application was made, whatever has become of the posting
-            ObjectNode posting = world.directory().generatedPosting(number);
+        ObjectNode posting = posting();
+        if (posting != null) {
             tags.addAll(Openings.tags(posting, "team", "department", "location", "commitment"));
         }
         for (int i = 0; i < draw.below(18, 6); i++) {
@@ -128,16 +126,12 @@ final class Drawn implements Facts {
 
     @Override
     public @Nullable ObjectNode posting() {
-        int number = postingNumber();
-        return number < 0 ? null : world.directory().posting(number);
-    }
-
-    /** -1 where there is none. */
-    private int postingNumber() {
         if (!confidential() && draw.percent(19, 15)) {
-            return -1;
+            return null;
         }
-        return confidential() ? Openings.OPEN + draw.below(20, Openings.CONFIDENTIAL) : draw.below(20, Openings.OPEN);
+        int posting =
+                confidential() ? Openings.OPEN + draw.below(20, Openings.CONFIDENTIAL) : draw.below(20, Openings.OPEN);
+        return world.directory().posting(posting);
     }
 
     /** Null on a few, as live. */

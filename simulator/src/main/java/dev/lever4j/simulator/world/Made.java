@@ -31,16 +31,6 @@ public record Made(
         @Nullable Archived archived,
         @Nullable ObjectNode application)
         implements Facts {
-    /** What the posting says now are tags from now on, whatever becomes of the posting. */
-    public Made {
-        ObjectNode posting = postingId == null ? null : world.directory().everPosting(postingId);
-        Set<String> tags = new LinkedHashSet<>(ownTags);
-        if (posting != null) {
-            tags.addAll(Openings.tags(posting, "department", "team", "location", "commitment"));
-        }
-        ownTags = List.copyOf(tags);
-    }
-
     @Override
     public int rank() {
         return Math.max(0, world.directory().stageIndex(stage));
@@ -84,7 +74,12 @@ public record Made(
 
     @Override
     public List<String> tags() {
-        return new ArrayList<>(ownTags);
+        Set<String> tags = new LinkedHashSet<>(ownTags);
+        ObjectNode posting = posting();
+        if (posting != null) {
+            tags.addAll(Openings.tags(posting, "department", "team", "location", "commitment"));
+        }
+        return new ArrayList<>(tags);
     }
 
     @Override

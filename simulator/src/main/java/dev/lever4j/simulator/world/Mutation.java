@@ -36,7 +36,7 @@ public record Mutation(int number, Kind kind, String id) {
         DELETE_APPLICATION,
         /** Listed under {@code /postings/deleted}; opportunities and applications stay as they are. */
         DELETE_POSTING,
-        /** It gets another title and is closed, or published where it was; opportunities stay as they are. */
+        /** It is closed, or published where it was; opportunities, whose tags have its title, stay as they are. */
         EDIT_POSTING,
         /**
          * The contact is nobody any more: no name, headline, location, emails, phones and links, in all of its
