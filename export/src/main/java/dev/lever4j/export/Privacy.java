@@ -41,7 +41,7 @@ record Privacy(boolean secret, @Nullable Redaction redaction) {
     /** Stands for it; empty where it makes no difference to what leaves. */
     String digest(List<ExportResource> children) {
         return (secret || children.isEmpty() ? "" : " without what is secret")
-                + (redaction == null ? "" : " redacted " + redaction.fingerprint());
+                + (redaction == null ? "" : " redacted " + redaction.mark().fingerprint());
     }
 
     @Nullable

@@ -76,14 +76,6 @@ public record SyncReport(
         return sum(ExportReport.Counts::requests);
     }
 
-    /** Child lists that were read. */
-    public long lists() {
-        return resources.entrySet().stream()
-                .filter(each -> each.getKey().parent().isPresent())
-                .mapToLong(each -> each.getValue().pages())
-                .sum();
-    }
-
     private long sum(Function<ExportReport.Counts, Long> of) {
         return resources.values().stream().mapToLong(of::apply).sum();
     }

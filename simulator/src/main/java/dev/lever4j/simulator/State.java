@@ -17,6 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
  * not. It holds every record as text, so it is for small accounts.
  *
  * @param opportunities by id; those that were not deleted, confidential ones too
+ * @param postings to the byte as {@code GET /postings} lists them without include and expand, by id; those that were not
+ *     deleted, confidential ones too
  * @param deletedOpportunities when each was deleted, by id; also those from before the start
  * @param deletedPostings as above
  * @param deletedApplications as above, by the id of the application: deleted alone, or with its opportunity
@@ -24,6 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 public record State(
         Instant at,
         Map<String, Row> opportunities,
+        Map<String, String> postings,
         Map<String, Instant> deletedOpportunities,
         Map<String, Instant> deletedPostings,
         Map<String, Instant> deletedApplications) {
@@ -45,6 +48,7 @@ public record State(
 
     public State {
         opportunities = Collections.unmodifiableMap(new LinkedHashMap<>(opportunities));
+        postings = Map.copyOf(postings);
         deletedOpportunities = Map.copyOf(deletedOpportunities);
         deletedPostings = Map.copyOf(deletedPostings);
         deletedApplications = Map.copyOf(deletedApplications);
@@ -68,7 +72,13 @@ public record State(
                     applications.put(Json.text(application, "id"), deletedAt);
                 }
             }
-            return new State(Instant.ofEpochMilli(world.now()), rows, gone, postings(world), applications);
+            return new State(
+                    Instant.ofEpochMilli(world.now()),
+                    rows,
+                    postings(world),
+                    gone,
+                    deletedPostings(world),
+                    applications);
         });
     }
 
@@ -84,7 +94,13 @@ public record State(
                 Json.write(it.json()));
     }
 
-    private static Map<String, Instant> postings(World world) {
+    private static Map<String, String> postings(World world) {
+        Map<String, String> postings = new LinkedHashMap<>();
+        world.directory().postings().forEach(each -> postings.put(Json.text(each, "id"), Json.write(each)));
+        return postings;
+    }
+
+    private static Map<String, Instant> deletedPostings(World world) {
         Map<String, Instant> postings = new LinkedHashMap<>();
         for (ObjectNode posting : world.directory().deletedPostings()) {
             postings.put(

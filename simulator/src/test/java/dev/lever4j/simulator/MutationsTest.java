@@ -78,9 +78,11 @@ class MutationsTest {
         Set<String> changed = changed(before, after);
         switch (kind) {
             case CONTACT, ANONYMIZE -> assertThat(changed).contains(step.id());
-            case DELETE_POSTING -> assertThat(changed).isEmpty();
+            case DELETE_POSTING, EDIT_POSTING -> assertThat(changed).isEmpty();
             default -> assertThat(changed).containsExactly(step.id());
         }
+        assertThat(changedPostings(before, after))
+                .isEqualTo(kind == Kind.DELETE_POSTING || kind == Kind.EDIT_POSTING ? Set.of(step.id()) : Set.of());
         Instant now = clock.instant();
         State.Row was = before.opportunities().get(step.id());
         State.Row is = after.opportunities().get(step.id());
@@ -143,6 +145,9 @@ class MutationsTest {
         listed.subList(0, Math.min(100, listed.size()))
                 .forEach(it ->
                         assertThat(text).contains(row(state, Expect.id(it)).json()));
+        assertThat(lever.all("/postings?confidentiality=all").stream()
+                        .collect(Collectors.toMap(Expect::id, JsonNode::toString)))
+                .isEqualTo(state.postings());
         assertThat(deletions("/opportunities/deleted?")).isEqualTo(state.deletedOpportunities());
         assertThat(deletions("/postings/deleted?")).isEqualTo(state.deletedPostings());
         assertThat(deletions(recent("/applications/deleted"))).isEqualTo(recent(state.deletedApplications()));
@@ -334,6 +339,13 @@ class MutationsTest {
         changed.addAll(after.opportunities().keySet());
         changed.removeIf(id -> before.opportunities().containsKey(id)
                 && before.opportunities().get(id).equals(after.opportunities().get(id)));
+        return changed;
+    }
+
+    private static Set<String> changedPostings(State before, State after) {
+        Set<String> changed = new HashSet<>(before.postings().keySet());
+        changed.addAll(after.postings().keySet());
+        changed.removeIf(id -> Objects.equals(before.postings().get(id), after.postings().get(id)));
         return changed;
     }
 

@@ -48,22 +48,9 @@ public record FolderSync(
                 .sum();
     }
 
-    /** Of all resources. */
-    public Changes total() {
-        return changes.values().stream().reduce(Changes.NONE, Changes::plus);
-    }
-
-    /** Requests that were sent, retries included. */
+    /** Requests that were sent for lists of records, retries included. */
     public long requests() {
         return counts.values().stream().mapToLong(Counts::requests).sum();
-    }
-
-    /** Lists of what lies under records that were read. */
-    public long lists() {
-        return counts.entrySet().stream()
-                .filter(each -> each.getKey().parent().isPresent())
-                .mapToLong(each -> each.getValue().pages())
-                .sum();
     }
 
     /** Why it is not complete, for a person to read; none if it is. */

@@ -51,11 +51,6 @@ public final class Redaction {
         return RawJson.of(Pass.over(record.bytes(), rules.getOrDefault(resource, NOTHING), hashes));
     }
 
-    /** Stands for rules and key, and tells nothing of the key: another one means that what leaves is another. */
-    public String fingerprint() {
-        return mark.fingerprint();
-    }
-
     /** What an export that is redacted so says of it. */
     public RedactionMark mark() {
         return mark;

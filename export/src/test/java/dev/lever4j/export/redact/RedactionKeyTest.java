@@ -28,8 +28,8 @@ class RedactionKeyTest {
     void isAllBytesOfAFile() throws IOException {
         RedactionKey read = RedactionKey.read(file(33, "rw-------"));
 
-        assertThat(Redaction.of(PROFILE, read).fingerprint())
-                .isEqualTo(Redaction.of(PROFILE, RedactionKey.of(new byte[33])).fingerprint());
+        assertThat(Redaction.of(PROFILE, read).mark().fingerprint())
+                .isEqualTo(Redaction.of(PROFILE, RedactionKey.of(new byte[33])).mark().fingerprint());
         assertThat(read).hasToString("RedactionKey[***]");
     }
 
@@ -69,6 +69,6 @@ class RedactionKeyTest {
         RedactionKey key = RedactionKey.of(random);
         random[0] = 1;
 
-        assertThat(Redaction.of(PROFILE, key).fingerprint()).isEqualTo(before.fingerprint());
+        assertThat(Redaction.of(PROFILE, key).mark().fingerprint()).isEqualTo(before.mark().fingerprint());
     }
 }

@@ -155,11 +155,11 @@ class RedactionTest {
         RedactionProfile strict = RedactionProfile.strict();
         RedactionProfile another = RedactionProfile.parse("mine", "{redaction: 1, base: strict, tags: {text: keep}}");
 
-        assertThat(Redaction.of(strict, KEY).fingerprint())
-                .isEqualTo(STRICT.fingerprint())
-                .isNotEqualTo(Redaction.of(another, KEY).fingerprint())
+        assertThat(Redaction.of(strict, KEY).mark().fingerprint())
+                .isEqualTo(STRICT.mark().fingerprint())
+                .isNotEqualTo(Redaction.of(another, KEY).mark().fingerprint())
                 .isNotEqualTo(
-                        Redaction.of(strict, RedactionKey.of(new byte[32])).fingerprint())
+                        Redaction.of(strict, RedactionKey.of(new byte[32])).mark().fingerprint())
                 .matches("[0-9a-f]{32}");
     }
 

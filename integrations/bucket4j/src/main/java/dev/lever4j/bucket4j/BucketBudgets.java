@@ -1,6 +1,7 @@
 package dev.lever4j.bucket4j;
 
 import dev.lever4j.client.RateBudgets;
+import dev.lever4j.client.StoreThreads;
 import dev.lever4j.resilience.RateLimit;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
@@ -11,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * Budgets in buckets of Bucket4j, on whatever it keeps them in: Redis, PostgreSQL. One bucket for each credential and
@@ -26,11 +26,12 @@ import reactor.core.scheduler.Schedulers;
  * <p>Give what keeps the buckets short timeouts: an answer that takes more than a second is not waited for, though what
  * was asked may still be done and spend a permit. Nothing here retries, and nothing is closed.
  *
- * <p>Immutable, safe to share among threads. {@link #take} runs, and emits, on the bounded elastic scheduler unless
- * another one is given; a cancelled one may have taken its permit.
+ * <p>Immutable, safe to share among threads. {@link #take} runs, and emits, on threads of this class unless another
+ * scheduler is given; a cancelled one may have taken its permit.
  */
 public final class BucketBudgets implements RateBudgets {
     private static final String PREFIX = "lever4j:rate:";
+    private static final Scheduler THREADS = StoreThreads.named("lever-budgets");
 
     private final BiFunction<String, BucketConfiguration, Mono<ConsumptionProbe>> buckets;
     private final Scheduler scheduler;
@@ -52,18 +53,22 @@ public final class BucketBudgets implements RateBudgets {
                 (key, bucket) -> Mono.fromFuture(() -> buckets.builder()
                         .build(key, () -> CompletableFuture.completedFuture(bucket))
                         .tryConsumeAndReturnRemaining(1)),
-                Schedulers.boundedElastic(),
+                THREADS,
                 PREFIX);
     }
 
-    /** {@link #overBlocking(ProxyManager, Scheduler)} on the bounded elastic scheduler. */
+    /**
+     * {@link #overBlocking(ProxyManager, Scheduler)} on threads that are never interrupted, ten for each processor. A
+     * question that is cancelled while it blocks holds its thread up until the driver gives up by itself.
+     */
     public static BucketBudgets overBlocking(ProxyManager<String> buckets) {
-        return overBlocking(buckets, Schedulers.boundedElastic());
+        return overBlocking(buckets, THREADS);
     }
 
     /**
      * Buckets of a manager that blocks, such as those for JDBC. Who cancels a question, as the client does when it has
-     * no answer after a second, interrupts the thread that it blocks, on Reactor's schedulers; a driver must bear that.
+     * no answer after a second, interrupts the thread that it blocks, on Reactor's own schedulers; a driver must bear
+     * that. The bounded elastic one takes such a thread for idle, and what comes next may wait behind it.
      *
      * @param scheduler whose threads may block; one for each question that is asked at the same time
      */

@@ -6,6 +6,8 @@ import dev.lever4j.client.RateBudgets;
 import dev.lever4j.resilience.RateLimit;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
@@ -153,5 +156,34 @@ class BucketBudgetsTest {
                     .expectErrorMessage("down")
                     .verify(SOON);
         }
+    }
+
+    /** Its thread is given up while it is blocked, and nobody's next question may be put behind it. */
+    @ParameterizedTest(name = "blocking: {0}")
+    @MethodSource("ways")
+    void aQuestionThatIsGivenUpIsNotInterruptedAndHoldsNobodyElseUp(boolean blocking) throws InterruptedException {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch free = new CountDownLatch(1);
+        AtomicBoolean interrupted = new AtomicBoolean();
+        MapBuckets stuck = new MapBuckets(() -> {
+            asked.countDown();
+            try {
+                free.await();
+            } catch (InterruptedException e) {
+                interrupted.set(true);
+            }
+            return clock.get();
+        });
+        Disposable question = (blocking ? BucketBudgets.overBlocking(stuck) : BucketBudgets.over(stuck.asAsync()))
+                .take("acme", RateLimit.DEFAULT)
+                .subscribe();
+        asked.await();
+        question.dispose();
+        RateBudgets next = blocking ? BucketBudgets.overBlocking(buckets) : budgets;
+        for (int i = 0; i < 10; i++) {
+            assertThat(take(next, "acme", RateLimit.DEFAULT)).isZero();
+        }
+        free.countDown();
+        assertThat(interrupted).isFalse();
     }
 }

@@ -32,6 +32,7 @@ record ClusterLink(StatefulRedisClusterConnection<byte[], byte[]> connection) im
         return new RedisServers(
                 client,
                 address,
+                settings,
                 () -> client.refreshPartitionsAsync()
                         .thenCompose(known -> client.connectAsync(ByteArrayCodec.INSTANCE))
                         .thenApply(ClusterLink::new)

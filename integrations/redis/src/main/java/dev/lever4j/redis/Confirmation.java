@@ -35,13 +35,17 @@ final class Confirmation {
     <T> Mono<T> of(Link link, byte[] key, Function<RedisClusterReactiveCommands<byte[], byte[]>, Mono<T>> change) {
         return isWanted()
                 ? link.oneSocketTo(key)
-                        .flatMap(
-                                socket -> ask(socket).then(change.apply(socket)).delayUntil(changed -> ask(socket)))
+                        .publishOn(Steps.THREADS)
+                        .flatMap(socket -> ask(socket)
+                                .then(change.apply(socket))
+                                .publishOn(Steps.THREADS)
+                                .delayUntil(changed -> ask(socket)))
                 : change.apply(link.commands());
     }
 
     private Mono<Void> ask(RedisClusterReactiveCommands<byte[], byte[]> socket) {
-        return wanted.synced() ? synced(socket) : onReplicas(socket);
+        return Mono.defer(() -> wanted.synced() ? synced(socket) : onReplicas(socket))
+                .publishOn(Steps.THREADS);
     }
 
     private Mono<Void> onReplicas(RedisClusterReactiveCommands<byte[], byte[]> socket) {

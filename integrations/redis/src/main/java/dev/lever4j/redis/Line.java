@@ -3,13 +3,15 @@ package dev.lever4j.redis;
 import io.lettuce.core.RedisCommandTimeoutException;
 import io.lettuce.core.RedisException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
+import reactor.core.scheduler.Scheduler;
 
 /**
  * Opens a link when one is needed and keeps it until it fails. A link that failed is closed, and the next call opens
@@ -17,10 +19,15 @@ import reactor.core.scheduler.Schedulers;
  */
 final class Line {
     private final Supplier<CompletableFuture<Link>> opening;
+    private final Duration patience;
+    private final Scheduler clock;
     private final AtomicReference<@Nullable Attempt> current = new AtomicReference<>();
 
-    Line(Supplier<CompletableFuture<Link>> opening) {
+    /** @param patience with one opening, by the clock; whoever asks after that begins another */
+    Line(Supplier<CompletableFuture<Link>> opening, Duration patience, Scheduler clock) {
         this.opening = opening;
+        this.patience = patience;
+        this.clock = clock;
     }
 
     /** For what may be done twice: if the link turns out to be lost, as one that lay idle may, once more on another. */
@@ -39,6 +46,22 @@ final class Line {
         return known == null ? fresh : known;
     }
 
+    /** What comes too late is closed. */
+    private Mono<Link> open() {
+        Mono<Link> link = Mono.fromFuture(opening, true)
+                .subscribeOn(Steps.THREADS)
+                .publishOn(Steps.THREADS)
+                .cache();
+        return link.timeout(patience, clock)
+                .doOnError(TimeoutException.class, late -> link.onErrorComplete().subscribe(Link::close))
+                .onErrorMap(TimeoutException.class, this::tooLate);
+    }
+
+    private NotDone tooLate(Throwable late) {
+        return new NotDone("there was no connection within " + patience.toMillis()
+                + " ms; check that the server runs, its address, TLS and the network");
+    }
+
     /** Whether nothing can be expected of the link any more. */
     private static boolean isLost(Throwable error) {
         return error instanceof IOException || error instanceof RedisException && !Refusal.isOne(error);
@@ -51,15 +74,14 @@ final class Line {
 
     /** One link, shared by all who ask while it is being opened or is open, whoever of them gives up. */
     private final class Attempt {
-        private final Mono<Link> link = Mono.fromFuture(opening, true)
-                .subscribeOn(Schedulers.boundedElastic())
-                .publishOn(Schedulers.boundedElastic())
+        private final Mono<Link> link = open()
+                .publishOn(Steps.THREADS)
                 .doOnError(error -> current.compareAndSet(this, null))
                 .cache();
 
         <T> Mono<T> use(Function<Link, Mono<T>> call, Function<Throwable, Mono<T>> ifLost) {
             return link.flatMap(open -> call.apply(open)
-                    .publishOn(Schedulers.boundedElastic())
+                    .publishOn(Steps.THREADS)
                     .doOnError(error -> giveUpAfter(error, open))
                     .onErrorResume(Line::mayWorkOnAnother, ifLost));
         }

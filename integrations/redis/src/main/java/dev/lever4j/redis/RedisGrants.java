@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /** One sealed grant under each account's key. */
 final class RedisGrants {
@@ -62,7 +61,7 @@ final class RedisGrants {
     Mono<Set<String>> accounts() {
         ScanArgs page = new ScanArgs().match(bytes(keys.pattern())).limit(A_PAGE);
         return reading.asking(link -> ScanStream.scan(link.commands(), page)
-                .publishOn(Schedulers.boundedElastic())
+                .publishOn(Steps.THREADS)
                 .mapNotNull(key ->
                         keys.account(new String(key, StandardCharsets.UTF_8)).orElse(null))
                 .collect(Collectors.toSet()));

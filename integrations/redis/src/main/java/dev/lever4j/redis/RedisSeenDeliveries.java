@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * Remembers in Redis which deliveries have been handled, for all processes that reach it: a key for each, which Redis
@@ -21,7 +20,7 @@ import reactor.core.scheduler.Schedulers;
  * what its replica had not got, unless {@link RedisStoreSettings#durability} says otherwise, and one that evicts
  * ({@code maxmemory-policy} other than {@code noeviction}) forgets what it likes; what was forgotten counts anew.
  *
- * <p>Calls run on the bounded elastic scheduler and emit there. The first one connects, and the first one after a
+ * <p>Calls run on threads of this module and emit there; none is interrupted. The first one connects, and the first one after a
  * connection was lost connects anew; a step whose answer was lost is sent once more, as none of them does harm twice.
  * Errors are {@link SeenDeliveriesException}.
  */
@@ -71,7 +70,7 @@ public final class RedisSeenDeliveries implements SeenDeliveries, AutoCloseable 
         Confirmation confirmation =
                 new Confirmation(settings.durability(), settings.timeout().dividedBy(2));
         KeySpace keys = new KeySpace(settings.prefix());
-        return new RedisSeenDeliveries(servers, new DeliveryKeys(keys, new Line(servers::open), confirmation), MEMORY);
+        return new RedisSeenDeliveries(servers, new DeliveryKeys(keys, servers.line(), confirmation), MEMORY);
     }
 
     /**
@@ -129,7 +128,7 @@ public final class RedisSeenDeliveries implements SeenDeliveries, AutoCloseable 
     private <T> Mono<T> call(String what, Supplier<Mono<T>> step) {
         return servers.unlessClosed(step)
                 .onErrorMap(error -> Failures.ofDelivery("a delivery could not be " + what + " " + servers, error))
-                .subscribeOn(Schedulers.boundedElastic());
+                .subscribeOn(Steps.THREADS);
     }
 
     @Override

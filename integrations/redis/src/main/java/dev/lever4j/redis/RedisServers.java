@@ -11,24 +11,38 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** A client that opens links, and what it is told about them. */
 final class RedisServers {
     /** Lettuce 6, which some frameworks still bring, moves no connection to another server by itself. */
     private static final boolean KNOWS_MAINTENANCE = isThere("io.lettuce.core.MaintNotificationsConfig");
 
+    /** A few sentinels or nodes that are down, then the one that is not, and logging in. */
+    private static final int STEPS_OF_OPENING = 6;
+
     private final AbstractRedisClient client;
     private final Supplier<CompletableFuture<Link>> opening;
     private final String address;
+    private final Duration timeout;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    RedisServers(AbstractRedisClient client, String address, Supplier<CompletableFuture<Link>> opening) {
+    RedisServers(
+            AbstractRedisClient client,
+            String address,
+            RedisStoreSettings settings,
+            Supplier<CompletableFuture<Link>> opening) {
         this.client = client;
         this.opening = opening;
         this.address = address;
+        this.timeout = settings.timeout();
     }
 
-    CompletableFuture<Link> open() {
+    Line line() {
+        return new Line(this::open, timeout.multipliedBy(STEPS_OF_OPENING), Schedulers.parallel());
+    }
+
+    private CompletableFuture<Link> open() {
         return closed.get() ? CompletableFuture.failedFuture(closed()) : opening.get();
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     query; default {@code lever4j:grant}. Two stores are apart if their prefixes differ at all
  * @param durability when a save counts as done; default {@link Durability#answered()}
  * @param timeout of connecting, and of each answer of the server, of which a call needs a few; default 5 s. Half of it
- *     is what replicas get to confirm a save
+ *     is what replicas get to confirm a save; six of it is what finding the server and connecting get together
  * @param options how to connect: TLS, sockets. What becomes of a lost connection and of unanswered commands is not
  *     taken from here
  * @param resources threads to share with other clients, which whoever made them shuts down; null to have some of its

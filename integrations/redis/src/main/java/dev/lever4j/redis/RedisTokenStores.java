@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * Keeps each account's grant under a key of its own in Redis, for all processes that reach it. What a saved grant
@@ -37,8 +36,8 @@ public final class RedisTokenStores implements TokenStores, AutoCloseable {
         // while a server waits for replicas it answers nothing else on that socket
         Confirmation confirmation =
                 new Confirmation(settings.durability(), settings.timeout().dividedBy(2));
-        Line reading = new Line(servers::open);
-        Line changing = confirmation.isWanted() ? new Line(servers::open) : reading;
+        Line reading = servers.line();
+        Line changing = confirmation.isWanted() ? servers.line() : reading;
         KeySpace keySpace = new KeySpace(settings.prefix());
         this.servers = servers;
         this.grants = new RedisGrants(keySpace, GrantCipher.with(keys), confirmation, reading, changing);
@@ -103,7 +102,7 @@ public final class RedisTokenStores implements TokenStores, AutoCloseable {
 
     /** Lettuce takes locks when it is handed a command, and sealing may wait for randomness. */
     private <T> Mono<T> offLoop(Supplier<Mono<T>> call) {
-        return servers.unlessClosed(call).subscribeOn(Schedulers.boundedElastic());
+        return servers.unlessClosed(call).subscribeOn(Steps.THREADS);
     }
 
     @Override

@@ -20,6 +20,7 @@ final class Script {
     <T> Mono<T> run(RedisClusterReactiveCommands<byte[], byte[]> commands, byte[] key, byte[]... arguments) {
         byte[][] keys = {key};
         return commands.<T>evalsha(commands.digest(source), answer, keys, arguments)
+                .publishOn(Steps.THREADS)
                 .onErrorResume(RedisNoScriptException.class, unknown -> commands.eval(source, answer, keys, arguments))
                 .next();
     }

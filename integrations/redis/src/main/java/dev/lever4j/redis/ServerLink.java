@@ -18,6 +18,7 @@ record ServerLink(StatefulRedisConnection<byte[], byte[]> connection) implements
         return new RedisServers(
                 client,
                 RedisServers.address(uri),
+                settings,
                 () -> client.connectAsync(ByteArrayCodec.INSTANCE, within)
                         .<Link>thenApply(ServerLink::new)
                         .toCompletableFuture());

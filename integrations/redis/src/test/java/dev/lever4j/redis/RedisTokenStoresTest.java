@@ -17,9 +17,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 class RedisTokenStoresTest {
     private static final byte[] KEY = bytes("lever4j:grant:acme");
@@ -186,5 +189,37 @@ class RedisTokenStoresTest {
             assertThatIllegalArgumentException().isThrownBy(() -> RedisStoreSettings.DEFAULT.prefix(prefix));
         }
         assertThatIllegalArgumentException().isThrownBy(() -> RedisStoreSettings.DEFAULT.timeout(Duration.ZERO));
+    }
+
+    @Test
+    void nobodyElsesBlockedThreadHoldsACallUp() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch free = new CountDownLatch(1);
+        // cancelled and still blocked, its thread counts as idle and is the next to be taken
+        Disposable blocked = Mono.defer(() -> block(begun, free))
+                .subscribeOn(Schedulers.boundedElastic())
+                .subscribe();
+        begun.await();
+        blocked.dispose();
+        try {
+            done(store.save(Grants.version(1)));
+            assertThat(keptVersion(store.load())).isEqualTo(1);
+        } finally {
+            free.countDown();
+        }
+    }
+
+    private static Mono<Void> block(CountDownLatch begun, CountDownLatch free) {
+        begun.countDown();
+        boolean waiting = true;
+        while (waiting) {
+            try {
+                free.await();
+                waiting = false;
+            } catch (InterruptedException e) {
+                // as a driver that was not made for it
+            }
+        }
+        return Mono.empty();
     }
 }

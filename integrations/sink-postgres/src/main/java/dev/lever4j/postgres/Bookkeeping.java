@@ -58,11 +58,6 @@ final class Bookkeeping {
                 .next();
     }
 
-    /** There is none of this list, whatever an earlier one left. */
-    Mono<Void> begin() {
-        return nothingSkipped();
-    }
-
     Mono<Void> keep(Checkpoint checkpoint, List<Skipped> more) {
         return session.run(insert() + " VALUES ($1, $2, now())" + INSTEAD, list, checkpoint.toText())
                 .then(skipped(more));

@@ -10,6 +10,7 @@ import dev.lever4j.client.changes.Change;
 import dev.lever4j.client.changes.Change.ApplicationDeleted;
 import dev.lever4j.client.changes.Change.OpportunityChanged;
 import dev.lever4j.client.changes.Change.OpportunityDeleted;
+import dev.lever4j.client.changes.Change.PostingChanged;
 import dev.lever4j.client.changes.Change.PostingDeleted;
 import dev.lever4j.client.changes.ChangePosition;
 import dev.lever4j.client.changes.ChangeSet;
@@ -73,6 +74,7 @@ class FollowedAccountTest {
     /** What the follower has. */
     private final Map<String, String> opportunities = new ConcurrentHashMap<>();
 
+    private final Map<String, String> postings = new ConcurrentHashMap<>();
     private final Map<String, Long> notes = new ConcurrentHashMap<>();
     private final Map<String, Instant> deletedOpportunities = new ConcurrentHashMap<>();
     private final Map<String, Instant> deletedPostings = new ConcurrentHashMap<>();
@@ -99,6 +101,7 @@ class FollowedAccountTest {
         State begin = lever.state();
         Instant begun = clock.instant();
         begin.opportunities().forEach((id, row) -> opportunities.put(id, row.json()));
+        postings.putAll(begin.postings());
         begin.opportunities().keySet().forEach(this::readNotes);
         ChangePosition safe = ChangePosition.since(begun);
 
@@ -120,6 +123,7 @@ class FollowedAccountTest {
         lever.controls().contactsTouch(true);
         State begin = lever.state();
         begin.opportunities().forEach((id, row) -> opportunities.put(id, row.json()));
+        postings.putAll(begin.postings());
         Set<String> ofThePast = ConcurrentHashMap.newKeySet();
         Sinks.Many<WebhookDelivery> hints = Sinks.many().multicast().directBestEffort();
         Disposable following = client.changes(ChangePosition.since(clock.instant()))
@@ -153,15 +157,17 @@ class FollowedAccountTest {
 
     /** Older than what the copy has. */
     private boolean isOfThePast(Change change) {
-        Instant is = change instanceof OpportunityChanged changed ? updatedAt(text(changed.record())) : null;
-        Instant was = updatedAt(opportunities.get(change.id()));
+        Instant is = change instanceof OpportunityChanged changed
+                ? updatedAt(text(changed.record()))
+                : change instanceof PostingChanged changed ? updatedAt(text(changed.record())) : null;
+        Instant was = updatedAt(opportunities.getOrDefault(change.id(), postings.get(change.id())));
         return is != null && was != null && is.isBefore(was);
     }
 
-    private static @Nullable Instant updatedAt(@Nullable String opportunity) {
-        Object millis = opportunity == null
+    private static @Nullable Instant updatedAt(@Nullable String record) {
+        Object millis = record == null
                 ? null
-                : LeverJson.map(opportunity.getBytes(StandardCharsets.UTF_8)).get("updatedAt");
+                : LeverJson.map(record.getBytes(StandardCharsets.UTF_8)).get("updatedAt");
         return millis instanceof Long at ? Instant.ofEpochMilli(at) : null;
     }
 
@@ -201,7 +207,10 @@ class FollowedAccountTest {
             opportunities.remove(deleted.id());
             notes.remove(deleted.id());
             deletedOpportunities.put(deleted.id(), Objects.requireNonNull(deleted.at()));
+        } else if (change instanceof PostingChanged changed) {
+            postings.put(changed.id(), text(changed.record()));
         } else if (change instanceof PostingDeleted deleted) {
+            postings.remove(deleted.id());
             deletedPostings.put(deleted.id(), Objects.requireNonNull(deleted.at()));
         } else if (change instanceof ApplicationDeleted deleted) {
             deletedApplications.put(
@@ -243,6 +252,7 @@ class FollowedAccountTest {
 
     private boolean isTheAccount(State begin, State now) {
         return opportunities.equals(json(now))
+                && postings.equals(now.postings())
                 && deletedOpportunities.equals(since(begin.deletedOpportunities(), now.deletedOpportunities()))
                 && deletedPostings.equals(since(begin.deletedPostings(), now.deletedPostings()))
                 && deletedApplications.equals(since(begin.deletedApplications(), now.deletedApplications()));
@@ -250,6 +260,7 @@ class FollowedAccountTest {
 
     private void assertListsAreTheAccounts(State begin, State now) {
         assertThat(opportunities).isEqualTo(json(now));
+        assertThat(postings).isEqualTo(now.postings());
         assertThat(deletedOpportunities).isEqualTo(since(begin.deletedOpportunities(), now.deletedOpportunities()));
         assertThat(deletedPostings).isEqualTo(since(begin.deletedPostings(), now.deletedPostings()));
         assertThat(deletedApplications).isEqualTo(since(begin.deletedApplications(), now.deletedApplications()));

@@ -22,6 +22,7 @@ final class Changer {
         return switch (kind) {
             case CREATE -> create(draw);
             case DELETE_POSTING -> deletePosting(draw);
+            case EDIT_POSTING -> editPosting(draw);
             case CONTACT, ANONYMIZE ->
                 alter(kind, anyone(draw, it -> !it.contact().anonymized()), draw);
             case CONFIDE -> alter(kind, anyone(draw, it -> !it.confidential()), draw);
@@ -59,7 +60,7 @@ final class Changer {
             case CONTACT -> rename(world.opportunity(index).contact(), draw);
             case DELETE -> delete(index, edit -> edit.delete(now, user));
             case DELETE_APPLICATION -> delete(index, edit -> edit.deleteApplication(now));
-            case CREATE, DELETE_POSTING -> throw new IllegalStateException("There is no opportunity to alter");
+            case CREATE, DELETE_POSTING, EDIT_POSTING -> throw new IllegalStateException("There is no opportunity to alter");
         }
         return world.opportunityId(index);
     }
@@ -108,13 +109,32 @@ final class Changer {
     }
 
     private @Nullable String deletePosting(Draw draw) {
-        List<ObjectNode> postings = world.directory().postings();
-        if (postings.isEmpty()) {
+        ObjectNode posting = anyPosting(draw);
+        if (posting == null) {
             return null;
         }
-        ObjectNode posting = draw.pick(TRIES, postings);
         world.directory().deletePosting(posting, world.now());
         return Json.text(posting, "id");
+    }
+
+    private @Nullable String editPosting(Draw draw) {
+        ObjectNode posting = anyPosting(draw);
+        if (posting == null) {
+            return null;
+        }
+        String id = Json.text(posting, "id");
+        long now = world.now();
+        world.directory().postingStore().change(Store.ACCOUNT, id, before -> {
+            boolean closed = Json.text(before, "state").equals("closed");
+            Openings.settle(before.put("state", closed ? "published" : "closed"));
+            return before.put("updatedAt", now);
+        });
+        return id;
+    }
+
+    private @Nullable ObjectNode anyPosting(Draw draw) {
+        List<ObjectNode> postings = world.directory().postings();
+        return postings.isEmpty() ? null : draw.pick(TRIES, postings);
     }
 
     private @Nullable String create(Draw draw) {

@@ -6,7 +6,7 @@ import java.util.List;
  * One change of the account, see {@link dev.lever4j.simulator.Mutations}.
  *
  * @param number counted from 1
- * @param id of the opportunity it happened to, or of the posting where that was deleted
+ * @param id of the opportunity it happened to, or of the posting where it happened to that
  */
 public record Mutation(int number, Kind kind, String id) {
     /**
@@ -36,6 +36,8 @@ public record Mutation(int number, Kind kind, String id) {
         DELETE_APPLICATION,
         /** Listed under {@code /postings/deleted}; opportunities and applications stay as they are. */
         DELETE_POSTING,
+        /** It is closed, or published where it was; opportunities, whose tags have its title, stay as they are. */
+        EDIT_POSTING,
         /**
          * The contact is nobody any more: no name, headline, location, emails, phones and links, in all of its
          * opportunities. Only where it is asked for.

@@ -18,24 +18,39 @@ final class Calls {
     private Calls() {}
 
     static Optional<StoredGrant> load(TokenStore store) {
-        return onAThreadThatMustNotBlock(Mono.defer(store::load)).blockOptional(LIMIT);
+        return got(Mono.defer(store::load));
     }
 
     static boolean save(TokenStore store, StoredGrant grant) {
-        Optional<Boolean> said =
-                onAThreadThatMustNotBlock(Mono.defer(() -> store.save(grant))).blockOptional(LIMIT);
+        Optional<Boolean> said = got(Mono.defer(() -> store.save(grant)));
         assertThat(said).as("whether the grant was saved").isPresent();
         return said.get();
     }
 
     static List<String> accounts(TokenStores stores) {
-        return onAThreadThatMustNotBlock(Mono.defer(() -> stores.accounts().collectList()))
-                .blockOptional(LIMIT)
-                .orElseThrow();
+        return got(Mono.defer(() -> stores.accounts().collectList())).orElseThrow();
     }
 
     static void forget(TokenStores stores, String account) {
-        onAThreadThatMustNotBlock(Mono.defer(() -> stores.forget(account))).block(LIMIT);
+        done(Mono.defer(() -> stores.forget(account)));
+    }
+
+    static void done(Mono<?> call) {
+        got(call);
+    }
+
+    /** What the call emits. If it does not end in time, what all threads do then is printed before it is cancelled. */
+    static <T> Optional<T> got(Mono<T> call) {
+        return got(call, LIMIT);
+    }
+
+    static <T> Optional<T> got(Mono<T> call, Duration limit) {
+        return gotHere(onAThreadThatMustNotBlock(call), limit);
+    }
+
+    /** Subscribed on this thread. */
+    static <T> Optional<T> gotHere(Mono<T> call, Duration limit) {
+        return call.doOnCancel(Stacks::print).blockOptional(limit);
     }
 
     static <T> Mono<T> onAThreadThatMustNotBlock(Mono<T> call) {

@@ -12,10 +12,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * What every {@link SeenDeliveries} must do. Extend it, say how one is opened, and run it with JUnit; BlockHound has to
@@ -47,17 +45,13 @@ public abstract class SeenDeliveriesContract {
     }
 
     @Test
-    void ofManyAtOnceOneHasTheClaim() {
+    void ofManyAtOnceOneHasTheClaim() throws Exception {
         List<SeenDeliveries> instances =
                 IntStream.range(0, INSTANCES).mapToObj(i -> open()).toList();
         for (int round = 0; round < 5; round++) {
             String key = "key-" + round;
-            List<Claim> claims = got(Flux.range(0, CONTENDERS)
-                    .flatMap(
-                            i -> Mono.defer(() -> instances.get(i % INSTANCES).claim(key, LONG))
-                                    .subscribeOn(Schedulers.boundedElastic()),
-                            CONTENDERS)
-                    .collectList());
+            List<Claim> claims =
+                    AtOnce.all(CONTENDERS, i -> instances.get(i % INSTANCES).claim(key, LONG));
             assertThat(claims).hasSize(CONTENDERS);
             assertThat(claims).filteredOn(Claim.Mine.class::isInstance).hasSize(1);
             assertThat(claims).filteredOn(new Claim.Others()::equals).hasSize(CONTENDERS - 1);
@@ -133,7 +127,7 @@ public abstract class SeenDeliveriesContract {
     }
 
     @Test
-    void aDeliveryThatComesManyTimesAtOnceIsHandledOnce() {
+    void aDeliveryThatComesManyTimesAtOnceIsHandledOnce() throws Exception {
         AtomicInteger effects = new AtomicInteger();
         AtomicInteger answers = new AtomicInteger();
         Sinks.Empty<Void> atWork = Sinks.empty();
@@ -142,17 +136,14 @@ public abstract class SeenDeliveriesContract {
         List<WebhookReceiver> receivers = IntStream.range(0, INSTANCES)
                 .mapToObj(i -> WebhookReceiver.of(SignedBody.VERIFIER, open(), handler))
                 .toList();
-        List<Receipt> receipts = got(Flux.range(0, CONTENDERS)
-                .flatMap(
-                        i -> Mono.defer(() -> receivers.get(i % INSTANCES).receive(body))
-                                .subscribeOn(Schedulers.boundedElastic())
-                                .doOnNext(receipt -> {
-                                    if (answers.incrementAndGet() == CONTENDERS - 1) {
-                                        atWork.tryEmitEmpty();
-                                    }
-                                }),
-                        CONTENDERS)
-                .collectList());
+        List<Receipt> receipts = AtOnce.all(CONTENDERS, i -> receivers
+                .get(i % INSTANCES)
+                .receive(body)
+                .doOnNext(receipt -> {
+                    if (answers.incrementAndGet() == CONTENDERS - 1) {
+                        atWork.tryEmitEmpty();
+                    }
+                }));
         assertThat(effects).hasValue(1);
         assertThat(receipts).filteredOn(new Receipt.Handled()::equals).hasSize(1);
         assertThat(receipts).filteredOn(new Receipt.InHand()::equals).hasSize(CONTENDERS - 1);
@@ -195,10 +186,10 @@ public abstract class SeenDeliveriesContract {
     }
 
     private static <T> T got(Mono<T> call) {
-        return Calls.onAThreadThatMustNotBlock(call).blockOptional(Calls.LIMIT).orElseThrow();
+        return Calls.got(call).orElseThrow();
     }
 
     private static void done(Mono<Void> call) {
-        Calls.onAThreadThatMustNotBlock(call).block(Calls.LIMIT);
+        Calls.done(call);
     }
 }
