@@ -3,9 +3,9 @@ package dev.lever4j.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lever4j.simulator.Simulator;
-import java.nio.file.Path;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,7 +45,9 @@ class CommandLineTest {
             ByteArrayOutputStream quick = new ByteArrayOutputStream();
             assertThat(Version.isAll(new String[] {question})).isTrue();
             assertThat(new Version().isTold(quick)).isTrue();
-            assertThat(Cli.bare().run(question).out()).startsWith("lever ").isEqualTo(quick.toString(Charset.defaultCharset()));
+            assertThat(Cli.bare().run(question).out())
+                    .startsWith("lever ")
+                    .isEqualTo(quick.toString(Charset.defaultCharset()));
         }
         assertThat(Version.isAll(new String[] {"export", "--version"})).isFalse();
     }

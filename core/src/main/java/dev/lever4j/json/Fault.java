@@ -57,8 +57,7 @@ final class Fault {
 
     private static MalformedResponseException exception(String what) {
         return new MalformedResponseException(
-                "the answer is not what Lever documents: " + what
-                        + ". It was refused; a raw call shows it as it came",
+                "the answer is not what Lever documents: " + what + ". It was refused; a raw call shows it as it came",
                 null);
     }
 

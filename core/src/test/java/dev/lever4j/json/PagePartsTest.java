@@ -25,7 +25,11 @@ class PagePartsTest {
     private final Random random = new Random(23);
 
     /** Everything that a page is to a caller. */
-    record Read(List<?> items, int records, @Nullable String next, @Nullable Boolean hasNext) {
+    record Read(
+            List<?> items,
+            int records,
+            @Nullable String next,
+            @Nullable Boolean hasNext) {
         static Read whole(PageReader<?> reader, byte[] page) {
             PageBytes<?> read = reader.read(page);
             return new Read(read.items(), read.records().size(), read.next(), read.hasNext());

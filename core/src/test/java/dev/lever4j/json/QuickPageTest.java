@@ -246,9 +246,8 @@ class QuickPageTest {
     /** More to be noted than the page's first records led to expect, and less. */
     @Test
     void notesTheFieldsOfRecordsThatAreNotAlike() {
-        String many = IntStream.range(0, 500)
-                .mapToObj(i -> "\"n" + i + "\":" + i)
-                .collect(Collectors.joining(",", "{", "}"));
+        String many =
+                IntStream.range(0, 500).mapToObj(i -> "\"n" + i + "\":" + i).collect(Collectors.joining(",", "{", "}"));
         String text = "{\"text\":\"" + "x".repeat(5_000) + "\"}";
         String empty = "{},".repeat(2_000);
         for (String records : List.of(empty + many, many + "," + empty + many, text + "," + empty + text, "")) {
@@ -315,7 +314,8 @@ class QuickPageTest {
         PageBytes<?> quick = reader.quickly(page);
         if (quick == null) {
             String text = new String(page, UTF_8);
-            boolean mayBe = UNUSUAL.matcher(text).find() || (reader != RAW && WORDS.matcher(text).find());
+            boolean mayBe = UNUSUAL.matcher(text).find()
+                    || (reader != RAW && WORDS.matcher(text).find());
             if (!mayBe) {
                 assertThatThrownBy(() -> reader.plainly(page), text).isInstanceOf(MalformedResponseException.class);
             }

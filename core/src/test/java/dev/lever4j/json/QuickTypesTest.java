@@ -32,15 +32,20 @@ class QuickTypesTest {
 
     public record Alias(@JsonAlias("b") @Nullable String a) {}
 
-    public record Upper(@JsonDeserialize(using = UpperReader.class) @Nullable String a) {}
+    public record Upper(
+            @JsonDeserialize(using = UpperReader.class) @Nullable
+            String a) {}
 
-    public record Ignored(@JsonIgnore @Nullable String a, @Nullable String b) {}
+    public record Ignored(
+            @JsonIgnore @Nullable String a, @Nullable String b) {}
 
     public record Required(
-            @JsonProperty(value = "b", required = true) @Nullable String a) {}
+            @JsonProperty(value = "b", required = true) @Nullable
+            String a) {}
 
     public record ReadOnly(
-            @JsonProperty(value = "a", access = JsonProperty.Access.READ_ONLY) @Nullable String a) {}
+            @JsonProperty(value = "a", access = JsonProperty.Access.READ_ONLY) @Nullable
+            String a) {}
 
     /** The accessor that is written out has not the component's annotations. */
     public record Accessor(@JsonProperty("b") @Nullable String a) {
@@ -125,8 +130,8 @@ class QuickTypesTest {
     @MethodSource("special")
     void whatTheMapperKnowsBetterIsLeftToIt(Class<?> type) {
         PageReader<?> reader = PageReader.typed(type, Shape.PAGED);
-        for (String record : List.of(
-                "{}", "{\"a\":\"x\"}", "{\"b\":\"x\"}", "{\"a\":{\"a\":\"x\"}}", "{\"a\":{\"1\":\"x\"}}")) {
+        for (String record :
+                List.of("{}", "{\"a\":\"x\"}", "{\"b\":\"x\"}", "{\"a\":{\"a\":\"x\"}}", "{\"a\":{\"1\":\"x\"}}")) {
             byte[] page = ("{\"data\":[" + record + "]}").getBytes(UTF_8);
             PageBytes<?> quick = reader.quickly(page);
             if (quick != null) {

@@ -55,16 +55,19 @@ class RecordFieldCursorTest {
     @Test
     void findsTheFieldsOfARecordInAPage() {
         PageReader<RawJson> raw = PageReader.raw(Shape.PAGED);
-        Fixtures.all().map(Fixtures.Fixture::records).filter(all -> !all.isEmpty()).forEach(all -> {
-            byte[] body = ("{\"data\":" + Fixtures.PLAIN.writeValueAsString(all) + "}").getBytes(UTF_8);
-            PageBytes<RawJson> quick = Objects.requireNonNull(raw.quickly(body));
-            List<RawJson> plain = raw.plainly(body).records();
-            for (int i = 0; i < all.size(); i++) {
-                assertFound(quick.records().get(i).fields(), all.get(i));
-                assertFound(quick.records().get(i).detached().fields(), all.get(i));
-                assertFound(plain.get(i).fields(), all.get(i));
-            }
-        });
+        Fixtures.all()
+                .map(Fixtures.Fixture::records)
+                .filter(all -> !all.isEmpty())
+                .forEach(all -> {
+                    byte[] body = ("{\"data\":" + Fixtures.PLAIN.writeValueAsString(all) + "}").getBytes(UTF_8);
+                    PageBytes<RawJson> quick = Objects.requireNonNull(raw.quickly(body));
+                    List<RawJson> plain = raw.plainly(body).records();
+                    for (int i = 0; i < all.size(); i++) {
+                        assertFound(quick.records().get(i).fields(), all.get(i));
+                        assertFound(quick.records().get(i).detached().fields(), all.get(i));
+                        assertFound(plain.get(i).fields(), all.get(i));
+                    }
+                });
     }
 
     private static void assertFound(RecordFieldCursor found, JsonNode record) {

@@ -168,7 +168,9 @@ class LeverSyncTest {
                 .contains(new SyncBatch.Gone(ExportResource.OPPORTUNITIES, gone));
         assertThat(report.isComplete()).isTrue();
         assertThat(report.until()).isEqualTo(clock.instant());
-        assertThat(report.resources().get(ExportResource.NOTES)).extracting(ExportReport.Counts::pages).isEqualTo(1L);
+        assertThat(report.resources().get(ExportResource.NOTES))
+                .extracting(ExportReport.Counts::pages)
+                .isEqualTo(1L);
     }
 
     @Test

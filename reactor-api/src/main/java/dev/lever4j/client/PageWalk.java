@@ -102,7 +102,8 @@ final class PageWalk<T> {
             PageStream<T> page = new PageStream<>(reader);
             return list.stream(from, paging.pageSize(), page::read, reply -> turn(page.end()))
                     .doOnNext(record -> page.emitted++)
-                    .onErrorMap(LeverException.class, error -> placed(error, from).afterRecords(page.emitted));
+                    .onErrorMap(
+                            LeverException.class, error -> placed(error, from).afterRecords(page.emitted));
         });
     }
 

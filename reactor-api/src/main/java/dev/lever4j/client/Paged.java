@@ -50,8 +50,8 @@ public final class Paged<T> {
      * ahead.
      *
      * <p>It has its price. A page that breaks off, or turns out to be no page, after its first record is an error,
-     * since it cannot be tried again: {@link dev.lever4j.error.LeverException#cursor()} says where that page begins, and
-     * {@link dev.lever4j.error.LeverException#recordsEmitted()} how many of its records were emitted. A page has no
+     * since it cannot be tried again: {@link dev.lever4j.error.LeverException#cursor()} says where that page begins,
+     * and {@link dev.lever4j.error.LeverException#recordsEmitted()} how many of its records were emitted. A page has no
      * limit for one attempt, and the time that a slow subscriber takes for it counts for the call's
      * ({@link CallOptions#timeout}). It takes more CPU than {@link #items()}, which is what reads a list fastest.
      */

@@ -41,7 +41,8 @@ final class StreamTaker<R> implements BodyTaker {
     }
 
     /** What one call is made of, for each subscription, which is asked by a taker of its own. */
-    static <R> Flux<R> stream(Scheduler scheduler, Reading<R> reading, boolean anywhere, Function<BodyTaker, Mono<?>> ask) {
+    static <R> Flux<R> stream(
+            Scheduler scheduler, Reading<R> reading, boolean anywhere, Function<BodyTaker, Mono<?>> ask) {
         return Flux.create(
                 sink -> {
                     StreamTaker<R> taker = new StreamTaker<>(sink, scheduler, reading, anywhere);

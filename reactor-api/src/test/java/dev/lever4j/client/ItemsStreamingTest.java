@@ -109,8 +109,8 @@ class ItemsStreamingTest extends TransferFixture {
         assertThat(error).isInstanceOf(ConnectionLostException.class);
         assertThat(error.recordsEmitted()).isEqualTo(2);
         assertThat(server.requests()).hasSize(2);
-        Flux<RawJson> rest = list().items(Cursor.parse(error.cursor().orElseThrow()))
-                .skip(error.recordsEmitted());
+        Flux<RawJson> rest =
+                list().items(Cursor.parse(error.cursor().orElseThrow())).skip(error.recordsEmitted());
         StepVerifier.create(ids(rest)).expectNext("5").expectComplete().verify(SOON);
     }
 
@@ -128,7 +128,10 @@ class ItemsStreamingTest extends TransferFixture {
                     .expectError(LeverException.class)
                     .verify(SOON);
         }
-        StepVerifier.create(list.itemsStreaming()).expectNextCount(3).expectComplete().verify(SOON);
+        StepVerifier.create(list.itemsStreaming())
+                .expectNextCount(3)
+                .expectComplete()
+                .verify(SOON);
     }
 
     @Test
@@ -154,7 +157,8 @@ class ItemsStreamingTest extends TransferFixture {
             peer.write(answer.substring(end));
         });
         try (server) {
-            StepVerifier.create(client(QUICK, server).raw().get("/things").paged().itemsStreaming())
+            StepVerifier.create(
+                            client(QUICK, server).raw().get("/things").paged().itemsStreaming())
                     .expectNextCount(2)
                     .then(seen::countDown)
                     .consumeErrorWith(error -> assertThat(error)
@@ -174,7 +178,8 @@ class ItemsStreamingTest extends TransferFixture {
         LeverClient client = client(ONCE);
         for (String form : List.of("[{\"id\":\"0\"}]", "[]", "{\"id\":\"0\"}", "{\"things\":[{\"id\":\"0\"}]}")) {
             data.set(form);
-            for (Paged<?> list : List.of(client.tags().list(), client.raw().get("/x").paged())) {
+            for (Paged<?> list :
+                    List.of(client.tags().list(), client.raw().get("/x").paged())) {
                 assertThat(outcome(list.itemsStreaming())).as(form).isEqualTo(outcome(list.items()));
             }
         }
@@ -210,7 +215,10 @@ class ItemsStreamingTest extends TransferFixture {
                 gone.countDown();
             }
         });
-        StepVerifier.create(list().itemsStreaming()).expectNextCount(1).thenCancel().verify(SOON);
+        StepVerifier.create(list().itemsStreaming())
+                .expectNextCount(1)
+                .thenCancel()
+                .verify(SOON);
         await(gone);
         assertThat(server.connections()).isOne();
     }

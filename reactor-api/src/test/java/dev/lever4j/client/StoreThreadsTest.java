@@ -47,9 +47,7 @@ class StoreThreadsTest {
     @Test
     void whatIsCancelledWhileItBlocksIsNotInterruptedAndNobodyIsPutBehindIt() throws InterruptedException {
         List<Disposable> given = IntStream.range(0, MOST - 1)
-                .mapToObj(i -> Mono.defer(this::blocked)
-                        .subscribeOn(threads)
-                        .subscribe())
+                .mapToObj(i -> Mono.defer(this::blocked).subscribeOn(threads).subscribe())
                 .toList();
         await(begun);
         given.forEach(Disposable::dispose);
@@ -70,7 +68,9 @@ class StoreThreadsTest {
         AtomicBoolean ran = new AtomicBoolean();
         Mono.fromRunnable(() -> ran.set(true)).subscribeOn(threads).subscribe().dispose();
         free.countDown();
-        Flux.range(0, MOST).flatMap(i -> Mono.fromRunnable(() -> {}).subscribeOn(threads)).blockLast(SOON);
+        Flux.range(0, MOST)
+                .flatMap(i -> Mono.fromRunnable(() -> {}).subscribeOn(threads))
+                .blockLast(SOON);
         assertThat(ran).isFalse();
     }
 

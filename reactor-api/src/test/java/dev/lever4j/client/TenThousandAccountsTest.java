@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What the accounts of a large service take up, each of them in use, and once they are quiet: docs/many-accounts.md. */
+/**
+ * What the accounts of a large service take up, each of them in use, and once they are quiet: docs/many-accounts.md.
+ */
 @Tag("it")
 class TenThousandAccountsTest {
     private static final int ACCOUNTS = 10_000;

@@ -17,8 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
  * not. It holds every record as text, so it is for small accounts.
  *
  * @param opportunities by id; those that were not deleted, confidential ones too
- * @param postings to the byte as {@code GET /postings} lists them without include and expand, by id; those that were not
- *     deleted, confidential ones too
+ * @param postings to the byte as {@code GET /postings} lists them without include and expand, by id; those that were
+ *     not deleted, confidential ones too
  * @param deletedOpportunities when each was deleted, by id; also those from before the start
  * @param deletedPostings as above
  * @param deletedApplications as above, by the id of the application: deleted alone, or with its opportunity

@@ -345,7 +345,8 @@ class MutationsTest {
     private static Set<String> changedPostings(State before, State after) {
         Set<String> changed = new HashSet<>(before.postings().keySet());
         changed.addAll(after.postings().keySet());
-        changed.removeIf(id -> Objects.equals(before.postings().get(id), after.postings().get(id)));
+        changed.removeIf(
+                id -> Objects.equals(before.postings().get(id), after.postings().get(id)));
         return changed;
     }
 

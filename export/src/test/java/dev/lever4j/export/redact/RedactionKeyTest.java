@@ -29,7 +29,9 @@ class RedactionKeyTest {
         RedactionKey read = RedactionKey.read(file(33, "rw-------"));
 
         assertThat(Redaction.of(PROFILE, read).mark().fingerprint())
-                .isEqualTo(Redaction.of(PROFILE, RedactionKey.of(new byte[33])).mark().fingerprint());
+                .isEqualTo(Redaction.of(PROFILE, RedactionKey.of(new byte[33]))
+                        .mark()
+                        .fingerprint());
         assertThat(read).hasToString("RedactionKey[***]");
     }
 
@@ -69,6 +71,7 @@ class RedactionKeyTest {
         RedactionKey key = RedactionKey.of(random);
         random[0] = 1;
 
-        assertThat(Redaction.of(PROFILE, key).mark().fingerprint()).isEqualTo(before.mark().fingerprint());
+        assertThat(Redaction.of(PROFILE, key).mark().fingerprint())
+                .isEqualTo(before.mark().fingerprint());
     }
 }

@@ -158,8 +158,9 @@ class RedactionTest {
         assertThat(Redaction.of(strict, KEY).mark().fingerprint())
                 .isEqualTo(STRICT.mark().fingerprint())
                 .isNotEqualTo(Redaction.of(another, KEY).mark().fingerprint())
-                .isNotEqualTo(
-                        Redaction.of(strict, RedactionKey.of(new byte[32])).mark().fingerprint())
+                .isNotEqualTo(Redaction.of(strict, RedactionKey.of(new byte[32]))
+                        .mark()
+                        .fingerprint())
                 .matches("[0-9a-f]{32}");
     }
 

@@ -53,7 +53,8 @@ final class Line {
                 .publishOn(Steps.THREADS)
                 .cache();
         return link.timeout(patience, clock)
-                .doOnError(TimeoutException.class, late -> link.onErrorComplete().subscribe(Link::close))
+                .doOnError(
+                        TimeoutException.class, late -> link.onErrorComplete().subscribe(Link::close))
                 .onErrorMap(TimeoutException.class, this::tooLate);
     }
 
@@ -74,8 +75,7 @@ final class Line {
 
     /** One link, shared by all who ask while it is being opened or is open, whoever of them gives up. */
     private final class Attempt {
-        private final Mono<Link> link = open()
-                .publishOn(Steps.THREADS)
+        private final Mono<Link> link = open().publishOn(Steps.THREADS)
                 .doOnError(error -> current.compareAndSet(this, null))
                 .cache();
 

@@ -20,9 +20,9 @@ import reactor.core.publisher.Mono;
  * what its replica had not got, unless {@link RedisStoreSettings#durability} says otherwise, and one that evicts
  * ({@code maxmemory-policy} other than {@code noeviction}) forgets what it likes; what was forgotten counts anew.
  *
- * <p>Calls run on threads of this module and emit there; none is interrupted. The first one connects, and the first one after a
- * connection was lost connects anew; a step whose answer was lost is sent once more, as none of them does harm twice.
- * Errors are {@link SeenDeliveriesException}.
+ * <p>Calls run on threads of this module and emit there; none is interrupted. The first one connects, and the first one
+ * after a connection was lost connects anew; a step whose answer was lost is sent once more, as none of them does harm
+ * twice. Errors are {@link SeenDeliveriesException}.
  */
 public final class RedisSeenDeliveries implements SeenDeliveries, AutoCloseable {
     /** Keys begin with {@code lever4j:delivery}; otherwise as {@link RedisStoreSettings#DEFAULT}. */

@@ -65,8 +65,8 @@ final class PostgresCommits implements Commits {
                 .doOnNext(last -> found = true)
                 .doOnNext(check)
                 .map(Optional::of)
-                .switchIfEmpty(
-                        Mono.defer(() -> target.checkEmpty().then(books.nothingSkipped()).thenReturn(Optional.empty())));
+                .switchIfEmpty(Mono.defer(
+                        () -> target.checkEmpty().then(books.nothingSkipped()).thenReturn(Optional.empty())));
     }
 
     private Checkpoint parsed(String text) {

@@ -44,12 +44,7 @@ final class CallRun<T> implements CoreSubscriber<HttpReply>, Subscription, Runna
     private @Nullable HttpReply reply;
     private @Nullable Throwable failure;
 
-    CallRun(
-            Pipeline pipeline,
-            Call call,
-            Function<HttpReply, T> reader,
-            Door door,
-            CoreSubscriber<? super T> caller) {
+    CallRun(Pipeline pipeline, Call call, Function<HttpReply, T> reader, Door door, CoreSubscriber<? super T> caller) {
         this.pipeline = pipeline;
         this.call = call;
         this.reader = reader;
@@ -192,9 +187,7 @@ final class CallRun<T> implements CoreSubscriber<HttpReply>, Subscription, Runna
     /** As by a checkpoint around the whole, which calls that go well would pay for too. */
     private Throwable marked(Throwable error) {
         AtomicReference<Throwable> marked = new AtomicReference<>(error);
-        Mono.error(error)
-                .checkpoint(call.endpoint().label() + " [lever4j]")
-                .subscribe(nothing -> {}, marked::set);
+        Mono.error(error).checkpoint(call.endpoint().label() + " [lever4j]").subscribe(nothing -> {}, marked::set);
         return Objects.requireNonNull(marked.get());
     }
 

@@ -40,8 +40,8 @@ class CallRaceTest {
     private final TimeAndChance time = TimeAndChance.system();
     private final AtomicInteger inside = new AtomicInteger();
     private final TokenSource tokens = TokenSource.apiKey(Secret.of("key"));
-    private final Admission queue = Admission.queue(
-            new RateLimit(1_000_000, 1_000_000), tokens, time, Permits.OWN, new SharedConnections(2));
+    private final Admission queue =
+            Admission.queue(new RateLimit(1_000_000, 1_000_000), tokens, time, Permits.OWN, new SharedConnections(2));
     private final Door door = new Door() {
         @Override
         public boolean enter() {

@@ -52,8 +52,7 @@ final class TwoWays implements Transport, TokenSource, Door {
     /** Of the filters. */
     final AtomicInteger admissions = new AtomicInteger();
 
-    final Admission queue =
-            Admission.queue(new RateLimit(10, 4), this, time, Permits.OWN, new SharedConnections(2));
+    final Admission queue = Admission.queue(new RateLimit(10, 4), this, time, Permits.OWN, new SharedConnections(2));
 
     final List<String> contexts = new ArrayList<>();
 
@@ -138,10 +137,9 @@ final class TwoWays implements Transport, TokenSource, Door {
             case "refused" -> Mono.error(new ConnectionFailedException("refused", true, null));
             case "html" -> Mono.just(Flights.reply(200, "text/html", "<p>"));
             case "429+2" ->
-                Mono.just(new HttpReply(
-                        429, Map.of("retry-after", List.of("2")), "{}".getBytes(StandardCharsets.UTF_8)));
-            default ->
-                Mono.just(reply(Integer.parseInt(word))).delayElement(Duration.ofMillis(3), time.scheduler());
+                Mono.just(
+                        new HttpReply(429, Map.of("retry-after", List.of("2")), "{}".getBytes(StandardCharsets.UTF_8)));
+            default -> Mono.just(reply(Integer.parseInt(word))).delayElement(Duration.ofMillis(3), time.scheduler());
         };
     }
 
@@ -192,7 +190,9 @@ final class TwoWays implements Transport, TokenSource, Door {
         return Mono.empty();
     }
 
-    /** Virtual time that can be told to let the next timer's pass while it is set, as on a machine that stands still. */
+    /**
+     * Virtual time that can be told to let the next timer's pass while it is set, as on a machine that stands still.
+     */
     static final class Hasty implements Scheduler {
         private final VirtualTimeScheduler virtual;
         boolean atOnce;

@@ -60,7 +60,8 @@ final class Changer {
             case CONTACT -> rename(world.opportunity(index).contact(), draw);
             case DELETE -> delete(index, edit -> edit.delete(now, user));
             case DELETE_APPLICATION -> delete(index, edit -> edit.deleteApplication(now));
-            case CREATE, DELETE_POSTING, EDIT_POSTING -> throw new IllegalStateException("There is no opportunity to alter");
+            case CREATE, DELETE_POSTING, EDIT_POSTING ->
+                throw new IllegalStateException("There is no opportunity to alter");
         }
         return world.opportunityId(index);
     }

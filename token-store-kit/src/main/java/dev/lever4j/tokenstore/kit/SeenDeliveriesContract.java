@@ -136,10 +136,9 @@ public abstract class SeenDeliveriesContract {
         List<WebhookReceiver> receivers = IntStream.range(0, INSTANCES)
                 .mapToObj(i -> WebhookReceiver.of(SignedBody.VERIFIER, open(), handler))
                 .toList();
-        List<Receipt> receipts = AtOnce.all(CONTENDERS, i -> receivers
-                .get(i % INSTANCES)
-                .receive(body)
-                .doOnNext(receipt -> {
+        List<Receipt> receipts = AtOnce.all(
+                CONTENDERS,
+                i -> receivers.get(i % INSTANCES).receive(body).doOnNext(receipt -> {
                     if (answers.incrementAndGet() == CONTENDERS - 1) {
                         atWork.tryEmitEmpty();
                     }

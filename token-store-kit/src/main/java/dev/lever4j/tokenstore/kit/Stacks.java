@@ -25,7 +25,10 @@ final class Stacks {
         StringBuilder text = new StringBuilder("\"" + thread.getThreadName() + "\" " + thread.getThreadState());
         if (thread.getLockInfo() != null) {
             String owner = thread.getLockOwnerName();
-            text.append(" on ").append(thread.getLockInfo()).append(", held by ").append(owner == null ? "none" : owner);
+            text.append(" on ")
+                    .append(thread.getLockInfo())
+                    .append(", held by ")
+                    .append(owner == null ? "none" : owner);
         }
         for (StackTraceElement frame : thread.getStackTrace()) {
             text.append("\n    at ").append(frame);
