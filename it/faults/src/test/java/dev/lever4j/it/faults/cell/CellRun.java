@@ -40,19 +40,30 @@ public final class CellRun {
     private final Security security;
     private final LogTap logs;
     private final Duration longest;
+    private final long closingMillis;
     private final Queue<Throwable> dropped = new ConcurrentLinkedQueue<>();
 
     public CellRun(Case played, Io io, Security security, LogTap logs) {
         this(played, io, security, logs, LONGEST);
     }
 
-    /** @param longest until a call counts as hanging, which is no measure of speed */
     CellRun(Case played, Io io, Security security, LogTap logs, Duration longest) {
+        this(played, io, security, logs, longest, CLOSING_MILLIS);
+    }
+
+    /**
+     * Neither time is a measure of speed.
+     *
+     * @param longest until a call counts as hanging
+     * @param closingMillis until a connection counts as left open
+     */
+    CellRun(Case played, Io io, Security security, LogTap logs, Duration longest, long closingMillis) {
         this.played = played;
         this.io = io;
         this.security = security;
         this.logs = logs;
         this.longest = longest;
+        this.closingMillis = closingMillis;
     }
 
     /** @throws AssertionError where the cell does not pass */
@@ -134,7 +145,7 @@ public final class CellRun {
             throws InterruptedException {
         server.end();
         elsewhere.end();
-        assertThat(server.leftOpen(CLOSING_MILLIS) + elsewhere.leftOpen(CLOSING_MILLIS))
+        assertThat(server.leftOpen(closingMillis) + elsewhere.leftOpen(closingMillis))
                 .as("connections that the closed client has left open")
                 .isZero();
         List<Throwable> open = OpenBuffers.since(before);

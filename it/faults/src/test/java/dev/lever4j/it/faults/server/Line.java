@@ -37,6 +37,11 @@ public final class Line {
         return number;
     }
 
+    /** The server's port. */
+    public int port() {
+        return raw.getLocalPort();
+    }
+
     /** The next request, whole; null where the client is gone. */
     public @Nullable Request read() throws IOException {
         return RequestReader.next(in());
