@@ -10,6 +10,7 @@ import dev.lever4j.it.faults.cell.Right;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,17 @@ import reactor.core.publisher.Flux;
 /** An answer of 10 kB, cut after every byte, is an error each time; only the whole one is a success, with all in it. */
 class ByteCutTest {
     private static final TransportSettings SETTINGS = TransportSettings.DEFAULT;
+
+    /** What Netty makes once and keeps is no leak of a sweep. */
+    @BeforeAll
+    static void warmUp() {
+        for (LeverResources resources : List.of(
+                NioResources.builder(SETTINGS).build(), LeverResources.builder().build())) {
+            try (ByteCuts cuts = new ByteCuts(Framed.LENGTH, resources, (answer, at, body) -> answer)) {
+                assertThat(cuts.wrong(Flux.just(1, cuts.length()))).isEmpty();
+            }
+        }
+    }
 
     @ParameterizedTest
     @EnumSource
