@@ -6,7 +6,9 @@ import dev.lever4j.it.faults.cell.CellRun;
 import dev.lever4j.it.faults.cell.LogTap;
 import dev.lever4j.it.faults.rows.Matrix;
 import dev.lever4j.it.faults.rows.Matrix.Cell;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,7 +36,7 @@ class FaultMatrixTest {
     }
 
     @AfterAll
-    static void tell() {
+    static void tell() throws IOException {
         LOGS.close();
         SCORE.tell();
     }
@@ -70,7 +72,7 @@ class FaultMatrixTest {
         String rows = System.getProperty("rows", "");
         return Matrix.cells().stream()
                 .filter(cell -> rows.isEmpty()
-                        || java.util.List.of(rows.split(","))
+                        || List.of(rows.split(","))
                                 .contains(String.valueOf(cell.row().number())));
     }
 }

@@ -66,7 +66,8 @@ final class Elsewhere {
                 Row.of(88, "SIGKILL at each step of an export and of saving a token")
                         .provedBy(FOLDER + "StracedExportTest#nothingIsLostThoughItIsKilledAtAnyCall")
                         .provedBy(FOLDER + "KilledExportTest#nothingIsLostAndNothingIsThereTwice")
-                        .provedBy("integrations/token-store-file/dev.lever4j.tokenstore.file.KilledSaveTest"),
+                        .provedBy("integrations/token-store-file/dev.lever4j.tokenstore.file.KilledSaveTest"
+                                + "#theOldGrantOrTheNewOneIsThereWholeAndTheNextSaveWorks"),
                 Row.of(89, "SIGTERM")
                         .provedBy("cli/dev.lever4j.cli.SignalTest"
                                 + "#sigtermEndsAnExportIntoAFolderWithinFiveSecondsAndTheSameCommandGoesOn"),

@@ -10,10 +10,16 @@ import java.util.stream.Stream;
 
 /** All rows, and the cells that they make. */
 public final class Matrix {
+    private static final List<Row> ROWS = made();
+
     private Matrix() {}
 
     /** In the order of their numbers. */
     public static List<Row> rows() {
+        return ROWS;
+    }
+
+    private static List<Row> made() {
         List<Row> rows = new ArrayList<>();
         rows.addAll(Framing.rows());
         rows.addAll(Encoding.rows());
@@ -27,7 +33,7 @@ public final class Matrix {
         rows.addAll(Pages.rows());
         rows.addAll(Elsewhere.rows());
         rows.sort(Comparator.comparingInt(Row::number));
-        return rows;
+        return List.copyOf(rows);
     }
 
     public static List<Cell> cells() {
