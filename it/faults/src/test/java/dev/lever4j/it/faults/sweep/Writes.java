@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -28,7 +29,8 @@ import reactor.core.publisher.Signal;
 
 /**
  * Notes that are added at a server which cuts: connections in a request before it is whole, by the number of the
- * connection, and answers after it was applied, by the number of the note. It applies whatever it has read whole.
+ * connection, and answers after it was applied, by the number of the note. It applies whatever it has read whole, but
+ * for a few that it refuses.
  */
 final class Writes implements AutoCloseable {
     private static final Duration SOON = Duration.ofMinutes(20);
@@ -38,6 +40,11 @@ final class Writes implements AutoCloseable {
     /** A request is a little longer, so that no cut waits for bytes that do not come. */
     static final int REQUEST = 300;
 
+    private static final byte[] BAD = Right.http("400 Bad Request", "application/json", Right.bytes("{}"));
+    private static final byte[] SLOWLY =
+            Right.http("HTTP/1.1 429 Slowly\r\nRetry-After: 0\r\nContent-Length: 2", Right.bytes("{}"));
+
+    private final Set<Integer> asked = ConcurrentHashMap.newKeySet();
     private final Map<Integer, AtomicInteger> applied = new ConcurrentHashMap<>();
     private final AtomicInteger successes = new AtomicInteger();
     private final AtomicInteger unknown = new AtomicInteger();
@@ -111,9 +118,14 @@ final class Writes implements AutoCloseable {
             line.reset();
             return;
         }
-        for (Request asked = line.read(); asked != null; asked = line.read()) {
-            Matcher number = NUMBER.matcher(asked.text());
+        for (Request next = line.read(); next != null; next = line.read()) {
+            Matcher number = NUMBER.matcher(next.text());
             int note = number.find() ? Integer.parseInt(number.group(1)) : -1;
+            byte[] no = refusal(note);
+            if (no != null) {
+                line.write(no);
+                continue;
+            }
             applied.computeIfAbsent(note, first -> new AtomicInteger()).addAndGet(twice && note % 50 == 7 ? 2 : 1);
             int bytes = Math.min(ANSWER.length, note % (2 * ANSWER.length));
             line.write(ANSWER, 0, bytes);
@@ -124,6 +136,15 @@ final class Writes implements AutoCloseable {
                 return;
             }
         }
+    }
+
+    /** Some are refused for good, and some once, without being applied. */
+    private byte @Nullable [] refusal(int note) {
+        // rarely, since after each the client slows down
+        if (note % 997 == 5 && asked.add(note)) {
+            return SLOWLY;
+        }
+        return note % 13 == 3 ? BAD : null;
     }
 
     @Override
