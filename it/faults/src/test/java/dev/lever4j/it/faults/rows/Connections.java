@@ -165,7 +165,8 @@ final class Connections {
                 Case.on(Op.LIST, "a byte of the head now and then")
                         .with(setup -> setup.options(now -> now.attemptTimeout(Duration.ofMillis(250))))
                         .always(turn -> drip(turn, 0))
-                        .fails(LeverTimeoutException.class, 3),
+                        .fails(LeverTimeoutException.class, 3)
+                        .later(),
                 Case.on(Op.GET, "a byte of the body now and then")
                         .with(setup -> setup.options(now -> now.attemptTimeout(Duration.ofMillis(250))))
                         .always(turn -> drip(turn, 100))

@@ -100,7 +100,7 @@ final class Content {
         Fault fault = body(now -> now.replace(in, place));
         return List.of(
                 Case.on(Op.LIST, name).always(fault).fails(MalformedResponseException.class, 1),
-                Case.on(Op.GET, name).always(fault).fails(MalformedResponseException.class, 1));
+                Case.on(Op.GET, name).always(fault).fails(MalformedResponseException.class, 1).later());
     }
 
     private static List<Case> fine(String name, String in, String place) {

@@ -85,11 +85,12 @@ final class Tls {
     private static List<Case> refused(String name, Lazy who, boolean trusted) {
         List<Case> cases = new ArrayList<>();
         for (Op op : OPS) {
-            cases.add(Case.on(op, name)
+            Case refused = Case.on(op, name)
                     .with(setup -> trusted ? who.trusted(setup) : setup.identity(who::identity))
                     .fails(ConnectionFailedException.class, 0)
                     .also(Tls::onlyOneTryAndNoByte)
-                    .tlsOnly());
+                    .tlsOnly();
+            cases.add(op == Op.POST ? refused : refused.later());
         }
         return cases;
     }
