@@ -14,7 +14,7 @@ import java.util.Set;
 
 /** What a failed attempt says about the next one. */
 public sealed interface Outcome {
-    /** No byte of the request arrived; any operation may be sent again. */
+    /** No byte of the request arrived, or Lever did not look at it (425); any operation may be sent again. */
     record NotSent() implements Outcome {}
 
     /** 429: refused before it was applied, whatever the operation. */
@@ -62,6 +62,9 @@ public sealed interface Outcome {
     }
 
     private static Outcome ofStatus(int status) {
+        if (status == 425) {
+            return new NotSent(); // too early (RFC 8470): refused unprocessed, and to be sent again
+        }
         if (Set.of(408, 500, 502, 503, 504).contains(status)) {
             return new Unclear(true);
         }

@@ -27,9 +27,14 @@ class OutcomeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {100, 301, 304, 400, 401, 403, 405, 409, 410, 413, 422, 425, 501, 505})
+    @ValueSource(ints = {100, 301, 304, 400, 401, 403, 405, 409, 410, 413, 422, 501, 505})
     void theseStatusesAreFinal(int status) {
         assertThat(ofStatus(status)).isEqualTo(new Outcome.Final());
+    }
+
+    @Test
+    void whatCameTooEarlyWasNotLookedAt() {
+        assertThat(ofStatus(425)).isEqualTo(new Outcome.NotSent());
     }
 
     @ParameterizedTest

@@ -10,11 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit behind the numbers; empty for ratios
  * @param goal null where the number is only told
  */
-public record Row(
-        String what,
-        String unit,
-        @Nullable Goal goal,
-        Estimate measured) {
+public record Row(String what, String unit, @Nullable Goal goal, Estimate measured) {
     static final String HEAD = "| what | goal | median | 95 % interval | |\n|---|---|---|---|---|\n";
 
     public static Row ratio(String what, @Nullable Goal goal, Estimate measured) {

@@ -1,6 +1,7 @@
 package dev.lever4j.client.transport;
 
 import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelPipeline;
 import io.netty.resolver.AddressResolverGroup;
 import io.netty.resolver.NoopAddressResolverGroup;
 import java.net.InetSocketAddress;
@@ -57,9 +58,7 @@ final class Wire {
                 .followRedirect(false)
                 .compress(false)
                 .responseTimeout(settings.readGap())
-                .doOnChannelInit((observer, channel, remote) -> channel.pipeline()
-                        .addAfter(NettyPipeline.HttpCodec, "lever4j.wordless", new WordlessFaults())
-                        .addAfter(NettyPipeline.HttpCodec, "lever4j.unasked", new UnaskedAnswerGuard()))
+                .doOnChannelInit((observer, channel, remote) -> guard(channel.pipeline()))
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
                         settings.connectTimeout().toMillis());
         // plain HTTP is for the loopback, and through a proxy that would be another machine's
@@ -100,6 +99,13 @@ final class Wire {
                 .then(Mono.fromRunnable(publicOnly::close))
                 .then(Mono.fromRunnable(resolver::close))
                 .then(Mono.defer(() -> loops.disposeLater(Duration.ZERO, LOOPS_CLOSE)));
+    }
+
+    private static void guard(ChannelPipeline pipeline) {
+        UnaskedAnswerGuard answers = new UnaskedAnswerGuard();
+        pipeline.addBefore(NettyPipeline.HttpCodec, "lever4j.stray", new StrayBytesGuard(answers))
+                .addAfter(NettyPipeline.HttpCodec, "lever4j.wordless", new WordlessFaults())
+                .addAfter(NettyPipeline.HttpCodec, "lever4j.unasked", answers);
     }
 
     private ConnectionProvider pool(TransportSettings settings, boolean counted) {
