@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 
 /**
  * A letter that chooses a reader, and an answer. The quick way reads what the plain way reads or leaves it alone; what
@@ -67,7 +69,7 @@ public final class PageTarget {
                 checkBytes(plain.records().get(i), page);
                 Class<T> model = way.model();
                 if (model != null) {
-                    checkModel(plain.items().get(i), model);
+                    checkModel(plain.items().get(i), model, plain.records().get(i));
                     Object other = quick == null ? plain.items().get(i) : quick.items().get(i);
                     Check.that(
                             Arrays.equals(LeverJson.encode(other), LeverJson.encode(plain.items().get(i))),
@@ -86,11 +88,25 @@ public final class PageTarget {
         }
     }
 
-    private static <T> void checkModel(T item, Class<T> model) {
+    /** Fields that no model has are written backwards, so that it takes two turns to come back to the same text. */
+    private static <T> void checkModel(T item, Class<T> model, RawJson record) {
         byte[] written = LeverJson.encode(item);
         T again = LeverJson.decode(written, model);
-        Check.equal(again, item, "what was read, written and read again is something else");
-        Check.that(Arrays.equals(LeverJson.encode(again), written), "it is written otherwise the second time");
+        Check.that(again.equals(item) || hasExponent(record), "what was read, written and read again is another");
+        T third = LeverJson.decode(LeverJson.encode(again), model);
+        Check.that(Arrays.equals(LeverJson.encode(third), written), "it is written otherwise the third time");
+    }
+
+    /** Then a decimal such as 1e0 is written as the integer that it is equal to, but not for Java. */
+    private static boolean hasExponent(RawJson record) {
+        try (JsonParser parser = LeverJson.MAPPER.createParser(record.bytes())) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.VALUE_NUMBER_FLOAT && parser.getString().matches(".*[eE].*")) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     private static void checkBytes(RawJson record, byte[] page) {
