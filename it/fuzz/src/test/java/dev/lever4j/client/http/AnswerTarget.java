@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,8 @@ public final class AnswerTarget {
             return;
         }
         Check.refusal(error);
+        String said = ErrorBody.of(reply.body()).message();
+        Check.that(said.length() < 8 || !Objects.toString(error.getMessage()).contains(said), "it quotes the body");
         if (error instanceof ApiException refused) {
             Check.that(refused.status() == reply.status() && !reply.isSuccess(), "another status, or a success's");
             Check.that(refused.body().length <= LONGEST_EXCERPT, "an endless excerpt");
