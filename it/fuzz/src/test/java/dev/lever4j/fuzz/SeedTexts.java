@@ -9,11 +9,13 @@ final class SeedTexts {
             "{\"hasNext\":false,\"x\":{\"data\":[{}]},\"data\":[{\"id\":\"a\",\"new\":[1.50,-0,1e3,null,true]},{}]}",
             "[{\"id\":\"\\u00e9\\ud83d\\ude00\\n\"},{\"id\":null}]",
             "{\"data\":{\"a\":[{\"id\":\"x\"}]}}",
+            "{\"data\":[{\"id\":\"a\\\"}\",\"x\":\"[{\\\\\"},{\"id\":\"b\"}]}",
             "{\"data\":{\"id\":\"x\"},\"next\":null}");
 
     static final List<String> ANSWERS = List.of(
             "a200content-type: application/json\n\n{\"data\":[]}",
             "a400\n\n{\"code\":\"BadRequest\",\"message\":\"invalid offset token\"}",
+            "b400\n\n{\"code\":\"BadRequest\",\"message\":\"Jane Doe is no id\"}",
             "a401content-type: text/html\n\n<html>",
             "b429retry-after: 5\ndate: Wed, 21 Oct 2026 07:28:00 GMT\n\n{\"code\":\"TooManyRequests\"}",
             "b429retry-after: Wed, 21 Oct 2026 07:28:00 GMT\n\n",
