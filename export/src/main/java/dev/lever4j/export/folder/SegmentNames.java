@@ -20,7 +20,7 @@ final class SegmentNames {
 
     private static final String PART = ".part";
     private static final Pattern OURS = Pattern.compile("\\d{6,18}\\.(.+)|\\.\\d{6,18}\\.(.+)\\.part");
-    private static final Pattern LISTED = Pattern.compile("[a-z_]{1,40}/\\d{6,18}(\\.[A-Za-z0-9]{1,40}){1,8}");
+    private static final Pattern LISTED = Pattern.compile("[a-z_]+/\\d{6,18}(\\.[A-Za-z0-9]+)+");
     private static final Pattern ENDING = Pattern.compile("[A-Za-z0-9]+(\\.[A-Za-z0-9]+)*");
 
     private SegmentNames() {}
