@@ -38,7 +38,7 @@ public final class SafeFileName {
         if (trimmed.isEmpty() || trimmed.chars().allMatch(c -> c == '_')) {
             return Optional.empty();
         }
-        return Optional.of(isDevice(trimmed) ? "_" + trimmed : trimmed);
+        return Optional.of(isDevice(trimmed) ? trimmed(shortened("_" + trimmed)) : trimmed);
     }
 
     private static boolean isDevice(String name) {

@@ -3,6 +3,7 @@ package dev.lever4j.export.folder;
 import dev.lever4j.json.LeverJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,12 +42,39 @@ record JsonValues(Map<?, ?> fields) {
         return has(name) ? text(name) : null;
     }
 
+    /** A whole one. */
     long number(String name) {
-        return of(Number.class, name).longValue();
+        Object value = fields.get(name);
+        if (value instanceof Integer || value instanceof Long) {
+            return ((Number) value).longValue();
+        }
+        throw wrong(name);
+    }
+
+    /** A whole one that is not negative. */
+    long amount(String name) {
+        long number = number(name);
+        if (number < 0) {
+            throw wrong(name);
+        }
+        return number;
+    }
+
+    /** One of a few. */
+    int count(String name) {
+        long number = amount(name);
+        if (number > Integer.MAX_VALUE) {
+            throw wrong(name);
+        }
+        return (int) number;
     }
 
     double decimal(String name) {
-        return of(Number.class, name).doubleValue();
+        double number = of(Number.class, name).doubleValue();
+        if (Double.isInfinite(number)) {
+            throw wrong(name);
+        }
+        return number;
     }
 
     boolean flag(String name) {
@@ -54,7 +82,11 @@ record JsonValues(Map<?, ?> fields) {
     }
 
     Instant instant(String name) {
-        return Instant.parse(text(name));
+        try {
+            return Instant.parse(text(name));
+        } catch (DateTimeParseException noTime) {
+            throw wrong(name);
+        }
     }
 
     JsonValues object(String name) {
@@ -83,8 +115,12 @@ record JsonValues(Map<?, ?> fields) {
 
     private static <T> T as(Class<T> type, String name, @Nullable Object value) {
         if (!type.isInstance(value)) {
-            throw new IllegalArgumentException("\"" + name + "\" is missing or not what it should be");
+            throw wrong(name);
         }
         return Objects.requireNonNull(type.cast(value));
+    }
+
+    private static IllegalArgumentException wrong(String name) {
+        return new IllegalArgumentException("\"" + name + "\" is missing or not what it should be");
     }
 }

@@ -199,7 +199,7 @@ record LogLine(
     /** @throws RuntimeException if it is no line of ours */
     static LogLine parse(JsonValues all) {
         return new LogLine(
-                (int) all.number("run"),
+                all.count("run"),
                 all.instant("at"),
                 all.textOrNull("checkpoint"),
                 all.has("format") ? ManifestJson.format(all.object("format")) : null,

@@ -64,12 +64,12 @@ final class ManifestJson {
                 resource(all.text("resource")),
                 all.instant("startedAt"),
                 all.instant("finishedAt"),
-                (int) all.number("runs"),
+                all.count("runs"),
                 all.has("format") ? format(all.object("format")) : FolderManifest.Format.LINES,
                 all.texts("reasons"),
                 all.flag("confidential"),
                 all.has("redaction") ? redaction(all.object("redaction")) : null,
-                (int) all.number("closingPasses"),
+                all.count("closingPasses"),
                 resources,
                 all.list("skipped", ManifestJson::skipped),
                 all.has("downloads") ? DownloadJson.parse(all.object("downloads")) : Downloads.NONE,
@@ -136,11 +136,11 @@ final class ManifestJson {
 
     static FolderManifest.Segment segment(JsonValues all) {
         return new FolderManifest.Segment(
-                all.text("name"),
-                all.number("rows"),
-                all.number("bytes"),
+                SegmentNames.checked(all.text("name")),
+                all.amount("rows"),
+                all.amount("bytes"),
                 all.text("sha256"),
-                all.has("later") ? all.number("later") : 0);
+                all.has("later") ? all.amount("later") : 0);
     }
 
     static Map<String, @Nullable Object> counts(ExportReport.Counts counts) {

@@ -20,6 +20,7 @@ final class SegmentNames {
 
     private static final String PART = ".part";
     private static final Pattern OURS = Pattern.compile("\\d{6,18}\\.(.+)|\\.\\d{6,18}\\.(.+)\\.part");
+    private static final Pattern LISTED = Pattern.compile("[a-z_]+/\\d{6,18}(\\.[A-Za-z0-9]+)+");
     private static final Pattern ENDING = Pattern.compile("[A-Za-z0-9]+(\\.[A-Za-z0-9]+)*");
 
     private SegmentNames() {}
@@ -30,6 +31,18 @@ final class SegmentNames {
 
     static String of(ExportResource resource, long commit, String ending) {
         return resource.text() + "/" + String.format(Locale.ROOT, "%06d", commit) + "." + ending;
+    }
+
+    /**
+     * A name that a manifest or a log lists, and by which files are opened and deleted.
+     *
+     * @throws IllegalArgumentException if no segment is called so
+     */
+    static String checked(String name) {
+        if (LISTED.matcher(name).matches()) {
+            return name;
+        }
+        throw new IllegalArgumentException("a segment has a name that was not made here");
     }
 
     /** Whether a segment is of lines of JSON, and not of another format. */

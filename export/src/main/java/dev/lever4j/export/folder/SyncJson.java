@@ -28,7 +28,7 @@ final class SyncJson {
 
     static FolderSync parse(JsonValues all) {
         return new FolderSync(
-                (int) all.number("number"),
+                all.count("number"),
                 all.instant("from"),
                 all.instant("until"),
                 all.instant("finishedAt"),
