@@ -58,7 +58,8 @@ final class Pipeline {
                         micros("fromItsTemplate")),
                 new Row("its allocation", "B", null, Estimate.exactly(bytesFromItsTemplate())),
                 new Row("the token check alone", "ns", Goal.atMost(25), Estimate.of(nanos("tokenCheck"))),
-                new Row("its allocation", "B", Goal.atMost(0), Estimate.exactly(bytes("tokenCheck"))));
+                new Row("its allocation", "B", Goal.atMost(0), Estimate.exactly(bytes("tokenCheck"))),
+                new Row("of it, reading the machine's clock once", "ns", null, Estimate.of(nanos("clockAlone"))));
     }
 
     double bytesPerRequest() {
