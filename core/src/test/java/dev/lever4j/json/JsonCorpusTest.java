@@ -110,7 +110,9 @@ class JsonCorpusTest {
                 .filter(way -> isRead(way.getValue()) != one.isRead())
                 .map(Map.Entry::getKey)
                 .toList();
-        assertThat(others).as("ways that do not go by what is declared of: %s", one).isEmpty();
+        assertThat(others)
+                .as("ways that do not go by what is declared of: %s", one)
+                .isEmpty();
     }
 
     private static boolean isRead(Runnable way) {

@@ -45,14 +45,16 @@ public final class BlueprintTarget {
     }
 
     private static void checkAlone(String text, String name, Integration one) {
-        Integration alone =
-                Integrations.parseOne(FILE, text, ENVIRONMENT, name).get(name);
+        Integration alone = Integrations.parseOne(FILE, text, ENVIRONMENT, name).get(name);
         Check.equal(alone, one, "by itself it is another");
     }
 
     /** By all the line breaks that anybody knows. */
     private static void checkPlace(Problem problem, String text) {
-        long lines = 1 + text.chars().filter(c -> "\n\r\u0085\u2028\u2029".indexOf(c) >= 0).count();
+        long lines = 1
+                + text.chars()
+                        .filter(c -> "\n\r\u0085\u2028\u2029".indexOf(c) >= 0)
+                        .count();
         Check.that(problem.line() >= 1 && problem.line() <= lines, "a place that is not in the file");
     }
 }

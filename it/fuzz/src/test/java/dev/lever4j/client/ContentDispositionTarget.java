@@ -7,7 +7,9 @@ import dev.lever4j.fuzz.Target;
 import dev.lever4j.model.SafeFileName;
 import java.util.Optional;
 
-/** A name of a file from elsewhere, bare and in a header. What is made of it stays in its folder, and stays as it is. */
+/**
+ * A name of a file from elsewhere, bare and in a header. What is made of it stays in its folder, and stays as it is.
+ */
 public final class ContentDispositionTarget {
     private static final int MOST_BYTES = 200;
 

@@ -21,8 +21,9 @@ public final class CheckpointTarget {
             return;
         }
         Check.equal(Checkpoint.parse(read.toText()), read, "written and read again it is another");
-        read.gaps().forEach(gap -> read.open()
-                .keySet()
-                .forEach(open -> Check.that(!gap.overlaps(open), "a gap where a slice is open")));
+        read.gaps()
+                .forEach(gap -> read.open()
+                        .keySet()
+                        .forEach(open -> Check.that(!gap.overlaps(open), "a gap where a slice is open")));
     }
 }

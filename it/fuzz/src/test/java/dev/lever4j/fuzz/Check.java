@@ -24,7 +24,9 @@ public final class Check {
         that(Objects.equals(one, other), what);
     }
 
-    /** A refusal is in words of our own: one line or a few, without what was read and without a cause that quotes it. */
+    /**
+     * A refusal is in words of our own: one line or a few, without what was read and without a cause that quotes it.
+     */
     public static void refusal(Throwable refused) {
         String message = Objects.requireNonNull(refused.getMessage());
         that(message.length() < LONGEST_MESSAGE, "a message is endless");
@@ -33,8 +35,8 @@ public final class Check {
     }
 
     /**
-     * A name that stays in its folder, on every usual file system. What it must not be is said anew here, in another way
-     * than where names are made.
+     * A name that stays in its folder, on every usual file system. What it must not be is said anew here, in another
+     * way than where names are made.
      */
     public static void fileName(String name, int mostBytes) {
         that(!name.isEmpty() && !name.equals(".") && !name.equals(".."), "no name");

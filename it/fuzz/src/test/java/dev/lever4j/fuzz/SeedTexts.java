@@ -43,7 +43,9 @@ final class SeedTexts {
     static final List<String> WEBHOOKS = List.of(
             webhook("candidateHired", "{\"opportunityId\":\"o-1\"}"),
             webhook("candidateStageChange", "{\"fromStageId\":\"a\",\"toStageId\":\"b\",\"opportunityId\":\"o\"}"),
-            webhook("candidateArchiveChange", "{\"fromArchived\":null,\"toArchived\":{\"archivedAt\":1,\"reason\":\"r\"}}"),
+            webhook(
+                    "candidateArchiveChange",
+                    "{\"fromArchived\":null,\"toArchived\":{\"archivedAt\":1,\"reason\":\"r\"}}"),
             webhook("applicationCreated", "{\"applicationId\":\"a\",\"createdAt\":1}"),
             webhook("interviewUpdated", "{\"interviewId\":\"i\",\"panelId\":\"p\",\"updatedAt\":1}"),
             webhook("contactUpdated", "{\"contactId\":\"c\",\"x\":[1.5,{}]}"),
@@ -70,7 +72,7 @@ final class SeedTexts {
 
     /** In its time, and signed by the token that the target knows. */
     private static String webhook(String event, String data) {
-        return "{\"event\":\"" + event + "\",\"triggeredAt\":1796040000000,\"token\":\"t\",\"signature\":\""
-                + SIGNATURE + "\",\"data\":" + data + "}";
+        return "{\"event\":\"" + event + "\",\"triggeredAt\":1796040000000,\"token\":\"t\",\"signature\":\"" + SIGNATURE
+                + "\",\"data\":" + data + "}";
     }
 }

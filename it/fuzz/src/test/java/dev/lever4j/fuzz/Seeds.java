@@ -45,7 +45,10 @@ final class Seeds {
     }
 
     static Path dictionary(Target target) {
-        return RESOURCES.resolve("dictionaries").resolve(target.dictionary() + ".dict").toAbsolutePath();
+        return RESOURCES
+                .resolve("dictionaries")
+                .resolve(target.dictionary() + ".dict")
+                .toAbsolutePath();
     }
 
     private static List<byte[]> files(Path folder) {

@@ -50,10 +50,7 @@ public enum Target {
     /** As Jazzer does it. */
     void run(byte[] input) throws Throwable {
         MethodHandle method = MethodHandles.lookup()
-                .findStatic(
-                        Class.forName(type),
-                        "fuzzerTestOneInput",
-                        MethodType.methodType(void.class, byte[].class));
+                .findStatic(Class.forName(type), "fuzzerTestOneInput", MethodType.methodType(void.class, byte[].class));
         method.invokeExact(input);
     }
 }

@@ -70,9 +70,12 @@ public final class PageTarget {
                 Class<T> model = way.model();
                 if (model != null) {
                     checkModel(plain.items().get(i), model, plain.records().get(i));
-                    Object other = quick == null ? plain.items().get(i) : quick.items().get(i);
+                    Object other =
+                            quick == null ? plain.items().get(i) : quick.items().get(i);
                     Check.that(
-                            Arrays.equals(LeverJson.encode(other), LeverJson.encode(plain.items().get(i))),
+                            Arrays.equals(
+                                    LeverJson.encode(other),
+                                    LeverJson.encode(plain.items().get(i))),
                             "the quick way's model is written otherwise");
                 }
             }

@@ -16,7 +16,11 @@ public final class PartsTarget {
     private static final int HEAD = 5;
 
     /** All that a page is to a caller. */
-    private record Read(List<?> items, int records, @Nullable String next, @Nullable Boolean hasNext) {}
+    private record Read(
+            List<?> items,
+            int records,
+            @Nullable String next,
+            @Nullable Boolean hasNext) {}
 
     private interface Reading {
         Read read();
@@ -48,7 +52,11 @@ public final class PartsTarget {
         pieces.forEach(piece -> items.addAll(parts.add(piece)));
         PageParts.End<T> end = parts.end();
         items.addAll(end.left());
-        return new Read(items, end.page().records().size(), end.page().next(), end.page().hasNext());
+        return new Read(
+                items,
+                end.page().records().size(),
+                end.page().next(),
+                end.page().hasNext());
     }
 
     private static List<byte[]> pieces(byte[] input) {

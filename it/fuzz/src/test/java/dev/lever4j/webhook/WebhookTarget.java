@@ -35,7 +35,8 @@ public final class WebhookTarget {
 
     public static void fuzzerTestOneInput(byte[] body) {
         Optional<SignedDelivery> read = DeliveryReader.read(body);
-        boolean signed = read.isPresent() && signature(read.get()).equals(read.get().signature());
+        boolean signed =
+                read.isPresent() && signature(read.get()).equals(read.get().signature());
         Verification anyAge = ANY_AGE.verify(body, NOW);
         Verification inTime = IN_TIME.verify(body, NOW);
         Check.equal(anyAge instanceof Verified, signed, "taken or refused against its signature");
@@ -70,8 +71,9 @@ public final class WebhookTarget {
             mac.init(new SecretKeySpec(TOKEN.getBytes(UTF_8), "HmacSHA256"));
             mac.update(read.delivery().token().getBytes(UTF_8));
             return HexFormat.of()
-                    .formatHex(mac.doFinal(Long.toString(read.delivery().triggeredAt().toEpochMilli())
-                            .getBytes(UTF_8)));
+                    .formatHex(mac.doFinal(
+                            Long.toString(read.delivery().triggeredAt().toEpochMilli())
+                                    .getBytes(UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

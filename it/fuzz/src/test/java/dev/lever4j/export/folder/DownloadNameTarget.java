@@ -8,7 +8,9 @@ import dev.lever4j.fuzz.Target;
 import java.util.List;
 import java.util.Locale;
 
-/** The id of an opportunity, that of a file, and its name, a line each. The file is kept below its folder, and is ours. */
+/**
+ * The id of an opportunity, that of a file, and its name, a line each. The file is kept below its folder, and is ours.
+ */
 public final class DownloadNameTarget {
     private static final int MOST_BYTES = 255;
 
@@ -26,7 +28,8 @@ public final class DownloadNameTarget {
             if (!lines[0].equals(lines[1])) {
                 String one = DownloadNames.of(ExportResource.FILES, "o", lines[0], lines[2]);
                 String other = DownloadNames.of(ExportResource.FILES, "o", lines[1], lines[2]);
-                Check.that(!one.toLowerCase(Locale.ROOT).equals(other.toLowerCase(Locale.ROOT)), "two files become one");
+                Check.that(
+                        !one.toLowerCase(Locale.ROOT).equals(other.toLowerCase(Locale.ROOT)), "two files become one");
             }
         }
     }

@@ -16,8 +16,8 @@ import java.util.List;
 
 /**
  * A manifest.log. It is refused as damaged, or says the same once its lines were written and read again; whatever it is
- * cut to says a beginning of what it said. Of a log that begins with a brace, lines are put into a chain first, since no
- * fuzzer guesses a hash.
+ * cut to says a beginning of what it said. Of a log that begins with a brace, lines are put into a chain first, since
+ * no fuzzer guesses a hash.
  */
 public final class LogTarget {
     private static final Path FILE = file();

@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Answers each request with one record, but every twentieth with a fault: 503, a body cut short, a reset, what is no
- * HTTP, or a page of HTML, in turn. Remembers nothing, and is a process of its own, so that what is counted is the client's.
- * Prints its port and ends with its standard input.
+ * HTTP, or a page of HTML, in turn. Remembers nothing, and is a process of its own, so that what is counted is the
+ * client's. Prints its port and ends with its standard input.
  */
 final class FaultyServer {
     static final int EVERY = 20;

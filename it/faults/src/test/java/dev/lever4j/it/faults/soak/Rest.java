@@ -31,6 +31,7 @@ record Rest(long requests, long heap, long direct, int threads, long descriptors
 
     String row() {
         return String.format(
-                "| %,d | %.2f | %.2f | %d | %d |", requests, heap / 1048576.0, direct / 1048576.0, threads, descriptors);
+                "| %,d | %.2f | %.2f | %d | %d |",
+                requests, heap / 1048576.0, direct / 1048576.0, threads, descriptors);
     }
 }

@@ -27,7 +27,8 @@ final class ServerProcess implements AutoCloseable {
                         FaultyServer.class.getName())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        BufferedReader said = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        BufferedReader said =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         String port = Objects.requireNonNull(said.readLine(), "the server did not start");
         return new ServerProcess(process, URI.create("http://127.0.0.1:" + port));
     }

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 import reactor.core.publisher.Signal;
 
 /**
@@ -28,7 +27,10 @@ final class Soak {
     private static final int ROUNDS = 20;
     private static final int AT_ONCE = 64;
     private static final Duration LONGEST = Duration.ofHours(2);
-    /** What collectors, pools and compiled code move by; the rounds of a leak of one object a request would differ by more. */
+    /**
+     * What collectors, pools and compiled code move by; the rounds of a leak of one object a request would differ by
+     * more.
+     */
     private static final long NOISE = 2 << 20;
 
     private final Runnable each;
@@ -53,7 +55,8 @@ final class Soak {
             with(server, lever -> round(lever, 1_000));
             ends.clear();
             Rest before = Rest.after(0);
-            System.out.println("| requests | heap after GC, MiB | direct, MiB | threads | descriptors |\n|---|---|---|---|---|");
+            System.out.println(
+                    "| requests | heap after GC, MiB | direct, MiB | threads | descriptors |\n|---|---|---|---|---|");
             with(server, lever -> rounds(lever, requests / ROUNDS));
             Rest after = Rest.after(requests);
             System.out.println("\nbefore, and once closed:\n" + before.row() + "\n" + after.row() + "\nends: " + ends);
@@ -102,7 +105,9 @@ final class Soak {
                 "descriptors are left: " + (after.descriptors() - before.descriptors()));
         Rest first = rests.get(ROUNDS / 3);
         Rest last = rests.get(ROUNDS - 1);
-        require(last.direct() <= first.direct() + (8 << 20), "direct memory grows: by " + (last.direct() - first.direct()));
+        require(
+                last.direct() <= first.direct() + (8 << 20),
+                "direct memory grows: by " + (last.direct() - first.direct()));
     }
 
     private long growth() {
@@ -110,7 +115,12 @@ final class Soak {
     }
 
     private static long median(List<Rest> of) {
-        return of.stream().mapToLong(Rest::heap).sorted().skip(of.size() / 2).findFirst().orElseThrow();
+        return of.stream()
+                .mapToLong(Rest::heap)
+                .sorted()
+                .skip(of.size() / 2)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void require(boolean kept, String otherwise) {
