@@ -47,10 +47,14 @@ final class Transactions {
     /** What the work emits, once that is durable. Nothing is kept of work that emits nothing. */
     <T> Mono<T> writing(Work<T> work) {
         return call((connection, turns) -> begun(connection, turns)
-                .then(step(() -> Database.of(connection).beforeSave(connection), turns))
+                .then(Database.of(connection).saving(connection, saved(connection, work, turns))));
+    }
+
+    private static <T> Mono<T> saved(Connection connection, Work<T> work, Scheduler turns) {
+        return step(() -> Database.of(connection).beforeSave(connection), turns)
                 .then(step(() -> work.on(connection), turns))
                 .delayUntil(done -> step(connection::commitTransaction, turns)
-                        .then(step(() -> Database.of(connection).afterCommit(connection), turns))));
+                        .then(step(() -> Database.of(connection).afterCommit(connection), turns)));
     }
 
     private interface Steps<T> {
