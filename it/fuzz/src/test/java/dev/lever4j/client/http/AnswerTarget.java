@@ -61,20 +61,20 @@ public final class AnswerTarget {
         if (input.length >= HEAD) {
             Flight flight = FLIGHTS.get(Math.floorMod(input[0] - 'a', FLIGHTS.size()));
             HttpReply reply = reply(input);
-            Verdict verdict = new Verdict();
-            ANSWERS.judge(flight, FROM, reply, verdict);
-            check(verdict, reply);
+            check(
+                    reply.isSuccess()
+                            ? Answers.doubt(flight.call().endpoint(), reply)
+                            : ANSWERS.refusal(flight, FROM, reply),
+                    reply);
             checkBody(reply.body());
         }
     }
 
-    private static void check(Verdict verdict, HttpReply reply) {
-        Throwable error = verdict.error();
+    private static void check(@Nullable RuntimeException error, HttpReply reply) {
         if (error == null) {
-            Check.that(verdict.passed() == reply && reply.isSuccess(), "another answer was passed on, or no success");
+            Check.that(reply.isSuccess(), "what is no success was passed on");
             return;
         }
-        Check.that(verdict.passed() == null, "passed on and refused");
         if (error instanceof Redirected redirected) {
             Check.that(redirected.target().isAbsolute(), "a redirect to nowhere");
             return;
