@@ -3,6 +3,7 @@ package dev.lever4j.client.http;
 import dev.lever4j.client.TimeAndChance;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ final class Alarms {
     private final TimeAndChance time;
 
     // guarded by this
-    private Alarm[] heap = new Alarm[8];
+    private @Nullable Alarm[] heap = new @Nullable Alarm[8];
     private int size;
     private @Nullable Timer timer;
 
@@ -99,8 +100,8 @@ final class Alarms {
             if (timer != running) {
                 return null;
             }
-            Alarm first = heap[0];
-            if (size > 0 && first.due - now <= 0) {
+            if (size > 0 && at(0).due - now <= 0) {
+                Alarm first = at(0);
                 remove(first);
                 return first;
             }
@@ -121,7 +122,7 @@ final class Alarms {
 
     /** The timer for what is set now, in the place of the one there was; null if nothing is. */
     private @Nullable Timer next(long now) {
-        timer = size == 0 ? null : new Timer(Math.min(heap[0].due - now, LOOKAHEAD.toNanos()) + now);
+        timer = size == 0 ? null : new Timer(Math.min(at(0).due - now, LOOKAHEAD.toNanos()) + now);
         return timer;
     }
 
@@ -151,7 +152,7 @@ final class Alarms {
 
     private void remove(Alarm alarm) {
         int hole = alarm.place;
-        Alarm last = heap[--size];
+        Alarm last = at(--size);
         heap[size] = null;
         alarm.place = Alarm.OFF;
         if (last != alarm) {
@@ -163,8 +164,8 @@ final class Alarms {
     /** Puts it where no one above is later. */
     private void rise(Alarm alarm, int from) {
         int place = from;
-        while (place > 0 && alarm.isBefore(heap[(place - 1) / 2])) {
-            put(heap[(place - 1) / 2], place);
+        while (place > 0 && alarm.isBefore(at((place - 1) / 2))) {
+            put(at((place - 1) / 2), place);
             place = (place - 1) / 2;
         }
         put(alarm, place);
@@ -174,8 +175,8 @@ final class Alarms {
     private void sink(Alarm alarm, int from) {
         int place = from;
         int below = earlierBelow(place);
-        while (below < size && heap[below].isBefore(alarm)) {
-            put(heap[below], place);
+        while (below < size && at(below).isBefore(alarm)) {
+            put(at(below), place);
             place = below;
             below = earlierBelow(place);
         }
@@ -184,7 +185,11 @@ final class Alarms {
 
     private int earlierBelow(int place) {
         int left = 2 * place + 1;
-        return left + 1 < size && heap[left + 1].isBefore(heap[left]) ? left + 1 : left;
+        return left + 1 < size && at(left + 1).isBefore(at(left)) ? left + 1 : left;
+    }
+
+    private Alarm at(int place) {
+        return Objects.requireNonNull(heap[place], "no alarm in a place below the size");
     }
 
     private void put(Alarm alarm, int place) {
