@@ -86,10 +86,18 @@ final class QuickTypes {
     /** Models refer to one another in circles. */
     private static QuickValue later(Class<?> type) {
         return new QuickValue() {
+            // whoever finds it finds the same one
+            private @Nullable QuickValue found;
+
             @Override
             @Nullable
             Object read(JsonCursor in, Name at) {
-                return of(type).read(in, at);
+                QuickValue its = found;
+                if (its == null) {
+                    its = of(type);
+                    found = its;
+                }
+                return its.read(in, at);
             }
         };
     }

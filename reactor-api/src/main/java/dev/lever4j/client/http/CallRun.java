@@ -8,6 +8,7 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
@@ -30,13 +31,16 @@ final class CallRun<T> implements CoreSubscriber<HttpReply>, Subscription, Runna
         OVER
     }
 
+    @SuppressWarnings("rawtypes")
+    private static final AtomicReferenceFieldUpdater<CallRun, Phase> PHASE =
+            AtomicReferenceFieldUpdater.newUpdater(CallRun.class, Phase.class, "phase");
+
     private final Pipeline pipeline;
     private final Call call;
     private final Function<HttpReply, T> reader;
     private final Door door;
     private final CoreSubscriber<? super T> caller;
-    private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.IDLE);
-
+    private volatile Phase phase = Phase.IDLE;
     private volatile @Nullable Subscription work;
 
     // set before the reply can come; reply and failure before this is run
@@ -54,14 +58,14 @@ final class CallRun<T> implements CoreSubscriber<HttpReply>, Subscription, Runna
 
     @Override
     public void request(long n) {
-        if (!Operators.validate(n) || !phase.compareAndSet(Phase.IDLE, Phase.ENTERING)) {
+        if (!Operators.validate(n) || !PHASE.compareAndSet(this, Phase.IDLE, Phase.ENTERING)) {
             return;
         }
         if (!pipeline.enter(door)) {
-            if (phase.compareAndSet(Phase.ENTERING, Phase.OVER)) {
+            if (PHASE.compareAndSet(this, Phase.ENTERING, Phase.OVER)) {
                 caller.onError(new ClientClosedException());
             }
-        } else if (phase.compareAndSet(Phase.ENTERING, Phase.UNDER_WAY)) {
+        } else if (PHASE.compareAndSet(this, Phase.ENTERING, Phase.UNDER_WAY)) {
             begin();
         } else {
             pipeline.leave(door);
@@ -70,7 +74,7 @@ final class CallRun<T> implements CoreSubscriber<HttpReply>, Subscription, Runna
 
     @Override
     public void cancel() {
-        if (phase.getAndSet(Phase.OVER) == Phase.UNDER_WAY) {
+        if (PHASE.getAndSet(this, Phase.OVER) == Phase.UNDER_WAY) {
             Subscription last = work;
             if (last != null) {
                 last.cancel();
@@ -94,7 +98,7 @@ final class CallRun<T> implements CoreSubscriber<HttpReply>, Subscription, Runna
     @Override
     public void onSubscribe(Subscription next) {
         work = next;
-        if (phase.get() == Phase.OVER) {
+        if (phase == Phase.OVER) {
             next.cancel();
         } else {
             next.request(Long.MAX_VALUE);
@@ -138,7 +142,7 @@ final class CallRun<T> implements CoreSubscriber<HttpReply>, Subscription, Runna
         HttpReply answer = reply;
         if (answer == null) {
             fail(Objects.requireNonNull(failure));
-        } else if (phase.get() == Phase.UNDER_WAY) {
+        } else if (phase == Phase.UNDER_WAY) {
             read(answer);
         }
     }
@@ -181,7 +185,7 @@ final class CallRun<T> implements CoreSubscriber<HttpReply>, Subscription, Runna
     }
 
     private boolean ends() {
-        return phase.compareAndSet(Phase.UNDER_WAY, Phase.OVER);
+        return PHASE.compareAndSet(this, Phase.UNDER_WAY, Phase.OVER);
     }
 
     /** As by a checkpoint around the whole, which calls that go well would pay for too. */

@@ -1,6 +1,6 @@
 package dev.lever4j.client.transport;
 
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -14,6 +14,9 @@ public final class Departure {
         HELD_BACK
     }
 
+    private static final AtomicReferenceFieldUpdater<Departure, State> STATE =
+            AtomicReferenceFieldUpdater.newUpdater(Departure.class, State.class, "state");
+
     /** Of a request that never was. */
     public static final Departure NONE = new Departure(() -> false);
 
@@ -21,7 +24,7 @@ public final class Departure {
         NONE.holdBack();
     }
 
-    private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
+    private volatile State state = State.WAITING;
     private final BooleanSupplier mayGo;
     private final Runnable landing;
 
@@ -62,10 +65,10 @@ public final class Departure {
 
     /** Whether a byte may have gone out by now. */
     public boolean isGone() {
-        return state.get() == State.GONE;
+        return state == State.GONE;
     }
 
     private boolean decide(State wanted) {
-        return state.compareAndSet(State.WAITING, wanted) || state.get() == wanted;
+        return STATE.compareAndSet(this, State.WAITING, wanted) || state == wanted;
     }
 }
