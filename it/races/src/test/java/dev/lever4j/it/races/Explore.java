@@ -1,0 +1,57 @@
+package dev.lever4j.it.races;
+
+import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
+import org.jetbrains.lincheck.datastructures.StressOptions;
+import org.jetbrains.lincheck.util.LoggingLevel;
+
+/** How much is explored: little in every build, {@code -Draces.times} as much by {@code scripts/races}. */
+public final class Explore {
+    private static final int TIMES = Integer.getInteger("races.times", 1);
+    private static final int ROUNDS = 10_000;
+
+    private Explore() {}
+
+    /** Scenarios drawn by chance, each played on real threads many times over. */
+    public static StressOptions stress() {
+        return stress(150);
+    }
+
+    /** @param invocations of each scenario; fewer where one takes long */
+    public static StressOptions stress(int invocations) {
+        return new StressOptions()
+                .iterations(8 * TIMES)
+                .invocationsPerIteration(invocations)
+                .threads(2)
+                .actorsPerThread(3)
+                .actorsBefore(2)
+                .actorsAfter(2)
+                .minimizeFailedScenario(false)
+                .logLevel(LoggingLevel.ERROR);
+    }
+
+    /** Scenarios drawn by chance, each played in as many orders of its reads and writes as the limit allows. */
+    public static ModelCheckingOptions model() {
+        return new ModelCheckingOptions()
+                .iterations(10 * TIMES)
+                .invocationsPerIteration(300)
+                .threads(2)
+                .actorsPerThread(3)
+                .actorsBefore(2)
+                .actorsAfter(2)
+                .minimizeFailedScenario(false)
+                .logLevel(LoggingLevel.ERROR);
+    }
+
+    /** Plays rounds of what is not told by results alone; a round makes what it needs and checks what came of it. */
+    public static void rounds(Round round) {
+        for (int number = 0; number < ROUNDS * TIMES; number++) {
+            round.play(number);
+        }
+    }
+
+    /** One meeting of threads. */
+    @FunctionalInterface
+    public interface Round {
+        void play(int number);
+    }
+}
