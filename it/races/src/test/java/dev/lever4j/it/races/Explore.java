@@ -2,7 +2,6 @@ package dev.lever4j.it.races;
 
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.StressOptions;
-import org.jetbrains.lincheck.util.LoggingLevel;
 
 /** How much is explored: little in every build, {@code -Draces.times} as much by {@code scripts/races}. */
 public final class Explore {
@@ -19,27 +18,25 @@ public final class Explore {
     /** @param invocations of each scenario; fewer where one takes long */
     public static StressOptions stress(int invocations) {
         return new StressOptions()
-                .iterations(8 * TIMES)
+                .iterations(6 * TIMES)
                 .invocationsPerIteration(invocations)
                 .threads(2)
                 .actorsPerThread(3)
                 .actorsBefore(2)
                 .actorsAfter(2)
-                .minimizeFailedScenario(false)
-                .logLevel(LoggingLevel.ERROR);
+                .minimizeFailedScenario(false);
     }
 
     /** Scenarios drawn by chance, each played in as many orders of its reads and writes as the limit allows. */
     public static ModelCheckingOptions model() {
         return new ModelCheckingOptions()
-                .iterations(10 * TIMES)
+                .iterations(6 * TIMES)
                 .invocationsPerIteration(300)
                 .threads(2)
                 .actorsPerThread(3)
                 .actorsBefore(2)
                 .actorsAfter(2)
-                .minimizeFailedScenario(false)
-                .logLevel(LoggingLevel.ERROR);
+                .minimizeFailedScenario(false);
     }
 
     /** Plays rounds of what is not told by results alone; a round makes what it needs and checks what came of it. */
