@@ -12,7 +12,9 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.BaseSubscriber;
+import org.reactivestreams.Subscription;
+import reactor.core.CoreSubscriber;
+import reactor.core.publisher.Operators;
 import reactor.core.publisher.Sinks;
 import reactor.test.scheduler.VirtualTimeScheduler;
 import reactor.test.util.RaceTestUtils;
@@ -55,26 +57,37 @@ class AdmissionMeetingsTest {
         }
     }
 
-    private static final class Call extends BaseSubscriber<Authorization> {
+    /** Counts all that comes, also what must not. */
+    private static final class Call implements CoreSubscriber<Authorization> {
         private final Seat seat = new Seat(Lane.INTERACTIVE);
         private final AtomicInteger given = new AtomicInteger();
         private final AtomicInteger failed = new AtomicInteger();
+        private volatile Subscription subscription = Operators.emptySubscription();
 
         /** As whoever uses it does: what it took is left with it. */
         private void leaves() {
-            cancel();
+            subscription.cancel();
             seat.leave();
         }
 
         @Override
-        protected void hookOnNext(Authorization token) {
+        public void onSubscribe(Subscription its) {
+            subscription = its;
+            its.request(Long.MAX_VALUE);
+        }
+
+        @Override
+        public void onNext(Authorization token) {
             given.incrementAndGet();
         }
 
         @Override
-        protected void hookOnError(Throwable error) {
+        public void onError(Throwable error) {
             failed.incrementAndGet();
         }
+
+        @Override
+        public void onComplete() {}
 
         private int signals() {
             return given.get() + failed.get();

@@ -28,8 +28,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.BaseSubscriber;
+import org.reactivestreams.Subscription;
+import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Operators;
 import reactor.core.publisher.Sinks;
 import reactor.test.scheduler.VirtualTimeScheduler;
 import reactor.test.util.RaceTestUtils;
@@ -75,18 +77,33 @@ class CallMeetingsTest {
         }
     }
 
-    private static final class Caller extends BaseSubscriber<HttpReply> {
+    /** Notes all that comes, also what must not. */
+    private static final class Caller implements CoreSubscriber<HttpReply> {
         private final List<Integer> answers = new CopyOnWriteArrayList<>();
         private final List<Throwable> errors = new CopyOnWriteArrayList<>();
+        private volatile Subscription subscription = Operators.emptySubscription();
 
         @Override
-        protected void hookOnNext(HttpReply reply) {
+        public void onSubscribe(Subscription its) {
+            subscription = its;
+            its.request(Long.MAX_VALUE);
+        }
+
+        @Override
+        public void onNext(HttpReply reply) {
             answers.add(reply.status());
         }
 
         @Override
-        protected void hookOnError(Throwable error) {
+        public void onError(Throwable error) {
             errors.add(error);
+        }
+
+        @Override
+        public void onComplete() {}
+
+        private void cancel() {
+            subscription.cancel();
         }
 
         private int signals() {

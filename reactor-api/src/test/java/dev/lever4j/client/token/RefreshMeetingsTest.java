@@ -16,8 +16,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.BaseSubscriber;
+import org.reactivestreams.Subscription;
+import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Operators;
 import reactor.core.publisher.Sinks;
 import reactor.test.scheduler.VirtualTimeScheduler;
 import reactor.test.util.RaceTestUtils;
@@ -27,20 +29,35 @@ import reactor.test.util.RaceTestUtils;
  * closed. What came of it is known exactly, each time.
  */
 class RefreshMeetingsTest {
-    private static final int ROUNDS = 1_000;
+    private static final int ROUNDS = 500;
 
-    private static final class Caller extends BaseSubscriber<Authorization> {
+    /** Notes all that comes, also what must not. */
+    private static final class Caller implements CoreSubscriber<Authorization> {
         private final List<Long> generations = new CopyOnWriteArrayList<>();
         private final List<Throwable> errors = new CopyOnWriteArrayList<>();
+        private volatile Subscription subscription = Operators.emptySubscription();
 
         @Override
-        protected void hookOnNext(Authorization given) {
+        public void onSubscribe(Subscription its) {
+            subscription = its;
+            its.request(Long.MAX_VALUE);
+        }
+
+        @Override
+        public void onNext(Authorization given) {
             generations.add(given.generation());
         }
 
         @Override
-        protected void hookOnError(Throwable error) {
+        public void onError(Throwable error) {
             errors.add(error);
+        }
+
+        @Override
+        public void onComplete() {}
+
+        private void cancel() {
+            subscription.cancel();
         }
 
         private int signals() {

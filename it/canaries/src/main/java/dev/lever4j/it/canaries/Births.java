@@ -19,7 +19,12 @@ public final class Births {
 
     /** Of the classes that this class path's loader has, whether they are there by now or not. */
     static void tell(Watch watch) {
-        TOLD.set(watch);
+        if (TOLD.getAndSet(watch) == null) {
+            weave();
+        }
+    }
+
+    private static void weave() {
         new AgentBuilder.Default()
                 .disableClassFormatChanges()
                 .with(AgentBuilder.RedefinitionStrategy.RETRANSFORMATION)

@@ -13,7 +13,7 @@ final class Reports {
             LeftFiles.look(watch, "report", Path.of(folder), Instant.EPOCH);
         }
         System.out.println("reports: " + watch.looked());
-        watch.hits().forEach(System.out::println);
+        watch.hitsInContext().forEach(System.out::println);
         System.exit(watch.hits().isEmpty() ? 0 : 1);
     }
 }

@@ -45,7 +45,7 @@ public final class SuiteListener implements TestExecutionListener {
     private static void write(Watch watch, Path folder) {
         List<String> lines = new ArrayList<>();
         watch.looked().forEach((kind, count) -> lines.add("looked " + kind + " " + count));
-        watch.hits().forEach(hit -> lines.add("seen " + hit));
+        watch.hitsInContext().forEach(hit -> lines.add("seen " + hit));
         String module = Path.of("").toAbsolutePath().getFileName() + "-"
                 + ProcessHandle.current().pid() + ".txt";
         try {

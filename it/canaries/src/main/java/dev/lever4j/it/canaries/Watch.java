@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -17,10 +18,16 @@ final class Watch {
     private static final int MOST_WAITING = 2_000;
 
     private static final int MOST_HITS = 10_000;
+    private static final int CONTEXT = 150;
+    private static final int JUST_BEFORE = 20;
 
     private final Canaries canaries = new Canaries();
     private final Map<String, LongAdder> looked = new ConcurrentHashMap<>();
     private final Map<String, Long> hits = new ConcurrentHashMap<>();
+    private final Map<String, String> contexts = new ConcurrentHashMap<>();
+    /** Of what exceptions print: the same comes thousands of times. */
+    private final Set<Long> printed = ConcurrentHashMap.newKeySet();
+
     private final Queue<Throwable> born = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
 
@@ -35,14 +42,27 @@ final class Watch {
     void look(String kind, String place, String text) {
         looked.computeIfAbsent(kind, first -> new LongAdder()).increment();
         canaries.in(text)
-                .filter(seen -> !Allowed.covers(kind + " " + place, seen))
-                .ifPresent(seen -> hit(kind + " " + place + ": " + seen));
+                .filter(seen -> !Allowed.covers(kind + " " + place, behind(text, seen)))
+                .ifPresent(seen -> hit(kind + " " + place + ": " + seen, around(text, seen)));
     }
 
-    private void hit(String what) {
+    private void hit(String what, String context) {
         if (hits.size() < MOST_HITS) {
+            contexts.putIfAbsent(what, context);
             hits.merge(what, 1L, Long::sum);
         }
+    }
+
+    private static String behind(String text, String seen) {
+        int at = text.indexOf(seen);
+        return at < 0 ? seen : text.substring(Math.max(0, at - JUST_BEFORE), at) + seen;
+    }
+
+    /** By which whoever reads of it finds out where it comes from. */
+    private static String around(String text, String seen) {
+        int at = Math.max(0, text.indexOf(seen));
+        return text.substring(Math.max(0, at - CONTEXT), Math.min(text.length(), at + CONTEXT))
+                .replaceAll("\\s+", " ");
     }
 
     /** Is looked at later, since what it is caused by may be noted after it was made. */
@@ -64,7 +84,12 @@ final class Watch {
     void lookAt(String kind, String place, Throwable error) {
         StringWriter text = new StringWriter();
         error.printStackTrace(new PrintWriter(text));
-        look(kind, place, text + "\n" + error);
+        String all = text + "\n" + error;
+        if (printed.add((long) all.hashCode() << Integer.SIZE | all.length())) {
+            look(kind, place, all);
+        } else {
+            looked.computeIfAbsent(kind, first -> new LongAdder()).increment();
+        }
     }
 
     void lookAtThreads() {
@@ -83,6 +108,14 @@ final class Watch {
         return new TreeMap<>(hits)
                 .entrySet().stream()
                         .map(hit -> hit.getValue() + " x " + hit.getKey())
+                        .toList();
+    }
+
+    /** What was seen, each with what stood around it the first time. */
+    List<String> hitsInContext() {
+        return new TreeMap<>(hits)
+                .entrySet().stream()
+                        .map(hit -> hit.getValue() + " x " + hit.getKey() + " in: " + contexts.get(hit.getKey()))
                         .toList();
     }
 }
