@@ -61,10 +61,12 @@ class AccountRacesTest {
         }
 
         /** What a call is given; null if it was not let in. */
-        private @Nullable Supplier<@Nullable Authorization> call() {
+        private @Nullable Supplier<@Nullable Authorization> call(int number) {
+            Explore.moment(number);
             if (!account.enter()) {
                 return null;
             }
+            Explore.moment(number / 97);
             Authorization given = account.admission().atOnce(new Seat(Lane.INTERACTIVE));
             account.leave();
             return () -> given;
@@ -75,10 +77,10 @@ class AccountRacesTest {
     void aCallThatComesAsTheAccountIsLetGoFindsItOpen() {
         Explore.rounds(number -> {
             World world = new World();
-            assertThat(world.call()).isNotNull();
+            assertThat(world.call(number)).isNotNull();
             world.hand.pass(IDLE.toNanos());
             AtomicInteger served = new AtomicInteger();
-            RaceTestUtils.race(world.hand::runDue, () -> served.addAndGet(served(world)));
+            RaceTestUtils.race(world.hand::runDue, () -> served.addAndGet(served(world, number)));
             assertThat(served).hasValue(1);
             assertThat(world.account.stats().spent()).isEqualTo(2);
             assertThat(world.opened.get()).isBetween(1, 2);
@@ -89,8 +91,8 @@ class AccountRacesTest {
         });
     }
 
-    private static int served(World world) {
-        Supplier<@Nullable Authorization> given = world.call();
+    private static int served(World world, int number) {
+        Supplier<@Nullable Authorization> given = world.call(number);
         return given != null && given.get() != null ? 1 : 0;
     }
 
@@ -99,9 +101,9 @@ class AccountRacesTest {
     void aCallThatComesAsTheAccountIsClosedIsServedOrRefused() {
         Explore.rounds(number -> {
             World world = new World();
-            assertThat(world.call()).isNotNull();
+            assertThat(world.call(number)).isNotNull();
             AtomicInteger served = new AtomicInteger();
-            RaceTestUtils.race(world.account::refuse, () -> served.addAndGet(served(world)));
+            RaceTestUtils.race(world.account::refuse, () -> served.addAndGet(served(world, number)));
             assertThat(world.account.stats().spent()).isEqualTo(1 + served.get());
             assertThat(world.account.enter()).isFalse();
         });

@@ -77,6 +77,53 @@ class WaitingLineRacesTest {
         }
     }
 
+    /** Those of its steps that take and bring permits, in every order: of all of them there are too many. */
+    public static class Permits {
+        private final AtomicLong ticks = new AtomicLong();
+        private final WaitingLine line = new WaitingLine(LIMIT, ticks::get);
+
+        @Operation
+        public boolean passes() {
+            return line.passes();
+        }
+
+        @Operation
+        public void givenBack() {
+            line.giveBack();
+        }
+
+        @Operation
+        public void permitComesIn() {
+            ticks.addAndGet(PER_PERMIT);
+        }
+    }
+
+    /** Those of its steps that move waiters. */
+    public static class Waiters {
+        private final WaitingLine line = new WaitingLine(LIMIT, () -> 0);
+        private final Waiter one = waiter(Lane.INTERACTIVE);
+
+        @Operation
+        public boolean joins(@Param(gen = IntGen.class, conf = "0:0") int who) {
+            return line.join(one);
+        }
+
+        @Operation
+        public void leaves(@Param(gen = IntGen.class, conf = "0:0") int who) {
+            line.leave(one);
+        }
+
+        @Operation
+        public int turn() {
+            return line.takeTurn() == null ? -1 : 0;
+        }
+
+        @Operation
+        public boolean passes() {
+            return line.passes();
+        }
+    }
+
     /** The same, one after the other. */
     public static class Specified {
         private final Deque<Integer> interactive = new ArrayDeque<>();
@@ -160,8 +207,13 @@ class WaitingLineRacesTest {
     }
 
     @Test
-    void inEveryOrder() {
-        Explore.model().sequentialSpecification(Specified.class).check(Real.class);
+    void permitsInEveryOrder() {
+        Explore.model().sequentialSpecification(Specified.class).check(Permits.class);
+    }
+
+    @Test
+    void waitersInEveryOrder() {
+        Explore.model().sequentialSpecification(Specified.class).check(Waiters.class);
     }
 
     @Test

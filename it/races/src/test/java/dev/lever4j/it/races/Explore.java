@@ -5,7 +5,8 @@ import org.jetbrains.lincheck.datastructures.StressOptions;
 
 /** How much is explored: little in every build, {@code -Draces.times} as much by {@code scripts/races}. */
 public final class Explore {
-    private static final int TIMES = Integer.getInteger("races.times", 1);
+    /** As told, 1 by default. */
+    public static final int TIMES = Integer.getInteger("races.times", 1);
     private static final int ROUNDS = 10_000;
 
     private Explore() {}
@@ -43,6 +44,13 @@ public final class Explore {
     public static void rounds(Round round) {
         for (int number = 0; number < ROUNDS * TIMES; number++) {
             round.play(number);
+        }
+    }
+
+    /** A moment that differs from round to round, so that those who are let go at once meet at many places. */
+    public static void moment(int number) {
+        for (int turn = number % 97; turn > 0; turn--) {
+            Thread.onSpinWait();
         }
     }
 
