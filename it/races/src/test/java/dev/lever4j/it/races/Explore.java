@@ -7,7 +7,7 @@ import org.jetbrains.lincheck.datastructures.StressOptions;
 public final class Explore {
     /** As told, 1 by default. */
     public static final int TIMES = Integer.getInteger("races.times", 1);
-    private static final int ROUNDS = 10_000;
+    private static final int ROUNDS = 4_000;
 
     private Explore() {}
 
@@ -32,7 +32,7 @@ public final class Explore {
     public static ModelCheckingOptions model() {
         return new ModelCheckingOptions()
                 .iterations(6 * TIMES)
-                .invocationsPerIteration(300)
+                .invocationsPerIteration(200)
                 .threads(2)
                 .actorsPerThread(3)
                 .actorsBefore(2)
