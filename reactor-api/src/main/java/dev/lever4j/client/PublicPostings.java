@@ -71,7 +71,8 @@ public final class PublicPostings {
      * Applies with a key of the company's, made for its job site. Emits the answer once Lever took the application, or
      * {@link ApplicationRefusedException} where it did not, or {@link dev.lever4j.error.ForbiddenException} where the
      * key may not. At most 2 a second are sent for a site (Lever's limit, documented), by all clients that share
-     * resources. Not sent again once it may have arrived.
+     * resources. Not sent again once it may have arrived. Lever wants the key in the URL, which Reactor Netty's own
+     * loggers show at DEBUG.
      *
      * @throws IllegalArgumentException if the id is none
      */

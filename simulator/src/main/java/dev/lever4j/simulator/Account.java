@@ -32,9 +32,9 @@ final class Account {
 
     Account(Simulator.Builder from) {
         Mint mint = new Mint(from.seed);
-        Client client = new Client(mint.text("client-id", 32), mint.text("client-secret", 43), from.redirectUri);
+        Client client = new Client(mint.text("client-id", 32), mint.secret("client-secret", 43), from.redirectUri);
         this.app = new SimulatedApp(client.id(), client.secret(), client.redirectUri());
-        this.apiKey = mint.text("api-key", 40);
+        this.apiKey = mint.secret("api-key", 40);
         this.first = from.behaviour;
         this.now = first;
         this.grants = new Grants(client, mint, from.clock, () -> now.auth());

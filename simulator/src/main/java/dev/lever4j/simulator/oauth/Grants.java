@@ -66,7 +66,7 @@ public final class Grants {
     }
 
     synchronized String code(Set<String> scopes) {
-        String code = mint.text("code-" + ++serial, 43);
+        String code = mint.secret("code-" + ++serial, 43);
         codes.put(code, new Code(grant(scopes), clock.instant().plus(CODE_LIFE), false));
         return code;
     }
@@ -166,7 +166,7 @@ public final class Grants {
         accessTokens.put(access, new Access(grant, now.plus(life)));
         String refresh = null;
         if (grant.scopes.contains("offline_access")) {
-            refresh = mint.text("refresh-" + serial, 43);
+            refresh = mint.secret("refresh-" + serial, 43);
             refreshTokens.put(refresh, new Refresh(grant, now, null, null, 0));
         }
         return new Issued(access, refresh, grant.scopes, life.toSeconds());

@@ -3,10 +3,12 @@ package dev.lever4j.simulator.world;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 
-/** Chance as bytes, made block by block. */
+/** Chance as bytes, made block by block, behind a mark by which a file's content is known where it got out. */
 record DrawnContent(Draw draw, long length) implements Content {
     private static final int BLOCK = 1 << 16;
+    private static final byte[] MARK = "lv-file-".getBytes(StandardCharsets.US_ASCII);
 
     @Override
     public void writeTo(OutputStream out, long limit) throws IOException {
@@ -20,6 +22,9 @@ record DrawnContent(Draw draw, long length) implements Content {
         ByteBuffer block = ByteBuffer.allocate(BLOCK);
         for (int i = 0; i < BLOCK; i += Long.BYTES) {
             block.putLong(draw.bits((int) ((at + i) / Long.BYTES)));
+        }
+        if (at == 0) {
+            block.put(0, MARK);
         }
         return block.array();
     }

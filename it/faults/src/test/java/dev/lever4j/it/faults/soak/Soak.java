@@ -44,6 +44,7 @@ final class Soak {
 
     /** Arguments: requests. */
     public static void main(String[] arguments) throws Exception {
+        LeakCount.install();
         new Soak(() -> {}).run(Long.parseLong(arguments[0]));
         System.exit(0);
     }
@@ -98,6 +99,7 @@ final class Soak {
     }
 
     private void check(Rest before, Rest after) {
+        require(LeakCount.found() == 0, "buffers leaked: " + LeakCount.found() + " of those that were looked at");
         require(growth() <= NOISE, "the heap grows: by " + growth() + " bytes from its middle third to its last");
         require(after.threads() <= before.threads() + 2, "threads are left: " + (after.threads() - before.threads()));
         require(

@@ -1,7 +1,10 @@
 package dev.lever4j.it.faults.soak;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
@@ -19,5 +22,22 @@ class SoakTest {
         Queue<byte[]> kept = new ConcurrentLinkedQueue<>();
         assertThatThrownBy(() -> new Soak(() -> kept.add(new byte[1024])).run(20_000))
                 .hasMessageContaining("the heap grows");
+    }
+
+    /** As well, of the gate as {@code scripts/soak} starts it. */
+    @Test
+    void aBufferThatIsLostWouldBeSeen() throws Exception {
+        Process soak = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dio.netty.leakDetection.level=advanced",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LeakySoak.class.getName(),
+                        "4000")
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(soak.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(soak.waitFor()).isEqualTo(1);
+        assertThat(said).contains("buffers leaked");
     }
 }
