@@ -38,7 +38,6 @@ final class QuickMade extends QuickValue {
     }
 
     /** Calls a factory or a constructor that takes one value. */
-    @SuppressWarnings("IllegalCatch")
     static Object call(MethodHandle handle, Object argument) {
         try {
             return (Object) handle.invokeExact(argument);

@@ -86,7 +86,6 @@ final class QuickRecord extends QuickValue {
     }
 
     /** What the constructor refuses is refused by the mapper too, which says why. */
-    @SuppressWarnings("IllegalCatch")
     private Object make(@Nullable Object[] values) {
         try {
             return (Object) constructor.invokeExact(values);

@@ -366,7 +366,7 @@ class TelemetryTest {
     }
 
     /** Gives back null, as one in a language without null checks may. */
-    @SuppressWarnings("NullAway")
+    @SuppressWarnings("NullAway") // on purpose
     private static final class Nothing implements Telemetry {
         @Override
         public Watch<CallEnd> call(CallBegin call, ContextView caller) {

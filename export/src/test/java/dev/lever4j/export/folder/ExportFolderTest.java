@@ -39,7 +39,7 @@ class ExportFolderTest {
     }
 
     private static Map<String, Object> json(String line) {
-        @SuppressWarnings("unchecked")
+        @SuppressWarnings("unchecked") // what is read here is not null
         Map<String, Object> map =
                 (Map<String, Object>) (Map<?, ?>) LeverJson.map(line.getBytes(StandardCharsets.UTF_8));
         return map;

@@ -14,7 +14,7 @@ public final class PostgresPool {
     private PostgresPool() {}
 
     /** The driver's own pool does for tests. */
-    @SuppressWarnings("deprecation")
+    @SuppressWarnings("deprecation") // for production, which this is not
     static DataSource at(int port) {
         PGPoolingDataSource pool = new PGPoolingDataSource();
         pool.setServerNames(new String[] {"localhost"});

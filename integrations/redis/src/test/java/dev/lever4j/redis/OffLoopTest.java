@@ -33,7 +33,7 @@ class OffLoopTest {
     }
 
     /** Notes on which thread each command was handed over last. */
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // a proxy of this interface
     private RedisClusterReactiveCommands<byte[], byte[]> noted() {
         return (RedisClusterReactiveCommands<byte[], byte[]>) Proxy.newProxyInstance(
                 getClass().getClassLoader(),

@@ -20,7 +20,7 @@ final class RowSupport extends WriteSupport<@Nullable Object[]> {
 
     /** Never called; its type is not there at run time. */
     @Override
-    @SuppressWarnings("deprecation")
+    @SuppressWarnings("deprecation") // abstract in Parquet all the same
     public WriteContext init(Configuration configuration) {
         throw new UnsupportedOperationException();
     }

@@ -47,7 +47,7 @@ final class RowWriter extends ParquetWriter.Builder<@Nullable Object[], RowWrite
 
     /** Never called; its type is not there at run time. */
     @Override
-    @SuppressWarnings("deprecation")
+    @SuppressWarnings("deprecation") // abstract in Parquet all the same
     protected WriteSupport<@Nullable Object[]> getWriteSupport(Configuration configuration) {
         throw new UnsupportedOperationException();
     }

@@ -31,7 +31,7 @@ final class CallRun<T> implements CoreSubscriber<HttpReply>, Subscription, Runna
         OVER
     }
 
-    @SuppressWarnings("rawtypes")
+    @SuppressWarnings("rawtypes") // a class has no type arguments
     private static final AtomicReferenceFieldUpdater<CallRun, Phase> PHASE =
             AtomicReferenceFieldUpdater.newUpdater(CallRun.class, Phase.class, "phase");
 

@@ -220,7 +220,7 @@ class ChangeKeepsTheRestTest {
     }
 
     /** Without the time of the change and ids that are made anew. */
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // JSON objects, as they were read
     private static Map<String, @Nullable Object> read(RawCall call) {
         Map<String, @Nullable Object> data = new LinkedHashMap<>((Map<String, @Nullable Object>)
                 Objects.requireNonNull(got(call.exchange()).json().get("data")));

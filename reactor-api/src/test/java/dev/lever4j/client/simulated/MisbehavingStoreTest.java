@@ -59,7 +59,7 @@ class MisbehavingStoreTest {
         };
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // which is how it gets by the compiler
     private static <T extends Throwable> RuntimeException sneaky(Throwable thrown) throws T {
         throw (T) thrown;
     }

@@ -7,19 +7,14 @@ import dev.lever4j.auth.Authorization;
 import dev.lever4j.auth.Secret;
 import dev.lever4j.auth.StoredGrant;
 import dev.lever4j.auth.StoredGrant.Access;
-import dev.lever4j.client.http.HttpReply;
 import dev.lever4j.client.token.OneProcess.Step;
-import dev.lever4j.client.transport.WireRequest;
 import dev.lever4j.error.AuthUnavailableException;
 import dev.lever4j.error.ClientClosedException;
-import dev.lever4j.error.ConnectionLostException;
 import dev.lever4j.error.GrantLoss;
 import dev.lever4j.error.ReauthorizationRequiredException;
-import dev.lever4j.error.RefreshOutcomeUnknownException;
 import dev.lever4j.error.TokenStoreException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -30,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 
@@ -209,149 +203,6 @@ class SharedGrantTest {
         assertThat(world.presented()).isZero();
     }
 
-    @Test
-    void anOwnerThatIsStoppedPastItsLeaseBeforeItSendsDoesNotSendAnyMore() {
-        OneProcess first = world.start();
-        CompletableFuture<Authorization> late = first.callAndStop(Step.BEFORE_SENDING);
-        CompletableFuture<Authorization> second = world.start().call();
-        world.pass(World.A_LEASE_AND_SOME_LOOKS);
-        assertThat(Account.revealed(second)).isEqualTo("access-1");
-        first.resume();
-        world.pass(SECOND);
-        assertThat(Account.revealed(late)).isEqualTo("access-1");
-        assertThat(world.presented()).isEqualTo(1);
-        assertThat(first.losses).isEmpty();
-    }
-
-    @Test
-    void anOwnerThatIsResumedWhileAnotherOneIsAtItDoesNotSendEitherAndWaitsForThatOne() {
-        server.latency = Duration.ofSeconds(20);
-        OneProcess first = world.start();
-        CompletableFuture<Authorization> late = first.callAndStop(Step.BEFORE_SENDING);
-        CompletableFuture<Authorization> second = world.start().call();
-        world.pass(World.A_LEASE_AND_SOME_LOOKS);
-        assertThat(server.requests).hasValue(1);
-        first.resume();
-        world.pass(Duration.ofSeconds(21));
-        assertThat(Account.revealed(second)).isEqualTo("access-1");
-        assertThat(Account.revealed(late)).isEqualTo("access-1");
-        assertThat(world.presented()).isEqualTo(1);
-    }
-
-    @Test
-    void anOwnerThatIsResumedBeforeItsLeaseHasRunOutTakesAnotherOnesClaimBack() {
-        server.latency = Duration.ofSeconds(20);
-        OneProcess first = world.start();
-        CompletableFuture<Authorization> call = first.callAndStop(Step.AFTER_NOTE);
-        CompletableFuture<Authorization> other = world.start().call();
-        world.pass(World.LEASE.multipliedBy(8).dividedBy(10));
-        assertThat(world.kept.current().version()).as("it has been claimed").isEqualTo(3);
-        first.resume();
-        world.pass(Duration.ofSeconds(22));
-        assertThat(Account.revealed(call)).isEqualTo("access-1");
-        assertThat(Account.revealed(other)).isEqualTo("access-1");
-        assertThat(world.presented()).isEqualTo(1);
-    }
-
-    @Test
-    void anOwnerThatComesBackWithARotatedGrantSavesItOverWhatTheOtherOneHasNoted() {
-        OneProcess first = world.start();
-        CompletableFuture<Authorization> late = first.callAndStop(Step.AFTER_ARRIVAL);
-        OneProcess second = world.start();
-        CompletableFuture<Authorization> other = second.call();
-        // the second one's request is slow, and will be refused
-        server.latency = Duration.ofSeconds(5);
-        server.revokesOnReuse = false;
-        world.pass(World.A_LEASE_AND_SOME_LOOKS);
-        assertThat(other).isNotDone();
-        first.resume();
-        world.pass(Duration.ofSeconds(6));
-        assertThat(Account.revealed(late)).isEqualTo("access-1");
-        assertThat(Account.revealed(other)).isEqualTo("access-1");
-        assertThat(world.kept.current().refreshToken()).isEqualTo(Secret.of("refresh-1"));
-        assertThat(second.losses).as("a refusal that means nothing").isEmpty();
-    }
-
-    @Test
-    void aGrantThatWasGivenUpLivesAgainWhenItsLateOwnerSavesIt() {
-        server.revokesOnReuse = false;
-        OneProcess first = world.start();
-        first.runsUntil(Step.AFTER_ARRIVAL);
-        OneProcess second = world.start();
-        CompletableFuture<Throwable> refused = second.failure();
-        world.pass(World.A_LEASE_AND_SOME_LOOKS);
-        assertThat(refused.getNow(WAITS)).isInstanceOf(ReauthorizationRequiredException.class);
-        first.resume();
-        world.pass(Duration.ofSeconds(5));
-        assertThat(Account.revealed(second.call())).isEqualTo("access-1");
-        assertThat(second.losses).hasSize(1);
-    }
-
-    @Test
-    void anOwnerThatComesBackTooLateUsesWhatIsNewerThanItsOwn() {
-        OneProcess first = world.start();
-        CompletableFuture<Authorization> late = first.callAndStop(Step.AFTER_ARRIVAL);
-        Access access = new Access(
-                Secret.of("newer"), world.time.now(), world.time.now().plus(Duration.ofHours(1)));
-        keep(new StoredGrant(
-                1, 4, Secret.of("refresh-9"), access, world.kept.current().scopes(), null));
-        first.resume();
-        world.pass(SECOND);
-        assertThat(Account.revealed(late)).isEqualTo("newer");
-        assertThat(world.kept.current().refreshToken()).isEqualTo(Secret.of("refresh-9"));
-    }
-
-    @Test
-    void anOwnerThatComesBackToARemovedGrantDoesNotBringItBack() {
-        OneProcess owner = world.start();
-        owner.stopNextTimeAt(Step.AFTER_ARRIVAL);
-        CompletableFuture<Throwable> late = owner.failure();
-        world.kept.forget();
-        owner.resume();
-        assertThat(late.getNow(WAITS)).isInstanceOf(TokenStoreException.class).hasMessageContaining("removed");
-        assertThat(world.kept.isEmpty()).isTrue();
-    }
-
-    @Test
-    void aRefusalIsNotBelievedWhileAnotherOwnerIsAtItAndRenews() {
-        OneProcess first = refusedAndStopped();
-        server.latency = Duration.ofSeconds(20);
-        CompletableFuture<Authorization> other = world.start().call();
-        world.pass(World.A_LEASE_AND_SOME_LOOKS);
-        assertThat(server.requests).as("the second one's is out").hasValue(2);
-        first.resume();
-        CompletableFuture<Authorization> late = first.call();
-        world.pass(Duration.ofSeconds(20));
-        assertThat(Account.revealed(other)).isEqualTo("access-1");
-        assertThat(Account.revealed(late)).isEqualTo("access-1");
-        assertThat(first.losses).isEmpty();
-    }
-
-    @Test
-    void aRefusedTokenIsNotPresentedAgainWhenTheOtherOwnerEnds() {
-        OneProcess first = refusedAndStopped();
-        OneProcess second = world.start();
-        second.stopNextTimeAt(Step.BEFORE_SENDING);
-        second.runs();
-        world.pass(World.A_LEASE_AND_SOME_LOOKS);
-        assertThat(second.isStopped()).isTrue();
-        first.resume();
-        CompletableFuture<Throwable> late = first.failure();
-        world.pass(World.LEASE.minus(SECOND));
-        assertThat(late).isNotDone();
-        world.pass(SECOND.multipliedBy(3));
-        assertThat(late.getNow(WAITS)).isInstanceOf(ReauthorizationRequiredException.class);
-        assertThat(server.requests).hasValue(1);
-        assertThat(first.losses).hasSize(1);
-    }
-
-    /** Its token was refused, and it has not read that yet. */
-    private OneProcess refusedAndStopped() {
-        server.script.add(answering(400, "{\"error\":\"invalid_grant\"}"));
-        OneProcess process = world.start();
-        process.runsUntil(Step.AFTER_ARRIVAL);
-        return process;
-    }
 
     @Test
     void aWithdrawnNoteLetsTheNextOneGoOnByItself() {
@@ -364,167 +215,6 @@ class SharedGrantTest {
         assertThat(world.presented()).isEqualTo(1);
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 4})
-    void aLostAnswerCostsOneMorePresentationHoweverManyProcessesAskAndSavesTheGrantIfNothingWasSpent(int processes) {
-        server.script.add(SharedGrantTest::lost);
-        List<OneProcess> all = processesAfterALostAnswer(processes, RefreshSettings.DEFAULT);
-        List<CompletableFuture<Authorization>> calls =
-                all.stream().map(OneProcess::call).toList();
-        world.pass(World.LEASE.minus(SECOND));
-        assertThat(server.requests).as("the first one may still be at work").hasValue(1);
-        world.pass(SECOND.multipliedBy(4));
-        assertThat(calls).allSatisfy(call -> assertThat(Account.revealed(call)).isEqualTo("access-1"));
-        assertThat(server.requests).hasValue(2);
-        assertThat(all).allSatisfy(process -> assertThat(process.losses).isEmpty());
-    }
-
-    /** In its advisory zone, with 290 s to live. */
-    private static World inTheAdvisoryZone() {
-        World shared = World.withAccessFor(Duration.ofHours(1));
-        shared.start().runs();
-        shared.pass(Duration.ofMinutes(55).plus(SECOND.multipliedBy(10)));
-        return shared;
-    }
-
-    /** While the access token is served, nobody is kept waiting for that. */
-    @ParameterizedTest
-    @EnumSource(names = {"AFTER_ARRIVAL", "BEFORE_SAVE"})
-    void aGraceIsMetThoughTheAccessTokenLives(Step step) {
-        World shared = inTheAdvisoryZone();
-        shared.server.grace = SECOND.multipliedBy(30);
-        OneProcess second = shared.start();
-        OneProcess killed = shared.start();
-        killed.runs();
-        killed.stopNextTimeAt(step);
-        assertThat(Account.revealed(killed.call())).isEqualTo("living");
-        assertThat(killed.isStopped()).isTrue();
-        for (int seconds = 0; seconds < 20; seconds++) {
-            assertThat(Account.revealed(second.call())).isIn("living", "access-1");
-            shared.pass(SECOND);
-        }
-        assertThat(Account.revealed(second.call())).isEqualTo("access-1");
-        assertThat(shared.presented()).isEqualTo(2);
-        assertThat(second.losses).isEmpty();
-    }
-
-    /** Nobody calls again; also where the old token is about to run out. */
-    @ParameterizedTest
-    @ValueSource(ints = {0, 250, 265})
-    void aGraceIsMetAfterALostAnswer(int later) {
-        World shared = inTheAdvisoryZone();
-        shared.server.grace = SECOND.multipliedBy(30);
-        OneProcess process = shared.start();
-        process.runs();
-        shared.pass(SECOND.multipliedBy(later));
-        shared.server.script.add(request ->
-                Mono.fromRunnable(() -> shared.server.rotate(request)).then(lost(request)));
-        assertThat(Account.revealed(process.call())).isEqualTo("living");
-        shared.pass(SECOND.multipliedBy(20));
-        assertThat(Account.revealed(process.call())).isEqualTo("access-1");
-        assertThat(shared.presented()).isEqualTo(2);
-        assertThat(process.losses).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 8})
-    void aTokenWhoseAnswerWasLostTwiceIsNotPresentedAgainWhileTheAccessTokenHasTimeLeft(int processes) {
-        World shared = World.withAccessFor(Duration.ofHours(1));
-        List<OneProcess> all =
-                IntStream.range(0, processes).mapToObj(i -> shared.start()).toList();
-        all.forEach(OneProcess::runs);
-        shared.pass(Duration.ofMinutes(55).plus(SECOND.multipliedBy(10)));
-        shared.server.script.add(SharedGrantTest::lost);
-        shared.server.script.add(SharedGrantTest::lost);
-        for (int seconds = 0; seconds < 255; seconds++) {
-            all.forEach(process -> assertThat(Account.revealed(process.call())).isEqualTo("living"));
-            shared.pass(SECOND);
-        }
-        assertThat(shared.server.requests).as("only those that were lost").hasValue(2);
-        shared.pass(SECOND.multipliedBy(45));
-        all.forEach(OneProcess::runs);
-        shared.pass(World.A_LEASE_AND_SOME_LOOKS);
-        assertThat(all)
-                .allSatisfy(
-                        process -> assertThat(Account.revealed(process.call())).isEqualTo("access-1"));
-        assertThat(shared.server.requests).hasValue(3);
-        assertThat(all).allSatisfy(process -> assertThat(process.losses).isEmpty());
-    }
-
-    /** An hour in which the token endpoint loses each answer. */
-    @ParameterizedTest
-    @ValueSource(ints = {1, 4})
-    void aThirdLostAnswerIsTheLast(int processes) {
-        World shared = World.withAccessFor(Duration.ofHours(1));
-        List<OneProcess> all =
-                IntStream.range(0, processes).mapToObj(i -> shared.start()).toList();
-        all.forEach(OneProcess::runs);
-        shared.pass(Duration.ofMinutes(55).plus(SECOND.multipliedBy(10)));
-        IntStream.range(0, 10).forEach(i -> shared.server.script.add(SharedGrantTest::lost));
-        for (int seconds = 0; seconds < 600; seconds++) {
-            all.forEach(OneProcess::runs);
-            shared.pass(SECOND);
-        }
-        assertThat(shared.server.requests).hasValue(3);
-        assertThat(all).allSatisfy(process -> assertThat(process.losses).hasSize(1));
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {1, 4})
-    void aLostAnswerForWhichTheTokenWasSpentEndsTheGrantForAllProcessesAlike(int processes) {
-        server.script.add(
-                request -> Mono.fromRunnable(() -> server.rotate(request)).then(lost(request)));
-        List<OneProcess> all = processesAfterALostAnswer(processes, RefreshSettings.DEFAULT);
-        isLostForAll(all, World.A_LEASE_AND_SOME_LOOKS);
-        assertThat(world.presented()).as("once, and once more").isEqualTo(2);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {1, 4})
-    void whereALostRefreshIsNotToBeTriedAgainItEndsTheGrantForAllProcessesAlike(int processes) {
-        RefreshSettings once = RefreshSettings.DEFAULT.retryLostRefresh(false);
-        server.script.add(SharedGrantTest::lost);
-        OneProcess first = world.start(once);
-        assertThat(first.failure().getNow(WAITS)).isInstanceOf(ReauthorizationRequiredException.class);
-        List<OneProcess> all = new ArrayList<>(List.of(first));
-        IntStream.range(1, processes).forEach(i -> all.add(world.start(once)));
-        isLostForAll(all, Duration.ZERO);
-        assertThat(server.requests).hasValue(1);
-    }
-
-    private List<OneProcess> processesAfterALostAnswer(int processes, RefreshSettings settings) {
-        OneProcess first = world.start(settings);
-        assertThat(first.failure().getNow(WAITS)).isInstanceOf(RefreshOutcomeUnknownException.class);
-        assertThat(first.losses).isEmpty();
-        List<OneProcess> all = new ArrayList<>(List.of(first));
-        IntStream.range(1, processes).forEach(i -> all.add(world.start(settings)));
-        world.pass(SECOND);
-        return all;
-    }
-
-    private void isLostForAll(List<OneProcess> all, Duration patience) {
-        List<CompletableFuture<Throwable>> calls =
-                all.stream().map(OneProcess::failure).toList();
-        world.pass(patience);
-        assertThat(calls)
-                .allSatisfy(call -> assertThat(call.getNow(WAITS))
-                        .isInstanceOfSatisfying(
-                                ReauthorizationRequiredException.class,
-                                lost -> assertThat(lost.loss()).isEqualTo(GrantLoss.BROKEN_OFF)));
-        assertThat(all).allSatisfy(process -> assertThat(process.losses).hasSize(1));
-        int asked = server.requests.get();
-        world.pass(Duration.ofMinutes(5));
-        all.forEach(OneProcess::runs);
-        OneProcess restarted = world.start();
-        assertThat(restarted.failure().getNow(WAITS)).isInstanceOf(ReauthorizationRequiredException.class);
-        world.pass(World.A_LEASE_AND_SOME_LOOKS);
-        assertThat(server.requests).hasValue(asked);
-    }
-
-    private static Mono<HttpReply> lost(WireRequest request) {
-        request.departure().depart();
-        return Mono.error(new ConnectionLostException("reset", null));
-    }
 
     @Test
     void aStoreThatCannotBeReadWhileAProcessWatchesStopsTheClock() {
@@ -622,11 +312,5 @@ class SharedGrantTest {
         Access access = new Access(Secret.of("living"), now, now.plus(Duration.ofHours(1)));
         return new World(new StoredGrant(
                 1, 0, Secret.of("refresh-0"), access, world.kept.current().scopes(), null));
-    }
-
-    /** Where the old grant was removed and a newer one was connected. */
-    private void keep(StoredGrant grant) {
-        world.kept.forget();
-        assertThat(world.kept.save(grant).block()).isTrue();
     }
 }

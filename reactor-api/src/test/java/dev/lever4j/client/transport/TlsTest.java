@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** No byte of a request goes to a server that has not shown who it is. */
 class TlsTest extends TransportFixture {
     @TempDir
-    @SuppressWarnings("NullAway.Init")
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
     Path directory;
 
     @Test

@@ -2,7 +2,6 @@ package dev.lever4j.simulator.world;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -182,9 +181,5 @@ public final class Directory {
 
     private static ObjectNode named(String id, String text) {
         return Json.object().put("id", id).put("text", text);
-    }
-
-    static String slug(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     }
 }

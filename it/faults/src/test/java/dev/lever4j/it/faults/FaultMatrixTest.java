@@ -26,7 +26,7 @@ class FaultMatrixTest {
     private static final Score SCORE = new Score();
 
     @TempDir
-    @SuppressWarnings("NullAway.Init")
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
     Path folder;
 
     /** What is made once and for all is no cell's leak. */

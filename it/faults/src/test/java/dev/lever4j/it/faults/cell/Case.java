@@ -81,10 +81,6 @@ public record Case(
         return new Case(name, op, plan, setup, expected, EnumSet.of(Security.TLS), isHeard, isQuick);
     }
 
-    public Case plainOnly() {
-        return new Case(name, op, plan, setup, expected, EnumSet.of(Security.PLAIN), isHeard, isQuick);
-    }
-
     /** Right data, after so many requests of those that are meant. */
     public Case ok(int requests) {
         return expects(Expected.right(op).andThen(Expected.requests(op, requests)));

@@ -29,7 +29,7 @@ class CellRunTest {
     private static final Case FINE = Case.on(Op.GET, "fine").ok(1);
 
     @TempDir
-    @SuppressWarnings("NullAway.Init")
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
     Path folder;
 
     private LogTap logs = LogTap.open();

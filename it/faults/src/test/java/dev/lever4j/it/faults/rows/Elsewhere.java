@@ -61,7 +61,7 @@ final class Elsewhere {
                                 + "token.RefreshFailureTest#aJumpOfTheWallClockNeitherKillsATokenNorKeepsADeadOneAlive")
                         .provedBy(
                                 CLIENT
-                                        + "token.SharedGrantTest#anOwnerThatIsStoppedPastItsLeaseBeforeItSendsDoesNotSendAnyMore")
+                                        + "token.LateOwnerTest#anOwnerThatIsStoppedPastItsLeaseBeforeItSendsDoesNotSendAnyMore")
                         .provedBy("core/dev.lever4j.resilience.TokenBucketTest#isFullAndNotBeyondAfterAnyTime"),
                 Row.of(87, "disk full, EIO, read-only, at each write of an export")
                         .provedBy(FOLDER + "FaultyDiskTest#everyStepMayFailAndEveryStepMayBeTheLast")

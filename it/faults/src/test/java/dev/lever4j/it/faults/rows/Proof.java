@@ -22,14 +22,14 @@ public record Proof(String module, String type, String method) {
     public boolean exists() {
         Path source = ROOT.resolve(module).resolve("src/test/java").resolve(type.replace('.', '/') + ".java");
         try {
-            return Files.exists(source) && isTest(Files.readString(source));
+            return Files.exists(source) && isTest(Files.readString(source), method);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
     /** Between the end of the member before and its name stands an annotation that says so. */
-    private boolean isTest(String source) {
+    static boolean isTest(String source, String method) {
         int at = source.indexOf("void " + method + "(");
         int begin = Math.max(source.lastIndexOf("\n    }\n", at), source.lastIndexOf(";\n\n", at));
         return at >= 0 && TEST.matcher(source.substring(Math.max(0, begin), at)).find();
