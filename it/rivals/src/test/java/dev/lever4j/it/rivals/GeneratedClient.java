@@ -1,0 +1,2 @@
+package dev.lever4j.it.rivals;
+final class GeneratedClient {}
