@@ -14,9 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -92,11 +94,13 @@ final class SideBySide {
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         Map<Trial, Verdict> verdicts = new IdentityHashMap<>();
         try {
-            Map<Trial, Future<Verdict>> running = new IdentityHashMap<>();
             Judge judge = new Judge();
-            trials.forEach(trial -> running.put(trial, threads.submit(() -> judge.play(trial, maker))));
-            for (Trial trial : trials) {
-                verdicts.put(trial, running.get(trial).get());
+            List<Callable<Verdict>> plays = trials.stream()
+                    .map(trial -> (Callable<Verdict>) () -> judge.play(trial, maker))
+                    .toList();
+            Iterator<Trial> of = trials.iterator();
+            for (Future<Verdict> played : threads.invokeAll(plays)) {
+                verdicts.put(of.next(), played.get());
             }
         } finally {
             threads.shutdownNow();
