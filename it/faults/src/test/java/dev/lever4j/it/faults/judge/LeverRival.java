@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Ours, with the times that all have and no limit of its own. */
 public final class LeverRival implements Rival {
     private static final Duration LONGEST = Duration.ofMinutes(1);
+    /** As long as the tries of the others take. */
+    private static final Duration CALL = Place.TIMEOUT.multipliedBy(Place.TRIES + 1L);
 
     private final LeverResources resources;
     private final LeverClient lever;
@@ -33,7 +35,7 @@ public final class LeverRival implements Rival {
                 .resources(resources)
                 .rate(new RateLimit(10_000, 10_000))
                 .retry(Setup.USUAL.retry())
-                .options(Setup.USUAL.options().attemptTimeout(Place.TIMEOUT))
+                .options(Setup.USUAL.options().attemptTimeout(Place.TIMEOUT).timeout(CALL))
                 .apiKey(Secret.of(Canaries.KEY))
                 .build();
     }

@@ -74,6 +74,11 @@ public record Trial(
         return row.number() == 24 || (row.number() >= 28 && row.number() <= 41);
     }
 
+    /** Servers that answer no quote the key in most rows; whoever repeats it fails of that once. */
+    boolean countsShownKeys() {
+        return row.number() == 28;
+    }
+
     boolean isTls() {
         return !played.securities().contains(Security.PLAIN);
     }
