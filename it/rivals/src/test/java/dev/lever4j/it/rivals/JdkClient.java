@@ -47,7 +47,7 @@ final class JdkClient implements Rival {
             String more = offset.isEmpty() ? "" : "&offset=" + URLEncoder.encode(offset, StandardCharsets.UTF_8);
             Page page = mapper.readValue(read("/opportunities?limit=100" + more), Page.class);
             page.data().stream().map(Opportunity::seen).forEach(all::add);
-            offset = page.hasNext() ? page.next() : null;
+            offset = page.goesOn() ? page.next() : null;
         }
         return all;
     }

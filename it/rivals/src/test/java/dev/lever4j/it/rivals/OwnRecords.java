@@ -12,8 +12,13 @@ final class OwnRecords {
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Page(
             List<Opportunity> data,
-            boolean hasNext,
-            @Nullable String next) {}
+            @Nullable Boolean hasNext,
+            @Nullable String next) {
+        /** It may be absent at the end. */
+        boolean goesOn() {
+            return Boolean.TRUE.equals(hasNext);
+        }
+    }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record One(Opportunity data) {}

@@ -80,7 +80,7 @@ final class RetrofitClient implements Rival {
             String from = offset;
             Page page = ByHand.read(() -> body(lever.opportunities(100, from)));
             page.data().stream().map(Opportunity::seen).forEach(all::add);
-            offset = page.hasNext() ? page.next() : null;
+            offset = page.goesOn() ? page.next() : null;
         } while (offset != null);
         return all;
     }

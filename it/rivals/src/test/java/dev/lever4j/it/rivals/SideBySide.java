@@ -12,6 +12,7 @@ import dev.lever4j.it.faults.rows.Proof;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
@@ -22,6 +23,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plays the matrix with ours and with what people would use instead. Arguments: {@code all}, which writes the table of
@@ -30,6 +32,8 @@ import java.util.concurrent.Future;
 final class SideBySide {
     /** Most of their time they wait. */
     private static final int AT_ONCE = 8;
+
+    private static final Duration TWICE_AS_LONG = Duration.ofSeconds(20);
 
     private SideBySide() {}
 
@@ -91,10 +95,23 @@ final class SideBySide {
 
     private static Map<Trial, Verdict> played(Rival.Maker maker, List<Trial> trials) throws Exception {
         long begun = System.nanoTime();
+        IdentityHashMap<Trial, Verdict> verdicts = new IdentityHashMap<>();
+        play(maker, trials, new Judge(), verdicts);
+        List<Trial> again = trials.stream().filter(trial -> mayBeHaste(verdicts.get(trial))).toList();
+        play(maker, again, new Judge(TWICE_AS_LONG), verdicts);
+        System.err.println(maker.name() + ": " + trials.size() + " cells in "
+                + (System.nanoTime() - begun) / 1_000_000_000 + " s, " + again.size() + " of them again");
+        return verdicts;
+    }
+
+    private static boolean mayBeHaste(@Nullable Verdict verdict) {
+        return verdict != null && verdict.failing() != null && verdict.failing().mayBeHaste();
+    }
+
+    private static void play(Rival.Maker maker, List<Trial> trials, Judge judge, Map<Trial, Verdict> verdicts)
+            throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
-        Map<Trial, Verdict> verdicts = new IdentityHashMap<>();
         try {
-            Judge judge = new Judge();
             List<Callable<Verdict>> plays = trials.stream()
                     .map(trial -> (Callable<Verdict>) () -> judge.play(trial, maker))
                     .toList();
@@ -105,8 +122,5 @@ final class SideBySide {
         } finally {
             threads.shutdownNow();
         }
-        System.err.println(maker.name() + ": " + trials.size() + " cells in " + (System.nanoTime() - begun) / 1_000_000_000
-                + " s");
-        return verdicts;
     }
 }

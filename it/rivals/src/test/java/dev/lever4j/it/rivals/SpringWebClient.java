@@ -61,7 +61,7 @@ final class SpringWebClient implements Rival {
     @Override
     public List<Seen> list() {
         return Objects.requireNonNull(
-                page("").expand(page -> page.hasNext() ? page(Objects.requireNonNull(page.next())) : Mono.empty())
+                page("").expand(page -> page.goesOn() ? page(Objects.requireNonNull(page.next())) : Mono.empty())
                         .flatMapIterable(Page::data)
                         .map(Opportunity::seen)
                         .collectList()

@@ -21,6 +21,11 @@ public enum Failing {
         this.word = word;
     }
 
+    /** Whether a machine that is too busy could be the reason. */
+    public boolean mayBeHaste() {
+        return this == HANGS || this == REFUSED;
+    }
+
     @Override
     public String toString() {
         return word;

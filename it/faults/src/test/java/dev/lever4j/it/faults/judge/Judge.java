@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Plays cells with any client, and says what is to be held against it. */
 public final class Judge {
-    /** Far beyond what its timeouts come to; no measure of speed. */
-    public static final Duration LONGEST = Duration.ofSeconds(10);
+    /** Beyond what the timeouts of all come to; no measure of speed. */
+    private static final Duration LONGEST = Duration.ofSeconds(10);
 
     /** The beginning of what is sent. */
     private static final String BASIC = Place.BASIC.substring("Basic ".length(), 30);
@@ -31,7 +31,8 @@ public final class Judge {
         this(LONGEST);
     }
 
-    Judge(Duration longest) {
+    /** A judge who waits for that long. */
+    public Judge(Duration longest) {
         this.longest = longest;
     }
 

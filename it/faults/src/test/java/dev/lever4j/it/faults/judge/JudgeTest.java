@@ -177,7 +177,7 @@ class JudgeTest {
     @ParameterizedTest
     @MethodSource
     void oursPasses(Trial trial) throws Exception {
-        assertThat(new Judge().play(trial, LeverRival.maker())).isEqualTo(Verdict.PASSES);
+        assertThat(new Judge(Duration.ofSeconds(30)).play(trial, LeverRival.maker())).isEqualTo(Verdict.PASSES);
     }
 
     static List<Trial> oursPasses() {

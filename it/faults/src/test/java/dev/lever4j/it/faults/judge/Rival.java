@@ -18,7 +18,11 @@ public interface Rival extends AutoCloseable {
      */
     @Nullable String post(String opportunity, String text) throws Exception;
 
-    /** @param size of the file, where it is known; else below 0 */
+    /**
+     * Saves a file.
+     *
+     * @param size of it, where that is known; else below 0
+     */
     void download(String opportunity, String file, Path to, long size) throws Exception;
 
     @Override
