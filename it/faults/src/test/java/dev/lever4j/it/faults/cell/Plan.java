@@ -15,19 +15,20 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param requests how many from the first on are answered wrongly, of those that are meant
  * @param tokens whether those to the token endpoint are meant, or the others
  */
-record Plan(int connections, Script spoiled, int requests, Turn.Fault fault, boolean tokens) {
-    static final int ALWAYS = Integer.MAX_VALUE;
+public record Plan(int connections, Script spoiled, int requests, Turn.Fault fault, boolean tokens) {
+    /** Every one. */
+    public static final int ALWAYS = Integer.MAX_VALUE;
 
     static Plan onConnections(int count, Script spoiled) {
         return new Plan(count, spoiled, 0, turn -> {}, false);
     }
 
-    static Plan onRequests(int count, Turn.Fault fault, boolean tokens) {
+    public static Plan onRequests(int count, Turn.Fault fault, boolean tokens) {
         return new Plan(0, line -> {}, count, fault, tokens);
     }
 
     /** The server's side of one cell. */
-    Script script(URI elsewhere) {
+    public Script script(URI elsewhere) {
         AtomicInteger meant = new AtomicInteger();
         return line -> {
             if (line.number() < connections) {

@@ -168,6 +168,13 @@ public final class Line {
         }
     }
 
+    /** How much that is. */
+    public int size() {
+        synchronized (ledger) {
+            return ledger.size();
+        }
+    }
+
     /** What was received whole on it. */
     public List<Request> requests() {
         return RequestReader.all(received());
