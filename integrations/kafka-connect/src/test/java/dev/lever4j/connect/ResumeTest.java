@@ -66,8 +66,7 @@ class ResumeTest {
             crashes++;
         }
         worker.start();
-        worker.until(() ->
-                worker.table("notes").size() >= notes.size() && worker.topic("opportunities").size() >= records);
+        worker.until(worker::hasRead);
         worker.stop();
 
         assertThat(new TreeMap<>(worker.table("notes"))).isEqualTo(new TreeMap<>(notes));
