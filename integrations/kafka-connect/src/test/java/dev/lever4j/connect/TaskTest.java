@@ -103,6 +103,15 @@ class TaskTest {
     }
 
     @Test
+    void anAccountThatWasNeverConnectedIsSaidToBe(@TempDir Path folder) throws Exception {
+        granted(folder.resolve("grants")).with(Keys.ACCOUNTS, "globex").start();
+
+        assertThatThrownBy(() -> worker.until(() -> false))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("account globex: the token store has no grant of it");
+    }
+
+    @Test
     void whatGoesWrongForAWhileIsGoneOnWith() {
         worker.with(Keys.PAGE_SIZE, "20").start();
         worker.keep(worker.poll());
