@@ -31,7 +31,7 @@ final class Accounts implements AutoCloseable {
     /** For a token that is being refreshed to be saved. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    /** Others go on with the whole of it too, where limits are shared and cannot be had. */
+    /** What this task goes on with of a limit that is shared, while it cannot be asked. */
     private static final double SHARE = 0.5;
 
     private final Arrivals arrivals = new Arrivals();
@@ -48,7 +48,11 @@ final class Accounts implements AutoCloseable {
         this.metrics = metrics;
     }
 
-    /** Blocks, and begins to read. @throws ConnectException if something is not as it should be */
+    /**
+     * Blocks, and begins to read.
+     *
+     * @throws ConnectException if something is not as it should be
+     */
     static Accounts open(Settings settings, List<String> names, SourceTaskContext context) {
         Stores stores = settings.hasApiKey() ? null : Stores.open(settings);
         TaskMetrics metrics = TaskMetrics.of(context);

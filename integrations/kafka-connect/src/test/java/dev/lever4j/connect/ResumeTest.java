@@ -3,6 +3,7 @@ package dev.lever4j.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lever4j.simulator.Simulator;
+import dev.lever4j.simulator.Unrest;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -72,6 +73,23 @@ class ResumeTest {
         assertThat(new TreeMap<>(worker.table("notes"))).isEqualTo(new TreeMap<>(notes));
         assertThat(worker.table("opportunities")).isEqualTo(Truth.opportunities(lever));
         assertThat(worker.repeated()).isPositive().isLessThan((long) crashes * PAGE);
+    }
+
+    /** Opportunities move, are edited, made and deleted while they are read; a record that moves is told once. */
+    @Test
+    void whileTheAccountChanges() {
+        worker.with(Keys.MODE, "both");
+        lever.controls().unrest(Unrest.of(1));
+        for (int round = 0; round < 20; round++) {
+            worker.start();
+            worker.keep(worker.poll());
+            worker.stop();
+        }
+        lever.controls().calm();
+        worker.start();
+        worker.until(() -> worker.table("opportunities").equals(Truth.opportunities(lever)));
+
+        assertThat(worker.repeated()).isZero();
     }
 
     private void stoppingAfterEachPoll(BooleanSupplier done) {
