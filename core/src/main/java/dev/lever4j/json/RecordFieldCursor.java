@@ -105,6 +105,11 @@ public final class RecordFieldCursor {
         return first == '-' || (first >= '0' && first <= '9') ? number() : null;
     }
 
+    /** Whether the field's value is {@code true}. */
+    public boolean isTrue() {
+        return json[at()] == 't';
+    }
+
     /** Null if it is no whole one, or too large. */
     private @Nullable Long number() {
         if (end() - at > DIGITS) {

@@ -1,0 +1,80 @@
+package dev.lever4j.connect;
+
+import dev.lever4j.export.Batch;
+import dev.lever4j.export.ExportResource;
+import dev.lever4j.export.LeverExport;
+import dev.lever4j.export.Position;
+import dev.lever4j.export.Row;
+import dev.lever4j.export.Skipped;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
+
+/** What lies under the records of a page, many lists side by side, told in their order. */
+final class FanOut {
+    private static final Logger LOG = LoggerFactory.getLogger("dev.lever4j.connect");
+
+    private final LeverExport export;
+    private final Plan plan;
+    private final Place place;
+    private final Set<ExportResource> refused = EnumSet.noneOf(ExportResource.class);
+
+    FanOut(LeverExport export, Plan plan, Place place) {
+        this.export = export;
+        this.plan = plan;
+        this.place = place;
+    }
+
+    /** A step, and then what lies under the records that it told. */
+    Flux<Step> after(Step step, List<String> parents) {
+        if (parents.isEmpty()) {
+            return Flux.just(step);
+        }
+        Step with = new Step(step.outs(), then -> {
+            step.then().accept(then);
+            then.pending(new Pending(parents, plan.kinds(), 0));
+        });
+        return Flux.concat(Flux.just(with), steps());
+    }
+
+    /** What is pending. */
+    Flux<Step> steps() {
+        return Flux.defer(() -> {
+            Pending pending = place.pending();
+            return pending.isOver() || plan.kinds() == 0
+                    ? Flux.empty()
+                    : export.fanOut(
+                                    pending,
+                                    place.checkpoint().after(new Position.InFanOut(pending.next(), 0, 0)))
+                            .map(batch -> step(batch, pending));
+        });
+    }
+
+    private Step step(Batch batch, Pending pending) {
+        batch.skipped().forEach(this::say);
+        long next = ((Position.InFanOut) batch.position()).next();
+        boolean anonymized = pending.isAnonymized(next - 1);
+        Page page = new Page(false);
+        for (Row row : batch.rows()) {
+            page.child(row.resource(), row.parent(), row.json(), Traits.of(row.json()), anonymized);
+        }
+        return new Step(page.outs(), then -> then.pending(pending.from(next, plan.kinds())));
+    }
+
+    /** Each once, as far as it is of all records; ids are nobody's business. */
+    private void say(Skipped skipped) {
+        if (skipped.reason() == Skipped.Reason.GONE) {
+            return;
+        }
+        if (refused.add(skipped.resource())) {
+            LOG.warn(
+                    "account {}: some {} are left out ({}); the credential may lack the right to them",
+                    plan.account(),
+                    skipped.resource().text(),
+                    skipped.reason());
+        }
+    }
+}

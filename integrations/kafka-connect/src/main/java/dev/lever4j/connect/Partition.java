@@ -1,0 +1,27 @@
+package dev.lever4j.connect;
+
+import dev.lever4j.export.ExportResource;
+import java.util.Map;
+import java.util.Objects;
+
+/** What an offset is of: one list of one account, with what lies under its records. */
+record Partition(String account, ExportResource resource) {
+    private static final String ACCOUNT = "account";
+    private static final String RESOURCE = "resource";
+
+    Map<String, String> toMap() {
+        return Map.of(ACCOUNT, account, RESOURCE, resource.text());
+    }
+
+    /** @throws IllegalArgumentException if it is none of this connector */
+    static Partition parse(Map<String, ?> map) {
+        if (!(map.get(ACCOUNT) instanceof String account) || !(map.get(RESOURCE) instanceof String name)) {
+            throw new IllegalArgumentException("a partition says account and resource");
+        }
+        return new Partition(
+                account,
+                Objects.requireNonNull(ExportResource.of(name)
+                        .filter(resource -> resource.parent().isEmpty())
+                        .orElseThrow(() -> new IllegalArgumentException("there is no list " + name))));
+    }
+}

@@ -1,0 +1,153 @@
+package dev.lever4j.connect;
+
+import dev.lever4j.client.changes.ChangePosition;
+import dev.lever4j.export.Checkpoint;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Where the reading of one list stands. Moved on by its steps, one after the other. Not thread-safe. */
+final class Place {
+    /** What a change feed looks back, and some more. */
+    private static final Duration OVERLAP = Duration.ofMinutes(11);
+
+    private final boolean isFollowed;
+    private final Told told;
+    private final OfLate slices = new OfLate();
+    private @Nullable Checkpoint checkpoint;
+    private @Nullable ChangePosition position;
+    private Pending pending;
+    private boolean isFull;
+    private boolean isCompared;
+    private @Nullable Map<String, Object> offset;
+
+    private Place(
+            boolean isFollowed,
+            boolean isCompared,
+            Told told,
+            @Nullable Checkpoint checkpoint,
+            @Nullable ChangePosition position,
+            Pending pending,
+            boolean isFull) {
+        this.isFollowed = isFollowed;
+        this.isCompared = isCompared;
+        this.told = told;
+        this.checkpoint = checkpoint;
+        this.position = position;
+        this.pending = pending;
+        this.isFull = isFull;
+    }
+
+    /** @param isFollowed whether Lever tells what has changed of the list */
+    static Place fresh(boolean isFollowed) {
+        return new Place(isFollowed, false, new Told(!isFollowed), null, null, Pending.NONE, true);
+    }
+
+    /** @throws IllegalArgumentException if parts of it cannot be read */
+    static Place at(Offsets saved, boolean isFollowed, int kinds) {
+        return new Place(
+                isFollowed,
+                true,
+                Told.parse(saved.told(), !isFollowed),
+                saved.checkpoint(),
+                saved.position(),
+                Pending.parse(saved.pending(), kinds),
+                saved.isFull());
+    }
+
+    /** Whether it is known what there was, so that what is new can be told. */
+    boolean isCompared() {
+        return isCompared;
+    }
+
+    void compared() {
+        isCompared = true;
+    }
+
+    /** Of the slices that are not done; known to this task alone. */
+    OfLate slices() {
+        return slices;
+    }
+
+    boolean isFull() {
+        return isFull;
+    }
+
+    boolean isBegun() {
+        return checkpoint != null;
+    }
+
+    void begun(Checkpoint at) {
+        checkpoint(at);
+    }
+
+    Checkpoint checkpoint() {
+        return Objects.requireNonNull(checkpoint, "begun");
+    }
+
+    void checkpoint(Checkpoint next) {
+        checkpoint = next;
+        offset = null;
+    }
+
+    /** From where changes are told. */
+    ChangePosition position() {
+        return Objects.requireNonNullElseGet(position, () -> ChangePosition.since(checkpoint().startedAt()));
+    }
+
+    void position(ChangePosition next) {
+        position = next;
+        told.forgetBefore(horizon());
+        offset = null;
+    }
+
+    /** All was read; from now on what changes is. */
+    void changes() {
+        isFull = false;
+        offset = null;
+    }
+
+    Pending pending() {
+        return pending;
+    }
+
+    void pending(Pending next) {
+        pending = next;
+        offset = null;
+    }
+
+    Told told() {
+        return told;
+    }
+
+    /** Keeps it if it may come again. */
+    void told(Traits traits) {
+        if (!isFollowed || traits.updatedAt() >= horizon()) {
+            told.add(traits.key(), traits.updatedAt(), traits.form());
+            offset = null;
+        }
+    }
+
+    void forget(String key) {
+        told.remove(key);
+        offset = null;
+    }
+
+    private long horizon() {
+        Instant since = position().since();
+        return since.minus(OVERLAP).toEpochMilli();
+    }
+
+    /** The same until the place moves on. */
+    Map<String, Object> offset() {
+        if (offset == null) {
+            if (isFollowed) {
+                told.forgetBefore(horizon());
+            }
+            offset = new Offsets(checkpoint(), position, pending.toText(), told.toText(), isFull).toMap();
+        }
+        return offset;
+    }
+}

@@ -1,0 +1,158 @@
+package dev.lever4j.connect;
+
+import dev.lever4j.client.LeverClient;
+import dev.lever4j.client.changes.ChangePosition;
+import dev.lever4j.export.Batch;
+import dev.lever4j.export.Checkpoint;
+import dev.lever4j.export.LeverExport;
+import dev.lever4j.export.Position;
+import dev.lever4j.export.Row;
+import dev.lever4j.json.RawJson;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * One list of one account, read from a place on: first what lies under the records that were told last, then the rest
+ * of the list, then what changes, without an end. For one subscription after the other; each goes on where the last one
+ * came to.
+ */
+final class Reading {
+    private final LeverClient client;
+    private final LeverExport export;
+    private final Plan plan;
+    private final Place place;
+    private final FanOut fanOut;
+
+    Reading(LeverClient client, LeverExport export, Plan plan, Place place) {
+        this.client = client;
+        this.export = export;
+        this.plan = plan;
+        this.place = place;
+        this.fanOut = new FanOut(export, plan, place);
+    }
+
+    Flux<Step> steps() {
+        return begun().thenMany(Flux.concat(fanOut.steps(), Flux.defer(this::list), Flux.defer(this::changes)));
+    }
+
+    private Mono<Void> begun() {
+        return place.isBegun()
+                ? Mono.empty()
+                : export.begin()
+                        .doOnNext(fresh -> {
+                            place.begun(fresh);
+                            if (plan.mode() == Settings.Mode.CHANGES) {
+                                place.changes();
+                                place.position(
+                                        plan.since() == null ? place.position() : ChangePosition.since(plan.since()));
+                            }
+                        })
+                        .then();
+    }
+
+    private Flux<Step> list() {
+        if (plan.mode() == Settings.Mode.CHANGES || !place.isFull()) {
+            return Flux.empty();
+        }
+        Flux<Step> list = export.list(place.checkpoint()).concatMap(this::listed, plan.pages());
+        return plan.mode() == Settings.Mode.BOTH ? list : list.concatWith(Flux.defer(this::closing));
+    }
+
+    /** What has moved while the list was read: with nothing to follow, the one chance to tell. */
+    private Flux<Step> closing() {
+        Checkpoint at = place.checkpoint();
+        return export.closing(at, at.closingPasses() + 1).concatMap(this::listed, 1);
+    }
+
+    private Flux<Step> listed(Batch batch) {
+        Position.InList at = (Position.InList) batch.position();
+        Page page = page(batch, traits -> !place.slices().has(traits));
+        Step step = new Step(page.outs(), then -> {
+            then.checkpoint(then.checkpoint().after(at));
+            then.slices().add(at, page.told());
+            page.keep(then);
+        });
+        return fanOut.after(step, page.parents());
+    }
+
+    private Flux<Step> changes() {
+        if (plan.mode() == Settings.Mode.FULL) {
+            return Flux.never();
+        }
+        boolean justRead = place.isFull();
+        place.slices().clear();
+        place.changes();
+        return plan.isFollowed() ? new Following(client, plan, place, fanOut).steps() : again(justRead);
+    }
+
+    /** Lists of which Lever does not tell what has changed. */
+    private Flux<Step> again(boolean justRead) {
+        Flux<Step> rounds = Flux.defer(this::round).concatWith(pause()).repeat();
+        return justRead ? pause().concatWith(rounds) : rounds;
+    }
+
+    private Flux<Step> pause() {
+        return Mono.delay(plan.listInterval(), client.timeAndChance().scheduler()).thenMany(Flux.empty());
+    }
+
+    private Flux<Step> round() {
+        Set<String> seen = new HashSet<>();
+        // with nothing to compare to, what is there is where changes begin
+        boolean isFirst = plan.mode() == Settings.Mode.CHANGES && !place.isCompared();
+        return export.begin()
+                .flatMapMany(export::list)
+                .concatMap(batch -> again(batch, seen, isFirst), plan.pages())
+                .concatWith(Flux.defer(() -> Flux.just(gone(seen))));
+    }
+
+    private Flux<Step> again(Batch batch, Set<String> seen, boolean isFirst) {
+        Page page = page(batch, traits -> {
+            seen.add(traits.key());
+            return true;
+        });
+        Step step = new Step(isFirst ? List.of() : page.outs(), page::keep);
+        return fanOut.after(step, isFirst ? List.of() : page.parents());
+    }
+
+    private Step gone(Set<String> seen) {
+        List<String> gone = new ArrayList<>(place.told().keys());
+        gone.removeAll(seen);
+        List<Out> outs = gone.stream()
+                .map(key -> new Out(plan.root(), key, null, null))
+                .toList();
+        return new Step(outs, then -> {
+            gone.forEach(then::forget);
+            then.compared();
+        });
+    }
+
+    /**
+     * A record that is told takes what came with it along.
+     *
+     * @param news whether one is to be told, unless it has been already
+     */
+    private Page page(Batch batch, Predicate<Traits> news) {
+        Page page = new Page(plan.fansOut());
+        boolean told = false;
+        boolean anonymized = false;
+        for (Row row : batch.rows()) {
+            RawJson json = row.json();
+            Traits traits = Traits.of(json);
+            if (row.resource() == plan.root()) {
+                told = news.test(traits) && !place.told().has(traits);
+                anonymized = traits.isAnonymized();
+                if (told) {
+                    page.root(plan.root(), json, traits);
+                }
+            } else if (told) {
+                page.child(row.resource(), row.parent(), json, traits, anonymized);
+            }
+        }
+        return page;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.lever4j.connect;
+
+import dev.lever4j.error.ForbiddenException;
+import dev.lever4j.error.LeverException;
+import dev.lever4j.error.OAuthClientException;
+import dev.lever4j.error.ReauthorizationRequiredException;
+import dev.lever4j.error.UnauthorizedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the reading of an account stands.
+ *
+ * @param words for people; null while it runs
+ */
+record Standing(State state, @Nullable String words) {
+    static final Standing RUNNING = new Standing(State.RUNNING, null);
+
+    enum State {
+        RUNNING,
+        /** It is tried again soon. */
+        WAITING,
+        /** Until somebody does something about it: connects the account, gives a right. */
+        REFUSED,
+        /** By a fault of the connector itself, or of what it was given. */
+        BROKEN
+    }
+
+    static Standing after(Throwable error, String account) {
+        if (error instanceof ReauthorizationRequiredException lost) {
+            return refused(account, "its grant is lost (" + lost.loss() + "): an admin of the account has to connect it"
+                    + " again. Reconnect the account, and then restart this task");
+        } else if (error instanceof UnauthorizedException) {
+            return refused(account, "Lever refuses its credential: reconnect the account, or give a key that is good,"
+                    + " and then restart this task");
+        } else if (error instanceof OAuthClientException) {
+            return refused(account, "Lever refuses the OAuth app: see " + Keys.CLIENT_ID + " and " + Keys.CLIENT_SECRET);
+        } else if (error instanceof ForbiddenException) {
+            return refused(account, "its credential lacks the right to what is to be read: reconnect the account with it");
+        }
+        return error instanceof LeverException
+                ? new Standing(State.WAITING, "account " + account + ": Lever cannot be read for now")
+                : new Standing(State.BROKEN, "account " + account + ": " + error);
+    }
+
+    private static Standing refused(String account, String why) {
+        return new Standing(State.REFUSED, "account " + account + ": " + why);
+    }
+}
