@@ -8,9 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +34,7 @@ final class AccountStream implements Disposable {
     private final Arrivals arrivals;
     private final TimeAndChance time;
     private final Disposable.Swap running = Disposables.swap();
-    private final AtomicReference<Standing> standing = new AtomicReference<>(Standing.RUNNING);
+    private volatile Standing standing = Standing.RUNNING;
     private Duration pause = FIRST_PAUSE;
 
     AccountStream(Plan plan, Place place, Supplier<LeverClient> client, Arrivals arrivals, TimeAndChance time) {
@@ -48,7 +46,7 @@ final class AccountStream implements Disposable {
     }
 
     Standing standing() {
-        return standing.get();
+        return standing;
     }
 
     /** @throws IllegalArgumentException if the place is of another export */
@@ -85,7 +83,7 @@ final class AccountStream implements Disposable {
         @Override
         protected void hookOnNext(Chunk chunk) {
             pause = FIRST_PAUSE;
-            standing.set(Standing.RUNNING);
+            standing = Standing.RUNNING;
             arrivals.put(chunk);
         }
 
@@ -97,7 +95,8 @@ final class AccountStream implements Disposable {
 
     private void failed(Throwable error) {
         Standing now = Standing.after(error, plan.account());
-        Standing before = standing.getAndSet(now);
+        Standing before = standing;
+        standing = now;
         if (now.state() == Standing.State.BROKEN) {
             LOG.error("account {}, {}: cannot be read any more", plan.account(), plan.root().text(), error);
         } else if (!now.equals(before)) {
@@ -137,13 +136,9 @@ final class AccountStream implements Disposable {
         }
     }
 
-    Partition partition() {
-        return plan.partition();
-    }
-
-    @Nullable
-    String words() {
-        return standing.get().words();
+    /** Whether all that there was has been read, though perhaps not taken. */
+    boolean hasRead() {
+        return place.hasRead();
     }
 
     @Override

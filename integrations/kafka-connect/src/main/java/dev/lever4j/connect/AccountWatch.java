@@ -4,10 +4,12 @@ import dev.lever4j.client.token.TokenStores;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.connect.connector.ConnectorContext;
 import org.apache.kafka.connect.errors.ConnectException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +21,7 @@ final class AccountWatch implements AutoCloseable {
     private final Stores stores;
     private final ConnectorContext context;
     private final ScheduledExecutorService asking;
+    private @Nullable Future<?> next;
     private volatile List<String> accounts;
 
     private AccountWatch(Stores stores, ConnectorContext context, ScheduledExecutorService asking) {
@@ -35,7 +38,7 @@ final class AccountWatch implements AutoCloseable {
             ScheduledExecutorService asking = Executors.newSingleThreadScheduledExecutor(AccountWatch::daemon);
             AccountWatch watch = new AccountWatch(stores, context, asking);
             long every = settings.accountsInterval().toMillis();
-            asking.scheduleWithFixedDelay(watch::look, every, every, TimeUnit.MILLISECONDS);
+            watch.next = asking.scheduleWithFixedDelay(watch::look, every, every, TimeUnit.MILLISECONDS);
             return watch;
         } catch (RuntimeException e) {
             stores.close();
@@ -75,6 +78,9 @@ final class AccountWatch implements AutoCloseable {
 
     @Override
     public void close() {
+        if (next != null) {
+            next.cancel(false);
+        }
         asking.shutdownNow();
         stores.close();
     }

@@ -135,6 +135,11 @@ final class Accounts implements AutoCloseable {
         return Place.at(offsets, plan.isFollowed(), plan.kinds());
     }
 
+    /** Whether all that there was has been read and taken. */
+    boolean haveRead() {
+        return streams.stream().allMatch(AccountStream::hasRead) && arrivals.size() == 0;
+    }
+
     Arrivals arrivals() {
         return arrivals;
     }

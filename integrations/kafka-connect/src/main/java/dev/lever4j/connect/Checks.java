@@ -29,7 +29,7 @@ final class Checks {
     private record Check(String form, Consumer<Object> test) implements ConfigDef.Validator {
         @Override
         public void ensureValid(String key, Object value) {
-            boolean unsaid = value == null || value instanceof Password said && said.value().isEmpty() || "".equals(value);
+            boolean unsaid = value == null || (value instanceof Password said && said.value().isEmpty()) || "".equals(value);
             if (unsaid) {
                 return;
             }
@@ -88,7 +88,7 @@ final class Checks {
     }
 
     static ConfigDef.Validator secret() {
-        return new Check("", value -> Secret.of(((Password) value).value()));
+        return new Check("printable ASCII without blanks", value -> Secret.of(((Password) value).value()));
     }
 
     static ConfigDef.Validator redactionKey() {

@@ -9,6 +9,7 @@ import org.apache.kafka.common.config.ConfigDef.Range;
 import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigDef.ValidString;
 import org.apache.kafka.common.config.ConfigDef.Width;
+import org.jspecify.annotations.Nullable;
 
 /** What can be configured, as Connect documents it. docs/kafka-connect.md shows the same table. */
 final class Keys {
@@ -268,7 +269,7 @@ final class Keys {
         }
 
         Groups add(
-                String key, Type type, Object usual, ConfigDef.Validator check, Importance importance, String words) {
+                String key, Type type, Object usual, ConfigDef.@Nullable Validator check, Importance importance, String words) {
             Width width = type == Type.LIST || type == Type.STRING ? Width.LONG : Width.MEDIUM;
             definition.define(key, type, usual, check, importance, words, group, ++order, width, key);
             return this;

@@ -53,6 +53,12 @@ public final class LeverSourceTask extends SourceTask {
         return records.isEmpty() ? null : records;
     }
 
+    /** Whether all that there was has been read and handed on. */
+    boolean hasRead() {
+        Accounts all = accounts;
+        return all != null && all.haveRead();
+    }
+
     /** By whichever thread; a poll under way ends soon. */
     @Override
     public void stop() {

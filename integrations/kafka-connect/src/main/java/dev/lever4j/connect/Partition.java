@@ -2,7 +2,6 @@ package dev.lever4j.connect;
 
 import dev.lever4j.export.ExportResource;
 import java.util.Map;
-import java.util.Objects;
 
 /** What an offset is of: one list of one account, with what lies under its records. */
 record Partition(String account, ExportResource resource) {
@@ -20,8 +19,8 @@ record Partition(String account, ExportResource resource) {
         }
         return new Partition(
                 account,
-                Objects.requireNonNull(ExportResource.of(name)
+                ExportResource.of(name)
                         .filter(resource -> resource.parent().isEmpty())
-                        .orElseThrow(() -> new IllegalArgumentException("there is no list " + name))));
+                        .orElseThrow(() -> new IllegalArgumentException("there is no list " + name)));
     }
 }

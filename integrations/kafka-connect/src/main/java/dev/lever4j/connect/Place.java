@@ -21,6 +21,7 @@ final class Place {
     private Pending pending;
     private boolean isFull;
     private boolean isCompared;
+    private volatile boolean hasRead;
     private @Nullable Map<String, Object> offset;
 
     private Place(
@@ -99,8 +100,19 @@ final class Place {
 
     void position(ChangePosition next) {
         position = next;
-        told.forgetBefore(horizon());
+        if (isFollowed) {
+            told.forgetBefore(horizon());
+        }
         offset = null;
+    }
+
+    /** Whether all that there was has been read, in this task. Any thread may ask. */
+    boolean hasRead() {
+        return hasRead;
+    }
+
+    void read() {
+        hasRead = true;
     }
 
     /** All was read; from now on what changes is. */
@@ -143,9 +155,6 @@ final class Place {
     /** The same until the place moves on. */
     Map<String, Object> offset() {
         if (offset == null) {
-            if (isFollowed) {
-                told.forgetBefore(horizon());
-            }
             offset = new Offsets(checkpoint(), position, pending.toText(), told.toText(), isFull).toMap();
         }
         return offset;

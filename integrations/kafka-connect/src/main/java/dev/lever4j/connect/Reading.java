@@ -81,6 +81,7 @@ final class Reading {
     }
 
     private Flux<Step> changes() {
+        place.read();
         if (plan.mode() == Settings.Mode.FULL) {
             return Flux.never();
         }

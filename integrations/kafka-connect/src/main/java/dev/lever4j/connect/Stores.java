@@ -38,6 +38,7 @@ record Stores(TokenStores grants, @Nullable RateBudgets budgets, Runnable closin
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final Duration ANSWER = Duration.ofSeconds(1);
     private static final Duration MEMORY = Duration.ofMinutes(1);
+    private static final Duration QUIET = Duration.ofMillis(100);
     private static final int USUAL_PORT = 5432;
     private static final int CONNECTIONS = 4;
 
@@ -68,7 +69,7 @@ record Stores(TokenStores grants, @Nullable RateBudgets budgets, Runnable closin
         RedisClient client = RedisClient.create(server);
         return new Stores(grants, budgets(client), () -> {
             grants.close();
-            client.shutdownAsync();
+            client.shutdown(QUIET, QUIET);
         });
     }
 

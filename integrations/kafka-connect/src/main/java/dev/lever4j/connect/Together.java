@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigValue;
 import org.apache.kafka.common.config.types.Password;
@@ -105,9 +104,9 @@ final class Together {
         refusal(Keys.REDACTION_KEY, () -> new Settings(said).redaction());
     }
 
-    private void refusal(String key, Supplier<@Nullable Object> made) {
+    private void refusal(String key, Runnable made) {
         try {
-            made.get();
+            made.run();
         } catch (IllegalArgumentException e) {
             refuse(true, key, String.valueOf(e.getMessage()));
         }

@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  */
 final class Told {
-    /** Of opportunities; about 60 kB. Beyond it the oldest are forgotten, and may be told again after a restart. */
+    /** Of opportunities; about 60 kB. The rest is known to its task alone, and may be told again by another. */
     static final int MOST_OF_LATE = 1000;
 
     /** Of a list that is read over; about 300 kB. One that is longer is known to its task alone. */
@@ -72,29 +72,29 @@ final class Told {
         if (entries.values().removeIf(entry -> entry.at < millis)) {
             text = null;
         }
-        if (!all && entries.size() > MOST_OF_LATE) {
-            List<String> oldest = entries.entrySet().stream()
-                    .sorted(Comparator.comparingLong(entry -> entry.getValue().at))
-                    .limit(entries.size() - MOST_OF_LATE)
-                    .map(Map.Entry::getKey)
-                    .toList();
-            oldest.forEach(this::remove);
-        }
     }
 
-    /** {@code key:time:form} with blanks between; null where it is nothing, or too much. */
+    /** {@code key:time:form} with blanks between; null where it is nothing, or would have to be all and is too much. */
     @Nullable
     String toText() {
-        if (entries.isEmpty() || entries.size() > MOST_OF_ALL) {
+        if (entries.isEmpty() || (all && entries.size() > MOST_OF_ALL)) {
             return null;
         }
         if (text == null) {
-            text = entries.entrySet().stream()
+            text = newest()
                     .map(entry -> URLEncoder.encode(entry.getKey(), StandardCharsets.UTF_8) + ":"
                             + Long.toString(entry.getValue().at, Character.MAX_RADIX) + ":" + entry.getValue().form)
                     .collect(Collectors.joining(" "));
         }
         return text;
+    }
+
+    private Stream<Map.Entry<String, Entry>> newest() {
+        return all || entries.size() <= MOST_OF_LATE
+                ? entries.entrySet().stream()
+                : entries.entrySet().stream()
+                        .sorted(Comparator.comparingLong(entry -> -entry.getValue().at))
+                        .limit(MOST_OF_LATE);
     }
 
     /** @throws IllegalArgumentException if the text is none that {@link #toText} gave */
