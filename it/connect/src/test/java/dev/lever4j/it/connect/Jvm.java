@@ -25,8 +25,7 @@ final class Jvm {
             "/io/micrometer/",
             "/com/bucket4j/",
             "/org/junit/",
-            "/org/assertj/",
-            "/logback-");
+            "/org/assertj/");
 
     private Jvm() {}
 

@@ -28,7 +28,7 @@ final class Program implements AutoCloseable {
 
     static Program start(Path folder, String name, String main, int megabytes, List<String> arguments) {
         List<String> options =
-                List.of("-Xmx" + megabytes + "m", "-Dlog4j2.configurationFile=" + logging(folder).toUri());
+                List.of("-Xmx" + megabytes + "m", "-Dlogback.configurationFile=" + logging(folder));
         return new Program(folder, name, Jvm.start(main, log(folder, name), options, arguments));
     }
 
@@ -45,19 +45,20 @@ final class Program implements AutoCloseable {
         }
     }
 
+    /** Kafka logs through SLF4J and brings nothing that it ends in. */
     private static Path logging(Path folder) {
         String text = """
-                <Configuration status="ERROR">
-                  <Appenders><Console name="out"><PatternLayout pattern="%d{HH:mm:ss.SSS} %-5p [%t] %c{1} %m%n"/></Console></Appenders>
-                  <Loggers>
-                    <Logger name="dev.lever4j" level="INFO"/>
-                    <Logger name="org.apache.kafka.connect.runtime" level="INFO"/>
-                    <Root level="WARN"><AppenderRef ref="out"/></Root>
-                  </Loggers>
-                </Configuration>
+                <configuration>
+                  <appender name="OUT" class="ch.qos.logback.core.ConsoleAppender">
+                    <encoder><pattern>%d{HH:mm:ss.SSS} %-5level [%thread] %logger{20} %msg%n</pattern></encoder>
+                  </appender>
+                  <logger name="dev.lever4j" level="INFO"/>
+                  <logger name="org.apache.kafka.connect.runtime" level="INFO"/>
+                  <root level="WARN"><appender-ref ref="OUT"/></root>
+                </configuration>
                 """;
         try {
-            return Files.writeString(folder.resolve("log4j2.xml"), text);
+            return Files.writeString(folder.resolve("logback.xml"), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

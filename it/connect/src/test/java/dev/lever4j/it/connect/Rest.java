@@ -44,7 +44,7 @@ final class Rest {
         return send("GET", path, "");
     }
 
-    /** @return an empty object where nothing is answered */
+    /** Gives an empty object where nothing is answered. */
     JsonNode send(String method, String path, String body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(LIMIT)

@@ -45,10 +45,12 @@ final class TasksHere implements AutoCloseable {
 
     private static SourceConnector connector() {
         try {
-            return (SourceConnector)
-                    Class.forName(CONNECTOR).getDeclaredConstructor().newInstance();
+            return Class.forName(CONNECTOR)
+                    .asSubclass(SourceConnector.class)
+                    .getDeclaredConstructor()
+                    .newInstance();
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 
@@ -58,7 +60,7 @@ final class TasksHere implements AutoCloseable {
             task = (SourceTask)
                     connector.taskClass().getDeclaredConstructor().newInstance();
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
         task.initialize(new Context(settings));
         tasks.add(task);
