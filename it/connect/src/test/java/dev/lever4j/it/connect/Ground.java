@@ -14,7 +14,12 @@ final class Ground implements AutoCloseable {
         this.folder = folder;
         this.plugins = Plugin.unpack(folder);
         this.redis = RealRedis.server(Broker.folder(folder, "redis"));
-        this.broker = Broker.start(folder);
+        try {
+            this.broker = Broker.start(folder);
+        } catch (AssertionError dead) {
+            redis.close();
+            throw dead;
+        }
     }
 
     GrantStore grants() {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -40,8 +41,12 @@ class ReconfigurationTest {
 
     @AfterAll
     static void end() {
-        crew.close();
-        ground.close();
+        if (crew != null) {
+            crew.close();
+        }
+        if (ground != null) {
+            ground.close();
+        }
     }
 
     @Test
@@ -94,7 +99,7 @@ class ReconfigurationTest {
                     "the task of the account has failed and says what to do",
                     PATIENCE,
                     () -> connector.states().stream().filter("FAILED"::equals).count() == 1
-                            && connector.status().toString().contains("reconnect"),
+                            && connector.status().toString().toLowerCase(Locale.ROOT).contains("reconnect"),
                     () -> connector.lastStatus() + "\n" + crew);
             assertThat(connector.status().toString()).contains(customers.name(1));
             customers.change(0);

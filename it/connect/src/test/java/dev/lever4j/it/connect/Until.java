@@ -19,12 +19,13 @@ final class Until {
      * @param otherwise is added to the error, such as what a log says
      */
     static void holds(String what, Duration limit, Callable<Boolean> condition, Supplier<String> otherwise) {
+        long end = System.nanoTime() + limit.toNanos();
         try {
             Mono.fromCallable(condition)
                     .filter(yes -> yes)
                     .single()
-                    .retryWhen(Retry.fixedDelay(limit.dividedBy(STEP), STEP))
-                    .subscribeOn(Schedulers.boundedElastic())
+                    .subscribeOn(Schedulers.boundedElastic()) // each time anew
+                    .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, STEP).filter(no -> System.nanoTime() - end < 0))
                     .block(limit.plusSeconds(60));
         } catch (RuntimeException never) {
             throw new AssertionError(what + ": not within " + limit + "\n" + otherwise.get(), never);
