@@ -3,6 +3,7 @@ package dev.lever4j.connect;
 import dev.lever4j.client.LeverClient;
 import dev.lever4j.client.TimeAndChance;
 import dev.lever4j.error.LeverException;
+import dev.lever4j.error.TokenStoreException;
 import dev.lever4j.export.LeverExport;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.BaseSubscriber;
+import reactor.core.publisher.Mono;
 
 /**
  * Keeps the reading of one list of one account going: asks for as much as there is room for, begins again from where it
@@ -31,16 +33,25 @@ final class AccountStream implements Disposable {
     private final Plan plan;
     private final Place place;
     private final Supplier<LeverClient> client;
+    private final Mono<Boolean> isConnected;
     private final Arrivals arrivals;
     private final TimeAndChance time;
     private final Disposable.Swap running = Disposables.swap();
     private volatile Standing standing = Standing.RUNNING;
     private Duration pause = FIRST_PAUSE;
 
-    AccountStream(Plan plan, Place place, Supplier<LeverClient> client, Arrivals arrivals, TimeAndChance time) {
+    /** @param isConnected whether the store has a grant of the account */
+    AccountStream(
+            Plan plan,
+            Place place,
+            Supplier<LeverClient> client,
+            Mono<Boolean> isConnected,
+            Arrivals arrivals,
+            TimeAndChance time) {
         this.plan = plan;
         this.place = place;
         this.client = client;
+        this.isConnected = isConnected;
         this.arrivals = arrivals;
         this.time = time;
     }
@@ -89,12 +100,22 @@ final class AccountStream implements Disposable {
 
         @Override
         protected void hookOnError(Throwable error) {
-            failed(error);
+            if (error instanceof TokenStoreException) {
+                // a store without a grant fails as one that is away does
+                running.update(isConnected
+                        .onErrorReturn(true)
+                        .subscribe(there -> failed(
+                                error,
+                                there
+                                        ? Standing.after(error, plan.account())
+                                        : Standing.unconnected(plan.account()))));
+            } else {
+                failed(error, Standing.after(error, plan.account()));
+            }
         }
     }
 
-    private void failed(Throwable error) {
-        Standing now = Standing.after(error, plan.account());
+    private void failed(Throwable error, Standing now) {
         Standing before = standing;
         standing = now;
         if (now.state() == Standing.State.BROKEN) {
@@ -132,7 +153,7 @@ final class AccountStream implements Disposable {
         try {
             begin();
         } catch (RuntimeException e) {
-            failed(e);
+            failed(e, Standing.after(e, plan.account()));
         }
     }
 

@@ -22,6 +22,7 @@ import org.apache.kafka.connect.source.SourceTaskContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
 
 /** All that a task has open: its accounts' streams, and what they share. */
 final class Accounts implements AutoCloseable {
@@ -82,11 +83,18 @@ final class Accounts implements AutoCloseable {
         for (Plan plan : plans) {
             LeverClient client = clients.client(plan.account());
             Place place = place(plan, client, offsets.get(plan.partition().toMap()));
-            streams.add(new AccountStream(plan, place, () -> clients.client(plan.account()), arrivals, time));
+            streams.add(new AccountStream(
+                    plan, place, () -> clients.client(plan.account()), isConnected(plan.account()), arrivals, time));
         }
         metrics.of(streams, arrivals);
         LOG.info("reads {} of {} accounts", selections.size() == 1 ? "one list" : selections.size() + " lists", names.size());
         streams.forEach(AccountStream::begin);
+    }
+
+    private Mono<Boolean> isConnected(String account) {
+        return stores == null
+                ? Mono.just(true)
+                : stores.grants().forAccount(account).load().hasElement();
     }
 
     private LeverClients clients(Settings settings) {

@@ -9,6 +9,7 @@ import dev.lever4j.export.Skipped;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -28,13 +29,24 @@ final class FanOut {
         this.place = place;
     }
 
-    /** A step, and then what lies under the records that it told. */
-    Flux<Step> after(Step step, List<String> parents) {
+    /** A step, and the records that it told: what lies under them follows. */
+    record Parted(Step step, List<String> parents) {}
+
+    /** What answers say, each followed by what lies under its records. */
+    <T> Flux<Step> after(Flux<T> answers, Function<T, Parted> said) {
+        return plan.fansOut()
+                ? answers.concatMap(answer -> after(said.apply(answer)), plan.ahead())
+                // demand goes through as it is
+                : answers.map(answer -> said.apply(answer).step());
+    }
+
+    private Flux<Step> after(Parted parted) {
+        List<String> parents = parted.parents();
         if (parents.isEmpty()) {
-            return Flux.just(step);
+            return Flux.just(parted.step());
         }
-        Step with = new Step(step.outs(), then -> {
-            step.then().accept(then);
+        Step with = new Step(parted.step().outs(), then -> {
+            parted.step().then().accept(then);
             then.pending(new Pending(parents, plan.kinds(), 0));
         });
         return Flux.concat(Flux.just(with), steps());

@@ -35,13 +35,13 @@ final class Following {
     Flux<Step> steps() {
         ConfidentialityFilter which =
                 place.checkpoint().confidential() ? ConfidentialityFilter.ALL : ConfidentialityFilter.NON_CONFIDENTIAL;
-        return client.changes(place.position())
+        Flux<ChangeSet> changes = client.changes(place.position())
                 .every(plan.pollInterval())
                 .rescan(plan.rescan())
                 .confidentiality(which)
                 .expand(expand())
-                .follow()
-                .concatMap(this::told, 0);
+                .follow();
+        return fanOut.after(changes, this::told);
     }
 
     private OpportunityExpand[] expand() {
@@ -50,14 +50,14 @@ final class Following {
                 .toArray(OpportunityExpand[]::new);
     }
 
-    private Flux<Step> told(ChangeSet set) {
+    private FanOut.Parted told(ChangeSet set) {
         Page page = new Page(plan.fansOut());
         set.changes().forEach(change -> take(change, page));
         Step step = new Step(page.outs(), then -> {
             page.keep(then);
             then.position(set.position());
         });
-        return fanOut.after(step, page.parents());
+        return new FanOut.Parted(step, page.parents());
     }
 
     private void take(Change change, Page page) {

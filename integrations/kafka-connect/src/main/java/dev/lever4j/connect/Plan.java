@@ -90,6 +90,11 @@ record Plan(
         return kinds() > 0;
     }
 
+    /** Pages that are read while what lies under the records of another is. */
+    int ahead() {
+        return Math.min(2, pages);
+    }
+
     /** Answers that may be under way or wait: what is asked of Lever while nobody takes any. */
     int demand() {
         return fansOut() ? lists : pages;

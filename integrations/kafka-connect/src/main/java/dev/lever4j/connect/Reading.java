@@ -59,17 +59,17 @@ final class Reading {
         if (plan.mode() == Settings.Mode.CHANGES || !place.isFull()) {
             return Flux.empty();
         }
-        Flux<Step> list = export.list(place.checkpoint()).concatMap(this::listed, plan.pages());
+        Flux<Step> list = fanOut.after(export.list(place.checkpoint()), this::listed);
         return plan.mode() == Settings.Mode.BOTH ? list : list.concatWith(Flux.defer(this::closing));
     }
 
     /** What has moved while the list was read: with nothing to follow, the one chance to tell. */
     private Flux<Step> closing() {
         Checkpoint at = place.checkpoint();
-        return export.closing(at, at.closingPasses() + 1).concatMap(this::listed, 1);
+        return fanOut.after(export.closing(at, at.closingPasses() + 1), this::listed);
     }
 
-    private Flux<Step> listed(Batch batch) {
+    private FanOut.Parted listed(Batch batch) {
         Position.InList at = (Position.InList) batch.position();
         Page page = page(batch, traits -> !place.slices().has(traits));
         Step step = new Step(page.outs(), then -> {
@@ -77,7 +77,7 @@ final class Reading {
             then.slices().add(at, page.told());
             page.keep(then);
         });
-        return fanOut.after(step, page.parents());
+        return new FanOut.Parted(step, page.parents());
     }
 
     private Flux<Step> changes() {
@@ -105,19 +105,18 @@ final class Reading {
         Set<String> seen = new HashSet<>();
         // with nothing to compare to, what is there is where changes begin
         boolean isFirst = plan.mode() == Settings.Mode.CHANGES && !place.isCompared();
-        return export.begin()
-                .flatMapMany(export::list)
-                .concatMap(batch -> again(batch, seen, isFirst), plan.pages())
+        Flux<Batch> list = export.begin().flatMapMany(export::list);
+        return fanOut.after(list, batch -> again(batch, seen, isFirst))
                 .concatWith(Flux.defer(() -> Flux.just(gone(seen))));
     }
 
-    private Flux<Step> again(Batch batch, Set<String> seen, boolean isFirst) {
+    private FanOut.Parted again(Batch batch, Set<String> seen, boolean isFirst) {
         Page page = page(batch, traits -> {
             seen.add(traits.key());
             return true;
         });
         Step step = new Step(isFirst ? List.of() : page.outs(), page::keep);
-        return fanOut.after(step, isFirst ? List.of() : page.parents());
+        return new FanOut.Parted(step, isFirst ? List.of() : page.parents());
     }
 
     private Step gone(Set<String> seen) {

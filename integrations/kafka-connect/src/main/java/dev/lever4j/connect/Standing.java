@@ -42,6 +42,10 @@ record Standing(State state, @Nullable String words) {
                 : new Standing(State.BROKEN, "account " + account + ": " + error);
     }
 
+    static Standing unconnected(String account) {
+        return refused(account, "the token store has no grant of it: connect the account, and then restart this task");
+    }
+
     private static Standing refused(String account, String why) {
         return new Standing(State.REFUSED, "account " + account + ": " + why);
     }

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 
 /** A task that ends after any poll, or in the middle of what one brought, and another that goes on. */
 class ResumeTest {
-    private static final int RECORDS = 60;
     private static final int PAGE = 5;
 
     private final Simulator lever =
-            Simulator.builder().opportunities(RECORDS).rate(1_000_000, 1_000_000).start();
+            Simulator.builder().opportunities(60).rate(1_000_000, 1_000_000).start();
+    private final int records = Truth.records(lever);
     private final Worker worker = Worker.of(lever)
             .with(Keys.MODE, "full")
             .with(Keys.VALUE, "text")
@@ -32,10 +32,10 @@ class ResumeTest {
 
     @Test
     void afterEachPollNothingIsLostAndNothingComesTwice() {
-        stoppingAfterEachPoll(() -> worker.written.size() >= RECORDS);
+        stoppingAfterEachPoll(() -> worker.written.size() >= records);
 
         assertThat(worker.table("opportunities")).isEqualTo(Truth.opportunities(lever));
-        assertThat(worker.written).hasSize(RECORDS);
+        assertThat(worker.written).hasSize(records);
     }
 
     @Test
@@ -43,7 +43,7 @@ class ResumeTest {
         Map<Object, Object> notes = notes();
         worker.with(Keys.CHILDREN, "notes,feedback");
         stoppingAfterEachPoll(() ->
-                worker.table("notes").size() >= notes.size() && worker.table("opportunities").size() >= RECORDS);
+                worker.table("notes").size() >= notes.size() && worker.topic("opportunities").size() >= records);
         finish();
 
         assertThat(new TreeMap<>(worker.table("notes"))).isEqualTo(new TreeMap<>(notes));
@@ -66,8 +66,7 @@ class ResumeTest {
             crashes++;
         }
         worker.start();
-        worker.until(() ->
-                worker.table("notes").size() >= notes.size() && worker.table("opportunities").size() >= RECORDS);
+        worker.until(worker::hasRead);
         worker.stop();
 
         assertThat(new TreeMap<>(worker.table("notes"))).isEqualTo(new TreeMap<>(notes));

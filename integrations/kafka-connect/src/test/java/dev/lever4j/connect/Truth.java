@@ -10,11 +10,20 @@ import java.util.Map;
 final class Truth {
     private Truth() {}
 
-    /** To the byte. */
+    /** To the byte; who was anonymized is not to be there. */
     static Map<Object, Object> opportunities(Simulator lever) {
         Map<Object, Object> all = new LinkedHashMap<>();
-        lever.state().opportunities().forEach((id, row) -> all.put(id, row.json()));
+        lever.state().opportunities().forEach((id, row) -> {
+            if (!row.json().contains("\"isAnonymized\":true")) {
+                all.put(id, row.json());
+            }
+        });
         return all;
+    }
+
+    /** Those who were anonymized too. */
+    static int records(Simulator lever) {
+        return lever.state().opportunities().size();
     }
 
     static Map<Object, Object> postings(Simulator lever) {

@@ -147,14 +147,18 @@ final class Worker implements AutoCloseable {
         return written.stream().filter(record -> record.topic().equals(topic)).toList();
     }
 
-    /** Records that say what one before them of the same key has said, with nothing between. */
+    /**
+     * Records that say what one before them of the same key has said, with nothing between. Not tombstones: one who was
+     * anonymized long ago may be changed in other ways.
+     */
     long repeated() {
         Map<List<Object>, Object> last = new HashMap<>();
         long repeated = 0;
         for (SourceRecord record : written) {
             List<Object> key = List.of(record.topic(), record.key());
             Object value = record.value() == null ? "" : record.value();
-            repeated += value.equals(last.put(key, value)) ? 1 : 0;
+            boolean isTombstone = record.value() == null;
+            repeated += value.equals(last.put(key, value)) && !isTombstone ? 1 : 0;
         }
         return repeated;
     }
