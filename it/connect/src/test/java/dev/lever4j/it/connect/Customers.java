@@ -38,7 +38,8 @@ final class Customers implements AutoCloseable {
         Mutation.Kind.TAG,
         Mutation.Kind.NOTE,
         Mutation.Kind.CONTACT,
-        Mutation.Kind.DELETE_APPLICATION
+        Mutation.Kind.DELETE_APPLICATION,
+        Mutation.Kind.ANONYMIZE
     };
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -169,11 +170,21 @@ final class Customers implements AutoCloseable {
         return account(index).ledger().entries(entry -> entry.path().startsWith("/v1/") && entry.status() == 200);
     }
 
-    /** The table that a copy of the account must equal, by id. */
+    /** The table that a copy of the account must equal, by id: of who was anonymised nothing is kept. */
     Map<String, JsonNode> table(int index) {
         Map<String, JsonNode> table = new LinkedHashMap<>();
-        account(index).state().opportunities().values().forEach(row -> table.put(row.id(), Rest.JSON.readTree(row.json())));
+        account(index).state().opportunities().values().forEach(row -> {
+            JsonNode record = Rest.JSON.readTree(row.json());
+            if (!record.get("isAnonymized").booleanValue()) {
+                table.put(row.id(), record);
+            }
+        });
         return table;
+    }
+
+    /** How many opportunities there are, those of who was anonymised too. */
+    int rows(int index) {
+        return account(index).state().opportunities().size();
     }
 
     /** How a copy differs from the account, in words; empty where it does not. */

@@ -13,7 +13,7 @@ final class Ground implements AutoCloseable {
     Ground(Path folder) {
         this.folder = folder;
         this.plugins = Plugin.unpack(folder);
-        this.redis = RealRedis.server(Broker.folder(folder, "redis"));
+        this.redis = RealRedis.server(Broker.folder(folder, "redis"), "--appendfsync", "everysec");
         try {
             this.broker = Broker.start(folder);
         } catch (AssertionError dead) {

@@ -70,8 +70,9 @@ class KilledWorkersTest {
     }
 
     private static Connector begin(Crew crew, Customers customers, String mode, Map<String, String> more) {
-        crew.start("a");
+        Worker first = crew.start("a");
         crew.start("b").ready();
+        first.ready();
         Map<String, String> settings = customers.settings(customers.names());
         settings.put("tasks.max", String.valueOf(SCALE.tasks()));
         settings.put("lever.mode", mode);
@@ -140,7 +141,7 @@ class KilledWorkersTest {
         Map<String, Integer> twice = new HashMap<>();
         for (int index = from; index < customers.size(); index++) {
             int records = told.getOrDefault(topic(customers, index), List.of()).size();
-            int surplus = records - customers.table(index).size();
+            int surplus = records - customers.rows(index);
             if (surplus != 0) {
                 twice.put(customers.name(index), surplus);
             }

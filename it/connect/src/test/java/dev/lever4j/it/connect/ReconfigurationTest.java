@@ -185,7 +185,7 @@ class ReconfigurationTest {
     }
 
     private static int tableSize(Customers customers, int index) {
-        return customers.table(index).size();
+        return customers.rows(index);
     }
 
     private static String topic(Customers customers, int index) {

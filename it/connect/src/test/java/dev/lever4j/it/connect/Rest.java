@@ -34,9 +34,9 @@ final class Rest {
             this.status = status;
         }
 
-        /** While work is handed out anew: to be asked again. */
+        /** While a worker begins, or work is handed out anew: to be asked again. */
         boolean passes() {
-            return status == 409 || status == 500 || status == 503;
+            return status == 404 || status == 409 || status == 500 || status == 503;
         }
     }
 

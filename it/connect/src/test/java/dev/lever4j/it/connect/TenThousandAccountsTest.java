@@ -75,7 +75,7 @@ class TenThousandAccountsTest {
     private static long expected(Customers customers) {
         long rows = 0;
         for (int index = 0; index < customers.size(); index++) {
-            rows += customers.table(index).size();
+            rows += customers.rows(index);
         }
         return rows;
     }
