@@ -31,7 +31,11 @@ final class AccountWatch implements AutoCloseable {
         this.accounts = list(stores.grants());
     }
 
-    /** Blocks until the store has told. @throws ConnectException if it does not */
+    /**
+     * Blocks until the store has told.
+     *
+     * @throws ConnectException if it does not
+     */
     static AccountWatch begin(Settings settings, ConnectorContext context) {
         Stores stores = Stores.open(settings);
         try {

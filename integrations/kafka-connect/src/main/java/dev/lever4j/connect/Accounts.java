@@ -13,7 +13,6 @@ import dev.lever4j.export.redact.Redaction;
 import dev.lever4j.resilience.RateLimit;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -31,7 +30,7 @@ final class Accounts implements AutoCloseable {
     /** For a token that is being refreshed to be saved. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    /** Others go on with the whole of it too, where limits are shared and cannot be had. */
+    /** What this task goes on with of a limit that is shared, while it cannot be asked. */
     private static final double SHARE = 0.5;
 
     private final Arrivals arrivals = new Arrivals();
@@ -48,7 +47,11 @@ final class Accounts implements AutoCloseable {
         this.metrics = metrics;
     }
 
-    /** Blocks, and begins to read. @throws ConnectException if something is not as it should be */
+    /**
+     * Blocks, and begins to read.
+     *
+     * @throws ConnectException if something is not as it should be
+     */
     static Accounts open(Settings settings, List<String> names, SourceTaskContext context) {
         Stores stores = settings.hasApiKey() ? null : Stores.open(settings);
         TaskMetrics metrics = TaskMetrics.of(context);
@@ -160,24 +163,14 @@ final class Accounts implements AutoCloseable {
         return metrics;
     }
 
-    /** @throws ConnectException if a stream is broken, or there are streams and all are refused; says why of each */
+    /** @throws ConnectException if there are streams and none of them can be read any more; says why of each */
     void failIfNoneIsLeft() {
-        List<Standing> standings = streams.stream().map(AccountStream::standing).toList();
-        List<Standing> broken = in(Standing.State.BROKEN, standings);
-        List<Standing> refused = in(Standing.State.REFUSED, standings);
-        if (!broken.isEmpty()) {
-            throw new ConnectException(words(broken));
-        } else if (!refused.isEmpty() && refused.size() == standings.size()) {
-            throw new ConnectException(words(refused));
+        if (!streams.isEmpty() && streams.stream().allMatch(stream -> stream.standing().isOver())) {
+            throw new ConnectException(streams.stream()
+                    .map(stream -> stream.standing().words())
+                    .distinct()
+                    .collect(Collectors.joining("; ")));
         }
-    }
-
-    private static List<Standing> in(Standing.State state, Collection<Standing> all) {
-        return all.stream().filter(one -> one.state() == state).toList();
-    }
-
-    private static String words(List<Standing> standings) {
-        return standings.stream().map(Standing::words).distinct().collect(Collectors.joining("; "));
     }
 
     /** May be called again. */

@@ -6,7 +6,6 @@ import java.util.List;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Range;
-import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigDef.ValidString;
 import org.apache.kafka.common.config.ConfigDef.Width;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +59,7 @@ final class Keys {
             .group(WHOSE)
             .add(
                     ACCOUNTS,
-                    Type.LIST,
+                    ConfigDef.Type.LIST,
                     "",
                     Checks.accounts(),
                     Importance.HIGH,
@@ -69,21 +68,21 @@ final class Keys {
                             + " others. With an API key the one account's name, which may be left out: default.")
             .add(
                     PAUSED,
-                    Type.LIST,
+                    ConfigDef.Type.LIST,
                     "",
                     Checks.accounts(),
                     Importance.LOW,
                     "Accounts that are left alone. Once taken off this list they go on where they stood.")
             .add(
                     ACCOUNTS_INTERVAL,
-                    Type.LONG,
+                    ConfigDef.Type.LONG,
                     60_000L,
                     Range.atLeast(1000),
                     Importance.LOW,
                     "How often the token store is asked which accounts it has, where none are named.")
             .add(
                     STORE,
-                    Type.STRING,
+                    ConfigDef.Type.STRING,
                     "",
                     Checks.store(),
                     Importance.HIGH,
@@ -91,23 +90,23 @@ final class Keys {
                             + " file:/FOLDER for workers on one machine.")
             .add(
                     STORE_PASSWORD,
-                    Type.PASSWORD,
+                    ConfigDef.Type.PASSWORD,
                     "",
                     null,
                     Importance.MEDIUM,
                     "The password of the token store, in place of one in its URL.")
             .add(
                     STORE_KEYS,
-                    Type.PASSWORD,
+                    ConfigDef.Type.PASSWORD,
                     "",
                     Checks.grantKeys(),
                     Importance.HIGH,
                     "What grants are sealed with: 32 random bytes in base64, the newest first, with blanks between.")
-            .add(CLIENT_ID, Type.STRING, "", null, Importance.HIGH, "Id of the OAuth app to which accounts gave their grants.")
-            .add(CLIENT_SECRET, Type.PASSWORD, "", Checks.secret(), Importance.HIGH, "Secret of the OAuth app.")
+            .add(CLIENT_ID, ConfigDef.Type.STRING, "", null, Importance.HIGH, "Id of the OAuth app to which accounts gave their grants.")
+            .add(CLIENT_SECRET, ConfigDef.Type.PASSWORD, "", Checks.secret(), Importance.HIGH, "Secret of the OAuth app.")
             .add(
                     API_KEY,
-                    Type.PASSWORD,
+                    ConfigDef.Type.PASSWORD,
                     "",
                     Checks.secret(),
                     Importance.MEDIUM,
@@ -115,14 +114,14 @@ final class Keys {
             .group(WHERE)
             .add(
                     BASE_URL,
-                    Type.STRING,
+                    ConfigDef.Type.STRING,
                     PRODUCTION,
                     Checks.url(),
                     Importance.MEDIUM,
                     "Lever's API. Plain HTTP is accepted on this machine's loopback alone.")
             .add(
                     AUTH_URL,
-                    Type.STRING,
+                    ConfigDef.Type.STRING,
                     "",
                     Checks.url(),
                     Importance.MEDIUM,
@@ -130,14 +129,14 @@ final class Keys {
             .group(WHAT)
             .add(
                     RESOURCES,
-                    Type.LIST,
+                    ConfigDef.Type.LIST,
                     ExportResource.OPPORTUNITIES.text(),
                     Checks.oneOf(ROOTS, false),
                     Importance.HIGH,
                     "Lists of an account: " + String.join(", ", ROOTS) + ".")
             .add(
                     CHILDREN,
-                    Type.LIST,
+                    ConfigDef.Type.LIST,
                     "",
                     Checks.oneOf(UNDER, true),
                     Importance.HIGH,
@@ -146,14 +145,14 @@ final class Keys {
                             + " record.")
             .add(
                     MODE,
-                    Type.STRING,
+                    ConfigDef.Type.STRING,
                     "both",
                     ValidString.in("full", "changes", "both"),
                     Importance.HIGH,
                     "full: all records once. changes: what changes from now on. both: all, and then what changes.")
             .add(
                     SINCE,
-                    Type.STRING,
+                    ConfigDef.Type.STRING,
                     "",
                     Checks.instant(),
                     Importance.LOW,
@@ -161,7 +160,7 @@ final class Keys {
                             + " nothing is written yet. Empty for the moment at which a task begins.")
             .add(
                     RESCAN,
-                    Type.STRING,
+                    ConfigDef.Type.STRING,
                     "changed",
                     ValidString.in("changed", "active", "full"),
                     Importance.MEDIUM,
@@ -169,7 +168,7 @@ final class Keys {
                             + " notes, forms and contacts change without a sign: none, those that are not archived, all.")
             .add(
                     RESCAN_INTERVAL,
-                    Type.LONG,
+                    ConfigDef.Type.LONG,
                     86_400_000L,
                     Range.atLeast(1000),
                     Importance.MEDIUM,
@@ -177,7 +176,7 @@ final class Keys {
             .group(PACE)
             .add(
                     POLL_INTERVAL,
-                    Type.LONG,
+                    ConfigDef.Type.LONG,
                     60_000L,
                     Range.atLeast(100),
                     Importance.MEDIUM,
@@ -185,7 +184,7 @@ final class Keys {
                             + " five requests.")
             .add(
                     LIST_INTERVAL,
-                    Type.LONG,
+                    ConfigDef.Type.LONG,
                     600_000L,
                     Range.atLeast(100),
                     Importance.MEDIUM,
@@ -193,31 +192,31 @@ final class Keys {
                             + " read whole, and what is otherwise than before is told.")
             .add(
                     RATE,
-                    Type.DOUBLE,
+                    ConfigDef.Type.DOUBLE,
                     10.0,
                     Checks.rate(),
                     Importance.MEDIUM,
                     "Requests a second that may be used of each account's limit, which is 10 at Lever's.")
             .add(
                     BURST,
-                    Type.INT,
+                    ConfigDef.Type.INT,
                     0,
                     Range.between(0, 1_000_000),
                     Importance.LOW,
                     "Requests at once after a pause; 0 for half of the rate, and 1 at least. Lever lets 20 pass.")
             .add(
                     SHARED,
-                    Type.BOOLEAN,
+                    ConfigDef.Type.BOOLEAN,
                     false,
                     null,
                     Importance.MEDIUM,
                     "Whether the limit of an account is kept in the token store, for all who use its grant with the same"
                             + " rate and burst. Redis can, other stores cannot.")
-            .add(PAGE_SIZE, Type.INT, 100, Range.between(1, 100), Importance.LOW, "Records a page of a list.")
+            .add(PAGE_SIZE, ConfigDef.Type.INT, 100, Range.between(1, 100), Importance.LOW, "Records a page of a list.")
             .group(RECORDS)
             .add(
                     TOPIC,
-                    Type.STRING,
+                    ConfigDef.Type.STRING,
                     "lever.${resource}",
                     Checks.topic(),
                     Importance.HIGH,
@@ -225,7 +224,7 @@ final class Keys {
                             + " have become _.")
             .add(
                     VALUE,
-                    Type.STRING,
+                    ConfigDef.Type.STRING,
                     "json",
                     ValidString.in("json", "schema", "text"),
                     Importance.HIGH,
@@ -233,14 +232,14 @@ final class Keys {
                             + " and the JSON itself in json. text: the JSON as Lever sent it, for StringConverter.")
             .add(
                     REDACTION,
-                    Type.STRING,
+                    ConfigDef.Type.STRING,
                     "",
                     Checks.redaction(),
                     Importance.MEDIUM,
                     "What may leave: empty for all, strict, or a file of a profile on every worker. See docs/redaction.md.")
             .add(
                     REDACTION_KEY,
-                    Type.PASSWORD,
+                    ConfigDef.Type.PASSWORD,
                     "",
                     Checks.redactionKey(),
                     Importance.MEDIUM,
@@ -269,8 +268,8 @@ final class Keys {
         }
 
         Groups add(
-                String key, Type type, Object usual, ConfigDef.@Nullable Validator check, Importance importance, String words) {
-            Width width = type == Type.LIST || type == Type.STRING ? Width.LONG : Width.MEDIUM;
+                String key, ConfigDef.Type type, Object usual, ConfigDef.@Nullable Validator check, Importance importance, String words) {
+            Width width = type == ConfigDef.Type.LIST || type == ConfigDef.Type.STRING ? Width.LONG : Width.MEDIUM;
             definition.define(key, type, usual, check, importance, words, group, ++order, width, key);
             return this;
         }

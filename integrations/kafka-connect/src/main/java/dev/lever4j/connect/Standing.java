@@ -25,6 +25,11 @@ record Standing(State state, @Nullable String words) {
         BROKEN
     }
 
+    /** Whether nothing comes any more unless somebody does something. */
+    boolean isOver() {
+        return state == State.REFUSED || state == State.BROKEN;
+    }
+
     static Standing after(Throwable error, String account) {
         if (error instanceof ReauthorizationRequiredException lost) {
             return refused(account, "its grant is lost (" + lost.loss() + "): an admin of the account has to connect it"

@@ -51,7 +51,7 @@ record Stores(TokenStores grants, @Nullable RateBudgets budgets, Runnable closin
                 case "postgresql" -> database(url, settings);
                 default -> redis(url, settings);
             };
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | RuntimeException e) {
             throw new ConnectException(Keys.STORE + ": the token store cannot be opened: " + e.getMessage(), e);
         }
     }

@@ -86,12 +86,13 @@ class FullTest {
         JsonConverter converter = new JsonConverter();
         converter.configure(Map.of("schemas.enable", "false", "converter.type", "value"));
 
+        Map<Object, Object> truth = Truth.opportunities(lever);
         for (SourceRecord record : worker.written) {
             if (record.value() == null) {
                 continue;
             }
             byte[] bytes = converter.fromConnectData(record.topic(), record.valueSchema(), record.value());
-            Object sent = Truth.opportunities(lever).get(record.key());
+            Object sent = truth.get(record.key());
             assertThat(Truth.json(new String(bytes, StandardCharsets.UTF_8))).isEqualTo(Truth.json(String.valueOf(sent)));
         }
     }

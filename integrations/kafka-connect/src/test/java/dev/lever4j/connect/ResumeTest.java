@@ -3,6 +3,7 @@ package dev.lever4j.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lever4j.simulator.Simulator;
+import dev.lever4j.simulator.Unrest;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -11,6 +12,8 @@ import java.util.function.BooleanSupplier;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A task that ends after any poll, or in the middle of what one brought, and another that goes on. */
 class ResumeTest {
@@ -72,6 +75,27 @@ class ResumeTest {
         assertThat(new TreeMap<>(worker.table("notes"))).isEqualTo(new TreeMap<>(notes));
         assertThat(worker.table("opportunities")).isEqualTo(Truth.opportunities(lever));
         assertThat(worker.repeated()).isPositive().isLessThan((long) crashes * PAGE);
+    }
+
+    /** Opportunities move, are edited, made and deleted while they are read; a record that moves is told once. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whileTheAccountChanges(boolean inTheMiddle) {
+        worker.with(Keys.MODE, "both");
+        lever.controls().unrest(Unrest.of(1));
+        Random random = new Random(3);
+        int rounds = 20;
+        for (int round = 0; round < rounds; round++) {
+            worker.start();
+            List<SourceRecord> records = worker.poll();
+            worker.keep(records.subList(0, inTheMiddle ? 1 + random.nextInt(records.size()) : records.size()));
+            worker.stop();
+        }
+        lever.controls().calm();
+        worker.start();
+        worker.until(() -> worker.table("opportunities").equals(Truth.opportunities(lever)));
+
+        assertThat(worker.repeated()).isLessThanOrEqualTo(inTheMiddle ? (long) rounds * PAGE : 0);
     }
 
     private void stoppingAfterEachPoll(BooleanSupplier done) {
