@@ -47,7 +47,8 @@ public final class LeverExport {
                         ExportResource.OPPORTUNITIES,
                         Query.empty(),
                         List.of(),
-                        Privacy.DEFAULT),
+                        Privacy.DEFAULT,
+                        false),
                 Refusal.RECORD,
                 SinkRun.NOBODY);
     }
@@ -116,6 +117,14 @@ public final class LeverExport {
      */
     public LeverExport withSecret() {
         return with(what.privacy(new Privacy(true, what.privacy().redaction())));
+    }
+
+    /**
+     * Slices that an earlier run began are read on to their ends, each in one chain of pages, and are never given up to
+     * be cut anew: for whoever would tell what they have brought a second time. Slower where such a slice holds much.
+     */
+    public LeverExport finishingSlices() {
+        return with(what.finishing(true));
     }
 
     /** What comes of it: the list, and then what lies under its records in the order of {@link ExportResource}. */

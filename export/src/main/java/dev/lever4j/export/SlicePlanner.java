@@ -44,6 +44,7 @@ final class SlicePlanner implements Slices {
     private final long now;
     private final int pageSize;
     private final boolean probes;
+    private boolean finishing;
     private final Stretch all = Stretch.unknown(FIRST, 0);
     /** Where the slices of an earlier run lie: what has not been begun is not to wait for them. */
     private final Stretch before = Stretch.unknown(FIRST, 0);
@@ -65,6 +66,11 @@ final class SlicePlanner implements Slices {
         this.now = now;
         this.pageSize = pageSize;
         this.probes = longest == null;
+    }
+
+    /** Slices that go on are never given up, however much they hold: what they have told is not told again. */
+    void finishing() {
+        finishing = true;
     }
 
     /** A slice goes on that was begun in an earlier run. */
@@ -126,7 +132,9 @@ final class SlicePlanner implements Slices {
         if (slice.equals(probe)) {
             return true;
         }
-        if (it.in.cuts >= MOST_CUTS || gaps.length(it.span) < 2L * Math.max(PARTS, parallel)) {
+        if ((finishing && !it.fromStart)
+                || it.in.cuts >= MOST_CUTS
+                || gaps.length(it.span) < 2L * Math.max(PARTS, parallel)) {
             return false;
         }
         if (it.blind && it.pages >= LOT && open.size() < parallel) {

@@ -16,8 +16,15 @@ import reactor.core.publisher.Mono;
  * What is exported: a list, the filter on it, and what lies under its records, in the order of {@link ExportResource}.
  *
  * @param server which Lever: the URL of its API, or a name in its place
+ * @param finishing whether slices that an earlier run began are never cut anew; how it is read, not what
  */
-record What(String server, ExportResource root, Query conditions, List<ExportResource> children, Privacy privacy) {
+record What(
+        String server,
+        ExportResource root,
+        Query conditions,
+        List<ExportResource> children,
+        Privacy privacy,
+        boolean finishing) {
     private static final int PAGE = 100;
     private static final int DIGEST = 16;
 
@@ -70,23 +77,27 @@ record What(String server, ExportResource root, Query conditions, List<ExportRes
     }
 
     What root(ExportResource other) {
-        return new What(server, other, Query.empty(), List.of(), privacy);
+        return new What(server, other, Query.empty(), List.of(), privacy, finishing);
     }
 
     What conditions(Query others) {
-        return new What(server, root, others, children, privacy);
+        return new What(server, root, others, children, privacy, finishing);
     }
 
     What children(List<ExportResource> others) {
-        return new What(server, root, conditions, others, privacy);
+        return new What(server, root, conditions, others, privacy, finishing);
     }
 
     What server(String name) {
-        return new What(name, root, conditions, children, privacy);
+        return new What(name, root, conditions, children, privacy, finishing);
     }
 
     What privacy(Privacy other) {
-        return new What(server, root, conditions, children, other);
+        return new What(server, root, conditions, children, other, finishing);
+    }
+
+    What finishing(boolean other) {
+        return new What(server, root, conditions, children, privacy, other);
     }
 
     /** Newest first, in slices that follow the density. */
@@ -94,6 +105,9 @@ record What(String server, ExportResource root, Query conditions, List<ExportRes
         TimeLine line = root.timeLine();
         SlicePlanner planner = new SlicePlanner(
                 from.gaps(), from.startedAt().toEpochMilli(), pageSize(), line == null ? null : line.longest());
+        if (finishing) {
+            planner.finishing();
+        }
         from.open().keySet().forEach(planner::resumed);
         return planner;
     }

@@ -10,6 +10,8 @@ import dev.lever4j.simulator.oauth.Mint;
 import dev.lever4j.simulator.webhook.Webhooks;
 import dev.lever4j.simulator.world.Dice;
 import dev.lever4j.simulator.world.World;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts one simulated account together: its data, its credentials, its limit. */
 final class Account {
+    private static final Base64.Encoder BASE64 = Base64.getEncoder();
+
     private final SimulatedApp app;
     private final String apiKey;
     private final Behaviour first;
@@ -32,8 +36,11 @@ final class Account {
 
     Account(Simulator.Builder from) {
         Mint mint = new Mint(from.seed);
-        Client client = new Client(mint.text("client-id", 32), mint.secret("client-secret", 43), from.redirectUri);
-        this.app = new SimulatedApp(client.id(), client.secret(), client.redirectUri());
+        SimulatedApp given = from.app;
+        this.app = given == null
+                ? new SimulatedApp(mint.text("client-id", 32), mint.secret("client-secret", 43), from.redirectUri)
+                : given;
+        Client client = new Client(app.clientId(), app.clientSecret(), app.redirectUri());
         this.apiKey = mint.secret("api-key", 40);
         this.first = from.behaviour;
         this.now = first;
@@ -61,6 +68,13 @@ final class Account {
 
     static List<String> operations() {
         return new Account(Simulator.builder().opportunities(0)).dataApi.operations();
+    }
+
+    /** Whether a header names a credential of this account, good or not any more. */
+    boolean knows(String authorization) {
+        return authorization.startsWith("Bearer ")
+                ? grants.gave(authorization.substring("Bearer ".length()))
+                : authorization.equals("Basic " + BASE64.encodeToString((apiKey + ":").getBytes(StandardCharsets.UTF_8)));
     }
 
     SimulatedApp app() {

@@ -1,10 +1,12 @@
 package dev.lever4j.simulator;
 
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,19 +30,28 @@ final class Server {
         this.threads = threads;
     }
 
-    static Server start(int port, Account account, Ledger ledger, Faults faults, Delays delays) {
+    /** Listens, and answers nothing until {@link #serve}. */
+    static Server open(int port) {
         try {
             HttpServer http =
                     HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), BACKLOG);
             AtomicInteger number = new AtomicInteger();
             ExecutorService threads = Executors.newCachedThreadPool(task -> daemon(task, number.incrementAndGet()));
             http.setExecutor(threads);
-            http.createContext("/", new FrontDoor(new Backend(account), ledger, faults, delays, threads));
-            http.start();
             return new Server(http, threads);
         } catch (IOException e) {
             throw new UncheckedIOException("The simulator cannot listen on port " + port + "; is it taken?", e);
         }
+    }
+
+    Server serve(HttpHandler door) {
+        http.createContext("/", door);
+        http.start();
+        return this;
+    }
+
+    Executor threads() {
+        return threads;
     }
 
     int port() {

@@ -19,18 +19,21 @@ import org.jspecify.annotations.Nullable;
  * the authorization server under {@link #authUrl()} until it is closed. The same seed gives the same account, byte for
  * byte.
  *
- * <p>Thread-safe. Several can run side by side.
+ * <p>Thread-safe. Several can run side by side; {@link Simulators} are many accounts behind one address.
  */
 public final class Simulator implements AutoCloseable {
     private final Account account;
     private final Server server;
+    private final FrontDoor door;
+    private final boolean alone;
     private final Ledger ledger;
     private final Controls controls;
     private final Clock clock;
     private final Instant started;
     private final Runnable timePassed;
 
-    private Simulator(Builder builder) {
+    /** @param shared whose server it is then, which sends here what is for this account; null for one of its own */
+    Simulator(Builder builder, @Nullable Server shared) {
         this.clock = builder.clock;
         this.started = clock.instant();
         this.account = new Account(builder);
@@ -40,7 +43,12 @@ public final class Simulator implements AutoCloseable {
                 token -> account.grants().reuses(token));
         Delays delays = new Delays(builder.seed, () -> account.now().delays());
         Faults faults = new Faults();
-        this.server = Server.start(builder.port, account, ledger, faults, delays);
+        this.alone = shared == null;
+        this.server = shared == null ? Server.open(builder.port) : shared;
+        this.door = new FrontDoor(new Backend(account), ledger, faults, delays, server.threads());
+        if (alone) {
+            server.serve(door);
+        }
         this.controls = new Controls(account, faults);
         this.timePassed = account.webhooks()::timePassed;
         if (clock instanceof HandClock hand) {
@@ -100,6 +108,18 @@ public final class Simulator implements AutoCloseable {
         return new TokenPair(issued.accessToken(), refreshToken, issued.expiresInSeconds());
     }
 
+    FrontDoor door() {
+        return door;
+    }
+
+    boolean knows(String authorization) {
+        return account.knows(authorization);
+    }
+
+    boolean gave(String token) {
+        return account.grants().gave(token);
+    }
+
     /** Every request so far. */
     public Ledger ledger() {
         return ledger;
@@ -138,7 +158,9 @@ public final class Simulator implements AutoCloseable {
         }
         account.webhooks().close();
         controls.clearFaults();
-        server.stop();
+        if (alone) {
+            server.stop();
+        }
     }
 
     /** How the simulator starts. */
@@ -152,6 +174,10 @@ public final class Simulator implements AutoCloseable {
 
         @Nullable
         Consumer<Exchange> onAnswer;
+
+        /** Null for an app of its own. */
+        @Nullable
+        SimulatedApp app;
 
         Behaviour behaviour = Behaviour.DEFAULT;
         Clock clock = Clock.systemUTC();
@@ -272,7 +298,7 @@ public final class Simulator implements AutoCloseable {
 
         /** Listens when this returns. */
         public Simulator start() {
-            return new Simulator(this);
+            return new Simulator(this, null);
         }
 
         private Builder behaving(Behaviour chosen) {

@@ -101,7 +101,7 @@ record Plan(
     }
 
     LeverExport export(LeverClient client) {
-        LeverExport export = LeverExport.of(client).resource(root);
+        LeverExport export = LeverExport.of(client).resource(root).finishingSlices();
         if (pageSize != FULL_PAGE) {
             // every list takes a limit, whichever filter says it
             export = export.filter(OpportunityFilter.builder().limit(pageSize).build());

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,7 @@ public final class Grants {
     private final Map<String, Access> accessTokens = new HashMap<>();
     private final Map<String, Refresh> refreshTokens = new HashMap<>();
     private final Map<String, Code> codes = new HashMap<>();
+    private final Set<String> given = new HashSet<>();
     private long serial;
     private long reuses;
 
@@ -121,6 +123,11 @@ public final class Grants {
         return alive ? Optional.of(new Bearer(access.grant().id, access.grant().scopes)) : Optional.empty();
     }
 
+    /** Whether this access or refresh token was ever given out here, whatever has become of it. */
+    public synchronized boolean gave(String token) {
+        return given.contains(token) || refreshTokens.containsKey(token);
+    }
+
     public synchronized void expireAccessTokens() {
         accessTokens.clear();
     }
@@ -164,6 +171,7 @@ public final class Grants {
         Duration life = settings.get().tokenLifetime();
         String access = mint.jwt(client.id(), grant.id, ++serial, now, now.plus(life));
         accessTokens.put(access, new Access(grant, now.plus(life)));
+        given.add(access);
         String refresh = null;
         if (grant.scopes.contains("offline_access")) {
             refresh = mint.secret("refresh-" + serial, 43);
