@@ -78,7 +78,8 @@ class RecordFieldCursorTest {
             assertThat(found.text())
                     .isEqualTo(field.getValue().isString() ? field.getValue().stringValue() : null);
             assertThat(found.whole()).isEqualTo(whole(field.getValue()));
-            assertThat(found.isTrue()).isEqualTo(field.getValue().isBoolean() && field.getValue().booleanValue());
+            assertThat(found.isTrue())
+                    .isEqualTo(field.getValue().isBoolean() && field.getValue().booleanValue());
         }
         assertThat(found.next()).isFalse();
     }

@@ -74,7 +74,8 @@ final class Account {
     boolean knows(String authorization) {
         return authorization.startsWith("Bearer ")
                 ? grants.gave(authorization.substring("Bearer ".length()))
-                : authorization.equals("Basic " + BASE64.encodeToString((apiKey + ":").getBytes(StandardCharsets.UTF_8)));
+                : authorization.equals(
+                        "Basic " + BASE64.encodeToString((apiKey + ":").getBytes(StandardCharsets.UTF_8)));
     }
 
     SimulatedApp app() {

@@ -40,8 +40,7 @@ class SimulatorsTest {
         Simulator second = lever.account(1);
         String spent = second.newGrant();
         JsonNode tokens = Probe.json(nobody.token(refresh(spent)));
-        Probe probe = Probe.bearer(
-                lever.account(0), tokens.get("access_token").stringValue());
+        Probe probe = Probe.bearer(lever.account(0), tokens.get("access_token").stringValue());
         assertThat(Probe.json(probe.get("/opportunities")).get("data")).hasSize(6);
         assertThat(nobody.token(refresh(spent)).statusCode()).isEqualTo(403);
         assertThat(second.ledger().tokenRequests()).hasSize(2);
@@ -74,9 +73,13 @@ class SimulatorsTest {
     private Map<String, String> refresh(String token) {
         SimulatedApp app = lever.app();
         return Map.of(
-                "grant_type", "refresh_token",
-                "client_id", app.clientId(),
-                "client_secret", app.clientSecret(),
-                "refresh_token", token);
+                "grant_type",
+                "refresh_token",
+                "client_id",
+                app.clientId(),
+                "client_secret",
+                app.clientSecret(),
+                "refresh_token",
+                token);
     }
 }

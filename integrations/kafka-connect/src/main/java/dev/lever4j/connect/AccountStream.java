@@ -69,7 +69,10 @@ final class AccountStream implements Disposable {
         LeverExport export = plan.export(lever);
         Intake intake = new Intake();
         running.update(intake);
-        new Reading(lever, export, plan, place).steps().map(step -> chunk(step, intake)).subscribe(intake);
+        new Reading(lever, export, plan, place)
+                .steps()
+                .map(step -> chunk(step, intake))
+                .subscribe(intake);
     }
 
     private Chunk chunk(Step step, Intake intake) {
@@ -106,9 +109,7 @@ final class AccountStream implements Disposable {
                         .onErrorReturn(true)
                         .subscribe(there -> failed(
                                 error,
-                                there
-                                        ? Standing.after(error, plan.account())
-                                        : Standing.unconnected(plan.account()))));
+                                there ? Standing.after(error, plan.account()) : Standing.unconnected(plan.account()))));
             } else {
                 failed(error, Standing.after(error, plan.account()));
             }
@@ -119,7 +120,11 @@ final class AccountStream implements Disposable {
         Standing before = standing;
         standing = now;
         if (now.state() == Standing.State.BROKEN) {
-            LOG.error("account {}, {}: cannot be read any more", plan.account(), plan.root().text(), error);
+            LOG.error(
+                    "account {}, {}: cannot be read any more",
+                    plan.account(),
+                    plan.root().text(),
+                    error);
         } else if (!now.equals(before)) {
             say(now, error);
         }

@@ -60,8 +60,8 @@ final class Accounts implements AutoCloseable {
             builder.rateBudgets(stores.budgets(), SHARE);
         }
         LeverResources resources = builder.build();
-        Accounts all = new Accounts(
-                new Records(settings.topic(), Values.named(settings.value())), stores, resources, metrics);
+        Accounts all =
+                new Accounts(new Records(settings.topic(), Values.named(settings.value())), stores, resources, metrics);
         try {
             all.begin(settings, names, context);
             return all;
@@ -77,8 +77,7 @@ final class Accounts implements AutoCloseable {
         Redaction redaction = settings.redaction();
         int count = Math.max(1, names.size() * selections.size());
         List<Plan> plans = names.stream()
-                .flatMap(account ->
-                        selections.stream().map(one -> Plan.of(account, one, settings, redaction, count)))
+                .flatMap(account -> selections.stream().map(one -> Plan.of(account, one, settings, redaction, count)))
                 .toList();
         Map<Map<String, String>, Map<String, Object>> offsets = context.offsetStorageReader()
                 .offsets(plans.stream().map(plan -> plan.partition().toMap()).toList());
@@ -90,7 +89,10 @@ final class Accounts implements AutoCloseable {
                     plan, place, () -> clients.client(plan.account()), isConnected(plan.account()), arrivals, time));
         }
         metrics.of(streams, arrivals);
-        LOG.info("reads {} of {} accounts", selections.size() == 1 ? "one list" : selections.size() + " lists", names.size());
+        LOG.info(
+                "reads {} of {} accounts",
+                selections.size() == 1 ? "one list" : selections.size() + " lists",
+                names.size());
         streams.forEach(AccountStream::begin);
     }
 
@@ -140,7 +142,10 @@ final class Accounts implements AutoCloseable {
         } catch (IllegalArgumentException other) {
             // what is asked for has changed: what it brings beyond is not in the topics
             LOG.warn(
-                    "account {}, {}: begins anew: {}", plan.account(), plan.root().text(), other.getMessage());
+                    "account {}, {}: begins anew: {}",
+                    plan.account(),
+                    plan.root().text(),
+                    other.getMessage());
             return Place.fresh(plan.isFollowed());
         }
         return Place.at(offsets, plan.isFollowed(), plan.kinds());
@@ -165,7 +170,8 @@ final class Accounts implements AutoCloseable {
 
     /** @throws ConnectException if there are streams and none of them can be read any more; says why of each */
     void failIfNoneIsLeft() {
-        if (!streams.isEmpty() && streams.stream().allMatch(stream -> stream.standing().isOver())) {
+        if (!streams.isEmpty()
+                && streams.stream().allMatch(stream -> stream.standing().isOver())) {
             throw new ConnectException(streams.stream()
                     .map(stream -> stream.standing().words())
                     .distinct()

@@ -29,7 +29,9 @@ final class Checks {
     private record Check(String form, Consumer<Object> test) implements ConfigDef.Validator {
         @Override
         public void ensureValid(String key, Object value) {
-            boolean unsaid = value == null || (value instanceof Password said && said.value().isEmpty()) || "".equals(value);
+            boolean unsaid = value == null
+                    || (value instanceof Password said && said.value().isEmpty())
+                    || "".equals(value);
             if (unsaid) {
                 return;
             }

@@ -19,8 +19,10 @@ final class Deal {
     /** One configuration for each task; none where there is no account to serve. */
     static List<Map<String, String>> of(
             Map<String, String> said, Collection<String> accounts, Set<String> paused, int most) {
-        List<String> served =
-                accounts.stream().filter(account -> !paused.contains(account)).sorted().toList();
+        List<String> served = accounts.stream()
+                .filter(account -> !paused.contains(account))
+                .sorted()
+                .toList();
         int tasks = Math.min(most, served.size());
         List<Map<String, String>> all = new ArrayList<>();
         for (int task = 0; task < tasks; task++) {

@@ -58,9 +58,7 @@ final class FanOut {
             Pending pending = place.pending();
             return pending.isOver() || plan.kinds() == 0
                     ? Flux.empty()
-                    : export.fanOut(
-                                    pending,
-                                    place.checkpoint().after(new Position.InFanOut(pending.next(), 0, 0)))
+                    : export.fanOut(pending, place.checkpoint().after(new Position.InFanOut(pending.next(), 0, 0)))
                             .map(batch -> step(batch, pending));
         });
     }

@@ -67,7 +67,11 @@ final class Following {
             gone(ROOT, deleted.id(), deleted.at(), page);
         } else if (change instanceof ApplicationDeleted deleted
                 && plan.children().contains(ExportResource.APPLICATIONS)) {
-            gone(ExportResource.APPLICATIONS, deleted.id(), deleted.application().deletedAt(), page);
+            gone(
+                    ExportResource.APPLICATIONS,
+                    deleted.id(),
+                    deleted.application().deletedAt(),
+                    page);
         }
     }
 
@@ -83,13 +87,14 @@ final class Following {
         }
         page.root(ROOT, json, traits);
         boolean anonymized = traits.isAnonymized();
-        plan.expanded().forEach(child -> changed.record()
-                .nested(child.text())
-                .objects()
-                .forEach(nested -> {
-                    RawJson its = leaving(child, nested);
-                    page.child(child, changed.id(), its, Traits.of(its), anonymized);
-                }));
+        plan.expanded()
+                .forEach(child -> changed.record()
+                        .nested(child.text())
+                        .objects()
+                        .forEach(nested -> {
+                            RawJson its = leaving(child, nested);
+                            page.child(child, changed.id(), its, Traits.of(its), anonymized);
+                        }));
     }
 
     private RawJson leaving(ExportResource resource, RawJson record) {

@@ -102,8 +102,20 @@ final class Keys {
                     Checks.grantKeys(),
                     Importance.HIGH,
                     "What grants are sealed with: 32 random bytes in base64, the newest first, with blanks between.")
-            .add(CLIENT_ID, ConfigDef.Type.STRING, "", null, Importance.HIGH, "Id of the OAuth app to which accounts gave their grants.")
-            .add(CLIENT_SECRET, ConfigDef.Type.PASSWORD, "", Checks.secret(), Importance.HIGH, "Secret of the OAuth app.")
+            .add(
+                    CLIENT_ID,
+                    ConfigDef.Type.STRING,
+                    "",
+                    null,
+                    Importance.HIGH,
+                    "Id of the OAuth app to which accounts gave their grants.")
+            .add(
+                    CLIENT_SECRET,
+                    ConfigDef.Type.PASSWORD,
+                    "",
+                    Checks.secret(),
+                    Importance.HIGH,
+                    "Secret of the OAuth app.")
             .add(
                     API_KEY,
                     ConfigDef.Type.PASSWORD,
@@ -268,7 +280,12 @@ final class Keys {
         }
 
         Groups add(
-                String key, ConfigDef.Type type, Object usual, ConfigDef.@Nullable Validator check, Importance importance, String words) {
+                String key,
+                ConfigDef.Type type,
+                Object usual,
+                ConfigDef.@Nullable Validator check,
+                Importance importance,
+                String words) {
             Width width = type == ConfigDef.Type.LIST || type == ConfigDef.Type.STRING ? Width.LONG : Width.MEDIUM;
             definition.define(key, type, usual, check, importance, words, group, ++order, width, key);
             return this;

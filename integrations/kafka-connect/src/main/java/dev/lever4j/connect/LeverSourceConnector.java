@@ -70,7 +70,9 @@ public final class LeverSourceConnector extends SourceConnector {
         return ExactlyOnceSupport.SUPPORTED;
     }
 
-    /** Whoever puts an account back, or takes its place away, need not stop to think: what cannot be read is refused. */
+    /**
+     * Whoever puts an account back, or takes its place away, need not stop to think: what cannot be read is refused.
+     */
     @Override
     public boolean alterOffsets(Map<String, String> configured, Map<Map<String, ?>, Map<String, ?>> offsets) {
         offsets.forEach((partition, offset) -> {

@@ -27,8 +27,7 @@ final class Page {
     }
 
     /** @param ofNobody whether it lies under one who is anonymized */
-    void child(
-            ExportResource resource, @Nullable String parent, RawJson json, Traits traits, boolean ofNobody) {
+    void child(ExportResource resource, @Nullable String parent, RawJson json, Traits traits, boolean ofNobody) {
         boolean isGone = ofNobody || traits.isAnonymized() || traits.isDeleted();
         outs.add(new Out(resource, traits.key(), parent, isGone ? null : json));
     }

@@ -44,9 +44,7 @@ record Pending(List<String> ids, int kinds, long next) implements Parents {
 
     @Override
     public Flux<String> from(long ordinal) {
-        return Flux.fromIterable(ids)
-                .skip(ordinal)
-                .map(id -> id.startsWith(ANONYMIZED) ? id.substring(1) : id);
+        return Flux.fromIterable(ids).skip(ordinal).map(id -> id.startsWith(ANONYMIZED) ? id.substring(1) : id);
     }
 
     /** The list to go on with, and the ids that are left; null where nothing is. */

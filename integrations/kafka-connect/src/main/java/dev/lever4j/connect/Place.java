@@ -95,7 +95,8 @@ final class Place {
 
     /** From where changes are told. */
     ChangePosition position() {
-        return Objects.requireNonNullElseGet(position, () -> ChangePosition.since(checkpoint().startedAt()));
+        return Objects.requireNonNullElseGet(
+                position, () -> ChangePosition.since(checkpoint().startedAt()));
     }
 
     void position(ChangePosition next) {

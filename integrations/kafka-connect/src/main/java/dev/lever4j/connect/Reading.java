@@ -98,7 +98,8 @@ final class Reading {
     }
 
     private Flux<Step> pause() {
-        return Mono.delay(plan.listInterval(), client.timeAndChance().scheduler()).thenMany(Flux.empty());
+        return Mono.delay(plan.listInterval(), client.timeAndChance().scheduler())
+                .thenMany(Flux.empty());
     }
 
     private Flux<Step> round() {
@@ -122,9 +123,8 @@ final class Reading {
     private Step gone(Set<String> seen) {
         List<String> gone = new ArrayList<>(place.told().keys());
         gone.removeAll(seen);
-        List<Out> outs = gone.stream()
-                .map(key -> new Out(plan.root(), key, null, null))
-                .toList();
+        List<Out> outs =
+                gone.stream().map(key -> new Out(plan.root(), key, null, null)).toList();
         return new Step(outs, then -> {
             gone.forEach(then::forget);
             then.compared();

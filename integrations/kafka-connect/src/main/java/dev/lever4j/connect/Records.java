@@ -29,7 +29,11 @@ final class Records {
         Map<String, String> partition = chunk.of().toMap();
         int last = chunk.outs().size() - 1;
         for (int i = 0; i <= last; i++) {
-            records.add(record(chunk, partition, i == last ? chunk.after() : chunk.before(), chunk.outs().get(i)));
+            records.add(record(
+                    chunk,
+                    partition,
+                    i == last ? chunk.after() : chunk.before(),
+                    chunk.outs().get(i)));
         }
     }
 

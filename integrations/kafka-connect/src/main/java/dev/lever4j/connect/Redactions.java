@@ -33,7 +33,8 @@ final class Redactions {
         try {
             return RedactionProfile.parse(name, Files.readString(Path.of(name)));
         } catch (IOException | InvalidPathException e) {
-            throw new IllegalArgumentException("the profile cannot be read; name strict, or a file that every worker has");
+            throw new IllegalArgumentException(
+                    "the profile cannot be read; name strict, or a file that every worker has");
         }
     }
 

@@ -94,9 +94,11 @@ final class Settings {
     List<Selection> selections() {
         List<ExportResource> children = resources(Keys.CHILDREN);
         return resources(Keys.RESOURCES).stream()
-                .map(root -> new Selection(root, children.stream()
-                        .filter(child -> child.parent().orElse(null) == root)
-                        .toList()))
+                .map(root -> new Selection(
+                        root,
+                        children.stream()
+                                .filter(child -> child.parent().orElse(null) == root)
+                                .toList()))
                 .toList();
     }
 

@@ -32,15 +32,21 @@ record Standing(State state, @Nullable String words) {
 
     static Standing after(Throwable error, String account) {
         if (error instanceof ReauthorizationRequiredException lost) {
-            return refused(account, "its grant is lost (" + lost.loss() + "): an admin of the account has to connect it"
-                    + " again. Reconnect the account, and then restart this task");
+            return refused(
+                    account,
+                    "its grant is lost (" + lost.loss() + "): an admin of the account has to connect it"
+                            + " again. Reconnect the account, and then restart this task");
         } else if (error instanceof UnauthorizedException) {
-            return refused(account, "Lever refuses its credential: reconnect the account, or give a key that is good,"
-                    + " and then restart this task");
+            return refused(
+                    account,
+                    "Lever refuses its credential: reconnect the account, or give a key that is good,"
+                            + " and then restart this task");
         } else if (error instanceof OAuthClientException) {
-            return refused(account, "Lever refuses the OAuth app: see " + Keys.CLIENT_ID + " and " + Keys.CLIENT_SECRET);
+            return refused(
+                    account, "Lever refuses the OAuth app: see " + Keys.CLIENT_ID + " and " + Keys.CLIENT_SECRET);
         } else if (error instanceof ForbiddenException) {
-            return refused(account, "its credential lacks the right to what is to be read: reconnect the account with it");
+            return refused(
+                    account, "its credential lacks the right to what is to be read: reconnect the account with it");
         }
         return error instanceof LeverException
                 ? new Standing(State.WAITING, "account " + account + ": Lever cannot be read for now")

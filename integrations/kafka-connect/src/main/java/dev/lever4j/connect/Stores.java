@@ -78,12 +78,11 @@ record Stores(TokenStores grants, @Nullable RateBudgets budgets, Runnable closin
                 .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
                 .timeoutOptions(TimeoutOptions.enabled(ANSWER))
                 .build());
-        return BucketBudgets.over(
-                Bucket4jLettuce.casBasedBuilder(client.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE)))
-                        .expirationAfterWrite(
-                                ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(MEMORY))
-                        .build()
-                        .asAsync());
+        return BucketBudgets.over(Bucket4jLettuce.casBasedBuilder(
+                        client.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE)))
+                .expirationAfterWrite(ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(MEMORY))
+                .build()
+                .asAsync());
     }
 
     private static Stores database(URI url, Settings settings) {
@@ -104,10 +103,11 @@ record Stores(TokenStores grants, @Nullable RateBudgets budgets, Runnable closin
         if (url.getQuery() != null && url.getQuery().startsWith("sslmode=")) {
             options.option(Option.valueOf("sslMode"), url.getQuery().substring("sslmode=".length()));
         }
-        ConnectionPool pool = new ConnectionPool(ConnectionPoolConfiguration.builder(ConnectionFactories.get(options.build()))
-                .maxSize(CONNECTIONS)
-                .initialSize(0)
-                .build());
+        ConnectionPool pool =
+                new ConnectionPool(ConnectionPoolConfiguration.builder(ConnectionFactories.get(options.build()))
+                        .maxSize(CONNECTIONS)
+                        .initialSize(0)
+                        .build());
         R2dbcTokenStores grants = R2dbcTokenStores.over(pool, settings.storeKeys());
         try {
             grants.createTable().block(LIMIT);

@@ -73,8 +73,8 @@ final class TaskMetrics implements Telemetry, AutoCloseable {
         limiter("lever.limiter.rate", "Permits a second at present", Limiters::rate);
         limiter("lever.limiter.permits", "Permits spent", Limiters::spent);
         limiter("lever.limiter.throttled", "Answers of 429", Limiters::throttled);
-        refreshes.forEach((outcome, count) -> gauges.add(
-                "lever.token.refreshes", "Refresh tokens presented", count::sum, "outcome", outcome.name()));
+        refreshes.forEach((outcome, count) ->
+                gauges.add("lever.token.refreshes", "Refresh tokens presented", count::sum, "outcome", outcome.name()));
     }
 
     private void limiter(String name, String words, ToDoubleFunction<Limiters> value) {

@@ -26,7 +26,8 @@ final class Together {
     static Config check(Config config, Map<String, String> said) {
         Together together = new Together(config, said);
         // of what is wrong by itself nothing else can be told
-        if (config.configValues().stream().allMatch(value -> value.errorMessages().isEmpty())) {
+        if (config.configValues().stream()
+                .allMatch(value -> value.errorMessages().isEmpty())) {
             together.credential();
             together.accounts();
             together.children();
@@ -80,7 +81,8 @@ final class Together {
     private void children() {
         Collection<String> roots = list(Keys.RESOURCES);
         for (String child : list(Keys.CHILDREN)) {
-            ExportResource parent = ExportResource.of(child).flatMap(ExportResource::parent).orElseThrow();
+            ExportResource parent =
+                    ExportResource.of(child).flatMap(ExportResource::parent).orElseThrow();
             refuse(
                     !roots.contains(parent.text()),
                     Keys.CHILDREN,

@@ -81,8 +81,7 @@ final class Told {
             return null;
         }
         if (text == null) {
-            text = newest()
-                    .map(entry -> URLEncoder.encode(entry.getKey(), StandardCharsets.UTF_8) + ":"
+            text = newest().map(entry -> URLEncoder.encode(entry.getKey(), StandardCharsets.UTF_8) + ":"
                             + Long.toString(entry.getValue().at, Character.MAX_RADIX) + ":" + entry.getValue().form)
                     .collect(Collectors.joining(" "));
         }

@@ -103,8 +103,10 @@ enum Values {
 
         /** What lies under a record does not always say under which. */
         private static void parent(Out out, Struct struct) {
-            String name = out.resource().parent().orElse(null) == ExportResource.POSTINGS ? "posting_id" : "opportunity_id";
-            boolean isChild = out.resource().parent().isPresent() && struct.schema().field(name) != null;
+            String name =
+                    out.resource().parent().orElse(null) == ExportResource.POSTINGS ? "posting_id" : "opportunity_id";
+            boolean isChild =
+                    out.resource().parent().isPresent() && struct.schema().field(name) != null;
             if (isChild && struct.get(name) == null) {
                 struct.put(name, out.parent());
             }
@@ -118,7 +120,9 @@ enum Values {
         }
 
         private static Schema schema(ExportResource resource) {
-            SchemaBuilder schema = SchemaBuilder.struct().name("dev.lever4j." + resource.text()).version(1);
+            SchemaBuilder schema = SchemaBuilder.struct()
+                    .name("dev.lever4j." + resource.text())
+                    .version(1);
             for (Column column : Table.of(resource).columns()) {
                 schema.field(column.name(), type(column.type()));
             }

@@ -69,13 +69,16 @@ class AccountWatchTest {
     void aStoreThatCannotBeOpenedIsSaid() {
         connector.initialize(new Context());
 
-        assertThatThrownBy(() -> connector.start(configured("file:/proc/nowhere", GrantKeys.fresh().reveal())))
+        assertThatThrownBy(() -> connector.start(
+                        configured("file:/proc/nowhere", GrantKeys.fresh().reveal())))
                 .isInstanceOf(ConnectException.class)
                 .hasMessageContaining(Keys.STORE);
     }
 
     private static void save(FileTokenStores grants, String account) {
-        grants.forAccount(account).save(StoredGrant.of(Secret.of("token-of-" + account))).block(Worker.LIMIT);
+        grants.forAccount(account)
+                .save(StoredGrant.of(Secret.of("token-of-" + account)))
+                .block(Worker.LIMIT);
     }
 
     private static Map<String, String> configured(String store, String keys) {

@@ -34,7 +34,9 @@ class ChangesTest {
 
     /** Applications are within the opportunities here. */
     private boolean isComplete() {
-        return worker.table("opportunities").keySet().equals(Truth.opportunities(lever).keySet());
+        return worker.table("opportunities")
+                .keySet()
+                .equals(Truth.opportunities(lever).keySet());
     }
 
     @Test
@@ -81,10 +83,10 @@ class ChangesTest {
     private boolean told(Set<String> ids) {
         Map<Object, Object> truth = Truth.opportunities(lever);
         return ids.stream().allMatch(id -> {
-            List<SourceRecord> all =
-                    worker.written.stream().filter(record -> record.key().equals(id)).toList();
-            return !all.isEmpty()
-                    && Objects.equals(all.get(all.size() - 1).value(), truth.get(id));
+            List<SourceRecord> all = worker.written.stream()
+                    .filter(record -> record.key().equals(id))
+                    .toList();
+            return !all.isEmpty() && Objects.equals(all.get(all.size() - 1).value(), truth.get(id));
         });
     }
 
@@ -97,7 +99,8 @@ class ChangesTest {
 
     private long asked() {
         return lever.ledger()
-                .entries(entry -> entry.path().equals("/v1/opportunities") && entry.query().contains("updated_at_start"))
+                .entries(entry -> entry.path().equals("/v1/opportunities")
+                        && entry.query().contains("updated_at_start"))
                 .size();
     }
 
@@ -134,8 +137,8 @@ class ChangesTest {
         assertThat(worker.written)
                 .filteredOn(record -> record.value() != null && record.topic().equals("notes"))
                 .filteredOn(record -> worker.table("notes").containsKey(record.key()))
-                .noneMatch(record ->
-                        nobody.equals(record.headers().lastWithName(Records.PARENT).value()));
+                .noneMatch(record -> nobody.equals(
+                        record.headers().lastWithName(Records.PARENT).value()));
     }
 
     @Test
@@ -158,12 +161,15 @@ class ChangesTest {
 
     @Test
     void inModeChangesWhatWasThereBeforeIsNotTold() {
-        worker.with(Keys.MODE, "changes").with(Keys.RESOURCES, "opportunities,postings").start();
+        worker.with(Keys.MODE, "changes")
+                .with(Keys.RESOURCES, "opportunities,postings")
+                .start();
         rounds(2);
         assertThat(worker.written).isEmpty();
 
         String moved = lever.mutations(1).only(Mutation.Kind.MOVE).step().id();
-        String edited = lever.mutations(1).only(Mutation.Kind.EDIT_POSTING).step().id();
+        String edited =
+                lever.mutations(1).only(Mutation.Kind.EDIT_POSTING).step().id();
         worker.until(() -> worker.written.size() >= 2);
         assertThat(worker.written).extracting(SourceRecord::key).containsExactlyInAnyOrder(moved, edited);
     }

@@ -75,7 +75,8 @@ class ConfigTest {
         Map<String, List<String>> errors = errors(good);
 
         String at = key.equals(Keys.AUTH_URL) ? Keys.BASE_URL : key;
-        assertThat(errors).containsOnlyKeys(at.equals(Keys.BASE_URL) && !key.equals(Keys.AUTH_URL) ? Keys.AUTH_URL : at);
+        assertThat(errors)
+                .containsOnlyKeys(at.equals(Keys.BASE_URL) && !key.equals(Keys.AUTH_URL) ? Keys.AUTH_URL : at);
         assertThat(String.join(" ", errors.values().iterator().next())).contains(words == null ? "" : words);
     }
 
@@ -86,7 +87,8 @@ class ConfigTest {
             without.remove(key);
             assertThat(errors(without)).containsOnlyKeys(key);
         }
-        assertThat(errors(Map.of(Keys.API_KEY, "key", Keys.STORE, "file:/grants"))).containsOnlyKeys(Keys.API_KEY);
+        assertThat(errors(Map.of(Keys.API_KEY, "key", Keys.STORE, "file:/grants")))
+                .containsOnlyKeys(Keys.API_KEY);
         assertThat(errors(Map.of(Keys.API_KEY, "key", Keys.ACCOUNTS, "a,b"))).containsOnlyKeys(Keys.ACCOUNTS);
         good.put(Keys.REDACTION, "strict");
         assertThat(errors(good)).containsOnlyKeys(Keys.REDACTION_KEY);
@@ -113,8 +115,7 @@ class ConfigTest {
 
     @Test
     void accountsAreDealtOutEvenlyAndThePausedAreLeftAlone() {
-        List<Map<String, String>> tasks =
-                Deal.of(good, List.of("e", "d", "c, with a comma", "b", "a"), Set.of("b"), 3);
+        List<Map<String, String>> tasks = Deal.of(good, List.of("e", "d", "c, with a comma", "b", "a"), Set.of("b"), 3);
 
         assertThat(tasks.stream().map(Deal::dealt))
                 .containsExactly(List.of("a", "e"), List.of("c, with a comma"), List.of("d"));

@@ -21,8 +21,7 @@ class FullTest {
     private final Simulator lever =
             Simulator.builder().opportunities(250).rate(1_000_000, 1_000_000).start();
     private final int records = Truth.records(lever);
-    private final Worker worker =
-            Worker.of(lever).with(Keys.MODE, "full").with(Keys.VALUE, "text");
+    private final Worker worker = Worker.of(lever).with(Keys.MODE, "full").with(Keys.VALUE, "text");
 
     @AfterEach
     void close() {
@@ -93,14 +92,15 @@ class FullTest {
             }
             byte[] bytes = converter.fromConnectData(record.topic(), record.valueSchema(), record.value());
             Object sent = truth.get(record.key());
-            assertThat(Truth.json(new String(bytes, StandardCharsets.UTF_8))).isEqualTo(Truth.json(String.valueOf(sent)));
+            assertThat(Truth.json(new String(bytes, StandardCharsets.UTF_8)))
+                    .isEqualTo(Truth.json(String.valueOf(sent)));
         }
     }
 
     @Test
     void whatTheProfileDropsIsNotThere() {
-        String name = (String) ((Map<?, ?>)
-                        Truth.json((String) List.copyOf(Truth.opportunities(lever).values()).get(0)))
+        String name = (String) ((Map<?, ?>) Truth.json((String)
+                        List.copyOf(Truth.opportunities(lever).values()).get(0)))
                 .get("name");
         worker.with(Keys.REDACTION, "strict")
                 .with(Keys.REDACTION_KEY, "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=")

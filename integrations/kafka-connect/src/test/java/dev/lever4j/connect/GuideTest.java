@@ -24,7 +24,8 @@ class GuideTest {
                 .map(GuideTest::row)
                 .collect(Collectors.joining("\n"));
 
-        assertThat(Files.readString(GUIDE)).contains("| key | type | default | |\n|---|---|---|---|\n" + table + "\n\n");
+        assertThat(Files.readString(GUIDE))
+                .contains("| key | type | default | |\n|---|---|---|---|\n" + table + "\n\n");
     }
 
     private static String row(ConfigKey key) {

@@ -19,8 +19,7 @@ class OfLateTest {
     private final OfLate slices = new OfLate();
 
     private static Position.InList at(Slice slice, @Nullable String next) {
-        return new Position.InList(
-                ExportResource.OPPORTUNITIES, 0, slice, next == null ? null : Cursor.parse(next));
+        return new Position.InList(ExportResource.OPPORTUNITIES, 0, slice, next == null ? null : Cursor.parse(next));
     }
 
     private static Traits record(String id, String form) {

@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OffsetsTest {
     /** As version 1 wrote them, of a simulator on another port. */
     private static String stored(String name) {
-        try (InputStream in = Objects.requireNonNull(OffsetsTest.class.getResourceAsStream("/offsets/" + name + ".json"))) {
+        try (InputStream in =
+                Objects.requireNonNull(OffsetsTest.class.getResourceAsStream("/offsets/" + name + ".json"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
             throw new AssertionError(e);
@@ -41,9 +42,9 @@ class OffsetsTest {
             if (name.equals("v1-fan-out")) {
                 worker.with(Keys.CHILDREN, "notes");
             }
-            String partition = worker.text(new TreeMap<>(
-                    Map.of("account", "default", "resource", "opportunities")));
-            worker.offsets.put(partition, stored(name).replace("@SERVER@", lever.baseUrl().toString()));
+            String partition = worker.text(new TreeMap<>(Map.of("account", "default", "resource", "opportunities")));
+            worker.offsets.put(
+                    partition, stored(name).replace("@SERVER@", lever.baseUrl().toString()));
             worker.start().until(worker::hasRead);
 
             // nothing of what was read before is read again
@@ -51,11 +52,10 @@ class OffsetsTest {
                     .hasSizeLessThan(Truth.opportunities(lever).size());
             assertThat(worker.repeated()).isZero();
             if (name.equals("v1-changes")) {
-                String edited = lever.mutations(1)
-                        .only(Mutation.Kind.EDIT)
-                        .step()
-                        .id();
-                worker.until(() -> worker.written.stream().anyMatch(record -> record.key().equals(edited)));
+                String edited =
+                        lever.mutations(1).only(Mutation.Kind.EDIT).step().id();
+                worker.until(() ->
+                        worker.written.stream().anyMatch(record -> record.key().equals(edited)));
             }
         }
     }
@@ -97,7 +97,8 @@ class OffsetsTest {
         assertThat(read.has(newest, 0, "abcdefgh")).isTrue();
         assertThat(read.has(newest, 0, "other")).isFalse();
         assertThat(read.has(newest, now.toEpochMilli(), "other")).isTrue();
-        assertThat(read.has("0010701c-7947-49b8-be09-100000000000", 0, "abcdefgh")).isFalse();
+        assertThat(read.has("0010701c-7947-49b8-be09-100000000000", 0, "abcdefgh"))
+                .isFalse();
         told.forgetBefore(now.toEpochMilli() + 3 * Told.MOST_OF_LATE);
         assertThat(told.toText()).isNull();
     }

@@ -45,8 +45,8 @@ class ResumeTest {
     void afterEachPollInsideAFanOut() {
         Map<Object, Object> notes = notes();
         worker.with(Keys.CHILDREN, "notes,feedback");
-        stoppingAfterEachPoll(() ->
-                worker.table("notes").size() >= notes.size() && worker.topic("opportunities").size() >= records);
+        stoppingAfterEachPoll(() -> worker.table("notes").size() >= notes.size()
+                && worker.topic("opportunities").size() >= records);
         finish();
 
         assertThat(new TreeMap<>(worker.table("notes"))).isEqualTo(new TreeMap<>(notes));

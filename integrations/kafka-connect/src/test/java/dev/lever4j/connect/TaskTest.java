@@ -40,8 +40,14 @@ class TaskTest {
     void whoTakesNothingIsBroughtNothing() throws Exception {
         worker.with(Keys.PAGE_SIZE, "5").with(Keys.MODE, "full");
         // where it begins, and an answer for each that there is room for
-        int room = 1 + Plan.of("acme", new Settings(worker.configured).selections().get(0), new Settings(worker.configured), null, 1)
-                .demand();
+        int room = 1
+                + Plan.of(
+                                "acme",
+                                new Settings(worker.configured).selections().get(0),
+                                new Settings(worker.configured),
+                                null,
+                                1)
+                        .demand();
         Gate requests = lever.controls().hold("GET", "/v1/opportunities");
         requests.holdNoMore();
         worker.start();
@@ -69,7 +75,9 @@ class TaskTest {
         String keys = GrantKeys.fresh().reveal();
         FileTokenStores grants = FileTokenStores.open(folder, GrantKeys.parse(keys));
         for (String account : accounts) {
-            grants.forAccount(account).save(StoredGrant.of(Secret.of(lever.newGrant()))).block(Worker.LIMIT);
+            grants.forAccount(account)
+                    .save(StoredGrant.of(Secret.of(lever.newGrant())))
+                    .block(Worker.LIMIT);
         }
         worker.configured.remove(Keys.API_KEY);
         return worker.with(Keys.STORE, folder.toUri().toString())
@@ -80,14 +88,18 @@ class TaskTest {
 
     @Test
     void anAccountWithoutAGrantIsNoMatterOfAnother(@TempDir Path folder) throws Exception {
-        granted(folder.resolve("grants"), "acme").with(Keys.ACCOUNTS, "acme,globex").start();
+        granted(folder.resolve("grants"), "acme")
+                .with(Keys.ACCOUNTS, "acme,globex")
+                .start();
         worker.until(() -> worker.table("opportunities").equals(Truth.opportunities(lever)));
 
         lever.mutations(1).step();
-        worker.until(() -> worker.table("opportunities").keySet()
+        worker.until(() -> worker.table("opportunities")
+                .keySet()
                 .containsAll(Truth.opportunities(lever).keySet()));
         assertThat(worker.written)
-                .allMatch(record -> "acme".equals(record.headers().lastWithName(Records.ACCOUNT).value()));
+                .allMatch(record -> "acme"
+                        .equals(record.headers().lastWithName(Records.ACCOUNT).value()));
     }
 
     @Test
@@ -132,9 +144,14 @@ class TaskTest {
         assertThat(first.valueSchema().name()).isEqualTo("dev.lever4j.opportunities");
         assertThat(opportunity.getString("id")).isEqualTo(first.key());
         assertThat(opportunity.get("created_at")).isInstanceOf(Date.class);
-        assertThat(opportunity.getString("json")).isEqualTo(Truth.opportunities(lever).get(first.key()));
+        assertThat(opportunity.getString("json"))
+                .isEqualTo(Truth.opportunities(lever).get(first.key()));
         assertThat(note.getString("opportunity_id"))
-                .isEqualTo(worker.topic("notes").get(0).headers().lastWithName(Records.PARENT).value());
+                .isEqualTo(worker.topic("notes")
+                        .get(0)
+                        .headers()
+                        .lastWithName(Records.PARENT)
+                        .value());
         worker.written.forEach(record -> {
             if (record.value() instanceof Struct struct) {
                 struct.validate();
@@ -153,7 +170,8 @@ class TaskTest {
         assertThat(metric("lever.connect.streams")).isEqualTo(1.0);
 
         worker.stop();
-        assertThat(worker.metrics.metrics().keySet()).noneMatch(name -> name.name().startsWith("lever."));
+        assertThat(worker.metrics.metrics().keySet())
+                .noneMatch(name -> name.name().startsWith("lever."));
     }
 
     private double metric(String name) {

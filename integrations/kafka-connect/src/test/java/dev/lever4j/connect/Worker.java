@@ -107,7 +107,8 @@ final class Worker implements AutoCloseable {
     /** Writes records and keeps their offsets, as after a transaction, or after they were acknowledged. */
     void keep(Collection<SourceRecord> records) {
         written.addAll(records);
-        records.forEach(record -> offsets.put(text(new TreeMap<>(record.sourcePartition())), text(record.sourceOffset())));
+        records.forEach(
+                record -> offsets.put(text(new TreeMap<>(record.sourcePartition())), text(record.sourceOffset())));
     }
 
     /** Polls and keeps until it is so. */
@@ -170,8 +171,8 @@ final class Worker implements AutoCloseable {
 
     @SuppressWarnings("unchecked") // JSON without a schema is that
     <T> Map<String, T> map(String text) {
-        return (Map<String, T>)
-                json.toConnectData("offsets", text.getBytes(StandardCharsets.UTF_8)).value();
+        return (Map<String, T>) json.toConnectData("offsets", text.getBytes(StandardCharsets.UTF_8))
+                .value();
     }
 
     @Override

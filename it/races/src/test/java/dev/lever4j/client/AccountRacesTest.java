@@ -48,8 +48,8 @@ class AccountRacesTest {
     private static final class World {
         private final HandScheduler hand = new HandScheduler();
         private final AtomicInteger opened = new AtomicInteger();
-        private final Account account = new Account(
-                new Account.Terms(FAST, RefreshSettings.DEFAULT, IDLE), NOWHERE, time(), this::open);
+        private final Account account =
+                new Account(new Account.Terms(FAST, RefreshSettings.DEFAULT, IDLE), NOWHERE, time(), this::open);
 
         private TimeAndChance time() {
             return new TimeAndChance(Clock.systemUTC(), hand::tick, hand, new Random(1));

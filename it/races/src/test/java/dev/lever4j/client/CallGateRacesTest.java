@@ -167,9 +167,8 @@ class CallGateRacesTest {
 
     @Test
     void aPlantedFaultIsSeen() {
-        assertThatThrownBy(() -> Explore.model()
-                        .sequentialSpecification(Specified.class)
-                        .check(Planted.class))
+        assertThatThrownBy(() ->
+                        Explore.model().sequentialSpecification(Specified.class).check(Planted.class))
                 .isInstanceOf(LincheckAssertionError.class);
     }
 }

@@ -141,7 +141,9 @@ class AdmissionMeetingsTest {
             world.settles();
             assertThat(leaving.signals()).isLessThanOrEqualTo(1);
             assertThat(staying.signals()).isEqualTo(1);
-            assertThat(leaving.given.get() + staying.given.get()).as("the burst").isLessThanOrEqualTo(1);
+            assertThat(leaving.given.get() + staying.given.get())
+                    .as("the burst")
+                    .isLessThanOrEqualTo(1);
             assertThat(world.admission.stats().waiting()).isZero();
             assertThat(world.comes().failed).hasValue(1);
             staying.leaves();

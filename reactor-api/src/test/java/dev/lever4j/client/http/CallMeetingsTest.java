@@ -116,8 +116,8 @@ class CallMeetingsTest {
         private final VirtualTimeScheduler virtual = VirtualTimeScheduler.create();
         private final TimeAndChance time = TimeAndChance.of(virtual, new Random(1));
         private final Tokens tokens = new Tokens();
-        private final Admission admission = Admission.queue(
-                new RateLimit(1_000, 1_000), tokens, time, Permits.OWN, new SharedConnections(1));
+        private final Admission admission =
+                Admission.queue(new RateLimit(1_000, 1_000), tokens, time, Permits.OWN, new SharedConnections(1));
         private final AtomicInteger inside = new AtomicInteger();
         private final AtomicInteger requests = new AtomicInteger();
         private final Sinks.One<HttpReply> first = Sinks.one();

@@ -83,8 +83,7 @@ class RefreshMeetingsTest {
         World() {
             old = new Authorization(null, calls().generations.get(0));
             assertThat(source.rejected(old)).isTrue();
-            server.script.add(
-                    request -> answer.asMono().then(Mono.defer(() -> server.rotateSlowly(request))));
+            server.script.add(request -> answer.asMono().then(Mono.defer(() -> server.rotateSlowly(request))));
         }
 
         private Caller calls() {
@@ -125,7 +124,9 @@ class RefreshMeetingsTest {
             assertThat(staying.generations).containsExactly(2L);
             assertThat(staying.errors).isEmpty();
             assertThat(leaving.signals()).isLessThanOrEqualTo(1);
-            assertThat(world.calls().generations).as("the new token is still good").containsExactly(2L);
+            assertThat(world.calls().generations)
+                    .as("the new token is still good")
+                    .containsExactly(2L);
         });
     }
 
@@ -147,8 +148,8 @@ class RefreshMeetingsTest {
             world.isWhole(3);
             assertThat(rejections.get()).isBetween(1, 2);
             assertThat(waiting.generations).containsExactly(2L);
-            assertThat(List.of(first.generations, second.generations)).anySatisfy(its -> assertThat(its)
-                    .containsExactly(2L));
+            assertThat(List.of(first.generations, second.generations))
+                    .anySatisfy(its -> assertThat(its).containsExactly(2L));
             assertThat(first.signals()).isEqualTo(1);
             assertThat(second.signals()).isEqualTo(1);
             assertThat(later.generations).containsExactly(3L);
@@ -161,8 +162,9 @@ class RefreshMeetingsTest {
             Caller leaving = world.calls();
             Caller staying = world.calls();
             AtomicInteger closed = new AtomicInteger();
-            Runnable close = () ->
-                    world.source.close().subscribe(nothing -> {}, error -> closed.addAndGet(100), closed::incrementAndGet);
+            Runnable close = () -> world.source
+                    .close()
+                    .subscribe(nothing -> {}, error -> closed.addAndGet(100), closed::incrementAndGet);
 
             RaceTestUtils.race(world::answers, close, leaving::cancel);
 
@@ -180,8 +182,9 @@ class RefreshMeetingsTest {
             world.answers();
             Caller caller = new Caller();
             AtomicInteger closed = new AtomicInteger();
-            Runnable close = () ->
-                    world.source.close().subscribe(nothing -> {}, error -> closed.addAndGet(100), closed::incrementAndGet);
+            Runnable close = () -> world.source
+                    .close()
+                    .subscribe(nothing -> {}, error -> closed.addAndGet(100), closed::incrementAndGet);
 
             RaceTestUtils.race(close, () -> world.source.authorization().subscribe(caller));
 

@@ -13,10 +13,16 @@ import java.util.Locale;
  */
 record Allowed(String where, String what, String why) {
     static final List<Allowed> ALL = List.of(
-            new Allowed("log reactor.netty", "person", "its DEBUG lines show URLs, filters included: the README says so"),
-            new Allowed("log reactor.netty", "canary", "as above: what tests filter by, and what signs a download's URL"),
-            new Allowed("log reactor.netty", "?key=", "as above: Lever has the key of a public site's postings in the URL"),
-            new Allowed("exception dev.lever4j.error.", "get /opportunities/canary-id", "a path that a caller of raw() wrote"));
+            new Allowed(
+                    "log reactor.netty", "person", "its DEBUG lines show URLs, filters included: the README says so"),
+            new Allowed(
+                    "log reactor.netty", "canary", "as above: what tests filter by, and what signs a download's URL"),
+            new Allowed(
+                    "log reactor.netty", "?key=", "as above: Lever has the key of a public site's postings in the URL"),
+            new Allowed(
+                    "exception dev.lever4j.error.",
+                    "get /opportunities/canary-id",
+                    "a path that a caller of raw() wrote"));
 
     /** @param seen with a few characters before it */
     static boolean covers(String place, String seen) {

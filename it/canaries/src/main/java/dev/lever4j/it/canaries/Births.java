@@ -37,8 +37,7 @@ public final class Births {
                         type.visit(Advice.to(Hidden.class).on(isConstructor())))
                 .type(
                         namedOneOf(
-                                "io.micrometer.core.instrument.ImmutableTag",
-                                "io.micrometer.common.ImmutableKeyValue"),
+                                "io.micrometer.core.instrument.ImmutableTag", "io.micrometer.common.ImmutableKeyValue"),
                         is(Births.class.getClassLoader()))
                 .transform((type, description, loader, module, domain) ->
                         type.visit(Advice.to(Label.class).on(isConstructor())))

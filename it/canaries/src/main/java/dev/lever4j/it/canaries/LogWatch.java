@@ -58,7 +58,8 @@ final class LogWatch extends TurboFilter implements LoggerContextListener {
             String logger, @Nullable String format, Object @Nullable [] arguments, @Nullable Throwable error) {
         String text = MessageFormatter.arrayFormat(format, arguments).getMessage();
         watch.look("log", logger, text + " " + Thread.currentThread().getName() + " " + MDC.getCopyOfContextMap());
-        Throwable thrown = error == null && arguments != null ? MessageFormatter.getThrowableCandidate(arguments) : error;
+        Throwable thrown =
+                error == null && arguments != null ? MessageFormatter.getThrowableCandidate(arguments) : error;
         if (thrown != null) {
             watch.lookAt("log", logger, thrown);
         }

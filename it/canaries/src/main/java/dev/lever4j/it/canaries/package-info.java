@@ -1,4 +1,6 @@
-/** Looks for what must not be seen: in logs at TRACE, exceptions, tags of metrics and traces, names of threads, files. */
+/**
+ * Looks for what must not be seen: in logs at TRACE, exceptions, tags of metrics and traces, names of threads, files.
+ */
 @NullMarked
 package dev.lever4j.it.canaries;
 

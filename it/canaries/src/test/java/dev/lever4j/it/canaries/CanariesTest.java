@@ -100,8 +100,7 @@ class CanariesTest {
         assertThat(new ClientClosedException())
                 .satisfies(made -> made.addSuppressed(new IllegalStateException("a cause of " + EMAIL)));
         watch.lookAtErrors();
-        assertThat(watch.hits())
-                .containsExactly("1 x exception dev.lever4j.error.ClientClosedException: " + EMAIL);
+        assertThat(watch.hits()).containsExactly("1 x exception dev.lever4j.error.ClientClosedException: " + EMAIL);
 
         Secret secret = Secret.of("hard-to-guess-8c1f0d2e");
         assertThat(watch.canaries().in("token=" + secret + ";")).isEmpty();
@@ -136,23 +135,26 @@ class CanariesTest {
     void thePeopleSecretsAndFilesOfTheSimulatorAreAllKnown() throws IOException, InterruptedException {
         try (Simulator lever = Simulator.builder().rate(10_000, 10_000).start()) {
             TokenPair tokens = lever.newTokens();
-            String basic = Base64.getEncoder()
-                    .encodeToString((lever.apiKey() + ":").getBytes(StandardCharsets.US_ASCII));
+            String basic =
+                    Base64.getEncoder().encodeToString((lever.apiKey() + ":").getBytes(StandardCharsets.US_ASCII));
             assertThat(List.of(
                             tokens.accessToken(),
                             tokens.refreshToken(),
                             lever.apiKey(),
                             lever.app().clientSecret(),
                             basic))
-                    .allSatisfy(secret -> assertThat(watch.canaries().in("a " + secret)).isPresent());
+                    .allSatisfy(secret ->
+                            assertThat(watch.canaries().in("a " + secret)).isPresent());
             List<String> people = new ArrayList<>(get(lever, basic, "/opportunities?limit=50", "\"name\":\""));
             assertThat(people).hasSizeGreaterThan(40);
-            assertThat(people).allSatisfy(name -> assertThat(watch.canaries().in(name)).isPresent());
+            assertThat(people)
+                    .allSatisfy(name -> assertThat(watch.canaries().in(name)).isPresent());
             assertThat(get(lever, basic, "/opportunities?limit=50", "\"value\":\""))
                     .isNotEmpty()
                     .allSatisfy(phone -> assertThat(watch.canaries().in(phone)).isPresent());
         }
-        assertThat(watch.canaries().in("nothing of anybody: Ada, client, person, token")).isEmpty();
+        assertThat(watch.canaries().in("nothing of anybody: Ada, client, person, token"))
+                .isEmpty();
     }
 
     /** The values behind a field's name that are plain. */

@@ -62,8 +62,8 @@ final class Customers implements AutoCloseable {
                 .toList();
         this.lever = Simulators.start(
                 count,
-                index -> how.apply(Simulator.builder().seed(7_000 + index))
-                        .onAnswer(answer -> answered(index, answer)));
+                index ->
+                        how.apply(Simulator.builder().seed(7_000 + index)).onAnswer(answer -> answered(index, answer)));
         for (int index = 0; index < count; index++) {
             account(index).controls().contactsTouch(true);
             changes.put(index, account(index).mutations(index).only(TOLD));

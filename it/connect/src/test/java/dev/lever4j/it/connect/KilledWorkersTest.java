@@ -63,9 +63,10 @@ class KilledWorkersTest {
             killTwiceAndAddOne(crew, connector, customers, new Limits(customers, SCALE));
             awaitEquality(crew, connector, customers, topics);
             Map<String, Integer> twice = twice(topics, customers, 0);
-            System.out.printf("at least once: %d accounts, %d kills: %s records twice%n", SCALE.accounts(), KILLS, twice);
-            twice.forEach((account, records) ->
-                    assertThat(records).as(account).isLessThanOrEqualTo(KILLS * SCALE.page()));
+            System.out.printf(
+                    "at least once: %d accounts, %d kills: %s records twice%n", SCALE.accounts(), KILLS, twice);
+            twice.forEach(
+                    (account, records) -> assertThat(records).as(account).isLessThanOrEqualTo(KILLS * SCALE.page()));
         }
     }
 

@@ -39,8 +39,11 @@ class OldOffsetsTest {
     @Test
     void aStoredOffsetIsRead() throws Exception {
         try (Ground ground = new Ground(folder);
-                Customers customers = new Customers(ground.grants(), "old", 1, account -> account.opportunities(80)
-                        .rate(1_000, 1_000));
+                Customers customers = new Customers(
+                        ground.grants(),
+                        "old",
+                        1,
+                        account -> account.opportunities(80).rate(1_000, 1_000));
                 Crew crew = ground.crew("old");
                 Topics topics = Topics.committed(ground.broker, "old.")) {
             keep(ground.broker, customers);

@@ -22,15 +22,12 @@ class PluginTest {
             Worker worker = crew.start("a").ready();
             assertThat(worker.rest().get("/connector-plugins").toString())
                     .contains("dev.lever4j.connect.LeverSourceConnector");
-            JsonNode answer = worker.rest()
-                    .send(
-                            "PUT",
-                            "/connector-plugins/LeverSourceConnector/config/validate",
-                            """
+            JsonNode answer = worker.rest().send("PUT", "/connector-plugins/LeverSourceConnector/config/validate", """
                             {"connector.class": "dev.lever4j.connect.LeverSourceConnector", "lever.mode": "sometimes"}
                             """);
             assertThat(answer.get("error_count").intValue()).isPositive();
-            JsonNode wrong = answer.get("configs").valueStream()
+            JsonNode wrong = answer.get("configs")
+                    .valueStream()
                     .map(each -> each.get("value"))
                     .filter(value -> value.get("name").stringValue().equals("lever.mode"))
                     .findFirst()

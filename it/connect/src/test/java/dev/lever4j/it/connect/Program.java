@@ -27,8 +27,7 @@ final class Program implements AutoCloseable {
     }
 
     static Program start(Path folder, String name, String main, int megabytes, List<String> arguments) {
-        List<String> options =
-                List.of("-Xmx" + megabytes + "m", "-Dlogback.configurationFile=" + logging(folder));
+        List<String> options = List.of("-Xmx" + megabytes + "m", "-Dlogback.configurationFile=" + logging(folder));
         return new Program(folder, name, Jvm.start(main, log(folder, name), options, arguments));
     }
 

@@ -81,7 +81,9 @@ class ReconfigurationTest {
             customers.change(2);
             awaitEquality(customers, topics, 1, 2);
             awaitAtWork(customers, 1, 2);
-            assertThat(customers.requests(0)).as("requests of a removed account").isEqualTo(removed);
+            assertThat(customers.requests(0))
+                    .as("requests of a removed account")
+                    .isEqualTo(removed);
             assertThat(records(customers, topics, 2)).isLessThanOrEqualTo(tableSize(customers, 2) + 2);
             connector.delete();
         }
@@ -99,7 +101,11 @@ class ReconfigurationTest {
                     "the task of the account has failed and says what to do",
                     PATIENCE,
                     () -> connector.states().stream().filter("FAILED"::equals).count() == 1
-                            && connector.status().toString().toLowerCase(Locale.ROOT).contains("reconnect"),
+                            && connector
+                                    .status()
+                                    .toString()
+                                    .toLowerCase(Locale.ROOT)
+                                    .contains("reconnect"),
                     () -> connector.lastStatus() + "\n" + crew);
             assertThat(connector.status().toString()).contains(customers.name(1));
             customers.change(0);
@@ -112,11 +118,14 @@ class ReconfigurationTest {
 
     @Test
     void grantsInPostgresDoAsWell() throws IOException {
-        try (EmbeddedPostgres server =
-                        EmbeddedPostgres.builder().setDataDirectory(folder.resolve("postgres")).start();
+        try (EmbeddedPostgres server = EmbeddedPostgres.builder()
+                        .setDataDirectory(folder.resolve("postgres"))
+                        .start();
                 Customers customers = new Customers(
-                        GrantStore.postgres(server.getPort()), "pg", 2, account -> account.opportunities(OPPORTUNITIES)
-                                .rate(1_000, 1_000));
+                        GrantStore.postgres(server.getPort()),
+                        "pg",
+                        2,
+                        account -> account.opportunities(OPPORTUNITIES).rate(1_000, 1_000));
                 Topics topics = Topics.committed(ground.broker, "pg.")) {
             Connector connector = connector(customers, "pg", customers.names(), 2);
             awaitEquality(customers, topics, 0, 1);
@@ -129,8 +138,11 @@ class ReconfigurationTest {
     }
 
     private static Customers customers(String prefix, int count) {
-        return new Customers(ground.grants(), prefix, count, account -> account.opportunities(OPPORTUNITIES)
-                .rate(1_000, 1_000));
+        return new Customers(
+                ground.grants(),
+                prefix,
+                count,
+                account -> account.opportunities(OPPORTUNITIES).rate(1_000, 1_000));
     }
 
     private static Map<String, String> accounts(List<String> names) {

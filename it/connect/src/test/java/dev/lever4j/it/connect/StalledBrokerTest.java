@@ -32,8 +32,10 @@ class StalledBrokerTest {
     void stopsTheRequestsAndMemoryStaysFlat() {
         try (Ground ground = new Ground(folder);
                 Customers customers = new Customers(
-                        ground.grants(), "stall", ACCOUNTS, account -> account.opportunities(OPPORTUNITIES)
-                                .rate(1_000, 1_000));
+                        ground.grants(),
+                        "stall",
+                        ACCOUNTS,
+                        account -> account.opportunities(OPPORTUNITIES).rate(1_000, 1_000));
                 Crew crew = ground.crew("stall")
                         .with("producer.buffer.memory", String.valueOf(BUFFER))
                         // a worker that misses its group stops its tasks: here it is the tasks that are looked at

@@ -57,8 +57,7 @@ final class TasksHere implements AutoCloseable {
     private void run(Map<String, String> settings) {
         SourceTask task;
         try {
-            task = (SourceTask)
-                    connector.taskClass().getDeclaredConstructor().newInstance();
+            task = (SourceTask) connector.taskClass().getDeclaredConstructor().newInstance();
         } catch (ReflectiveOperationException e) {
             throw new LinkageError(e.getMessage(), e);
         }

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Figure: the connector's tasks within this process, without Kafka, over very many accounts with little in each: what an
- * account takes of memory, processor and requests, which is what {@code docs/scale.md} reckons with.
+ * Figure: the connector's tasks within this process, without Kafka, over very many accounts with little in each: what
+ * an account takes of memory, processor and requests, which is what {@code docs/scale.md} reckons with.
  */
 @Tag("figure")
 class TenThousandAccountsTest {
@@ -33,9 +33,11 @@ class TenThousandAccountsTest {
     @Test
     void eachAccountIsReadAndFollowed() {
         try (RealRedis redis = RealRedis.server(folder, "--appendfsync", "everysec");
-                Customers customers =
-                        new Customers(GrantStore.redis(redis.port()), "many", ACCOUNTS, account -> account.opportunities(OPPORTUNITIES)
-                                .rate(10, 20))) {
+                Customers customers = new Customers(
+                        GrantStore.redis(redis.port()),
+                        "many",
+                        ACCOUNTS,
+                        account -> account.opportunities(OPPORTUNITIES).rate(10, 20))) {
             Map<String, String> settings = customers.settings(customers.names());
             settings.put("lever.page.size", "10");
             settings.put("lever.poll.interval.ms", "1000");
@@ -43,7 +45,8 @@ class TenThousandAccountsTest {
 
             Use idle = Use.now(customers);
             try (TasksHere tasks = TasksHere.start(settings, TASKS, places)) {
-                Until.holds("all accounts are read", PATIENCE, () -> tasks.keys() >= expected(customers), tasks::toString);
+                Until.holds(
+                        "all accounts are read", PATIENCE, () -> tasks.keys() >= expected(customers), tasks::toString);
                 Use read = Use.now(customers);
                 print("read whole", idle, read, tasks);
                 Until.holds(
@@ -97,7 +100,10 @@ class TenThousandAccountsTest {
                 (end.heap() - begin.heap()) / accounts / 1024);
     }
 
-    /** What has been used until a moment. The processor's nanoseconds are those of threads that are none of the simulator's. */
+    /**
+     * What has been used until a moment. The processor's nanoseconds are those of threads that are none of the
+     * simulator's.
+     */
     private record Use(long nanos, long requests, long bytes, long processor, long heap) {
         static Use now(Customers customers) {
             ThreadMXBean threads = ManagementFactory.getThreadMXBean();

@@ -26,8 +26,7 @@ final class Worker implements AutoCloseable {
      * @param group all workers of one share connectors; what it keeps in Kafka is named for it
      * @param more settings, which win
      */
-    static Worker start(
-            Path within, String name, Broker broker, Path plugins, String group, Map<String, String> more) {
+    static Worker start(Path within, String name, Broker broker, Path plugins, String group, Map<String, String> more) {
         Path folder = Broker.folder(within, name);
         int port = Ports.free();
         Map<String, String> settings = settings(broker, plugins, group, port);

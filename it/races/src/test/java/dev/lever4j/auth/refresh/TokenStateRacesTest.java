@@ -15,7 +15,9 @@ import org.jetbrains.lincheck.datastructures.Param;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The token's state as it is moved by compare-and-set: events that meet are as if they had come one after the other. */
+/**
+ * The token's state as it is moved by compare-and-set: events that meet are as if they had come one after the other.
+ */
 class TokenStateRacesTest {
     private static final RefreshRules RULES = RefreshRules.DEFAULT.minAge(Duration.ZERO);
 

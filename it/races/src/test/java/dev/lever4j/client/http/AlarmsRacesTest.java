@@ -21,8 +21,7 @@ class AlarmsRacesTest {
     /** All deadlines of one client, and its time. */
     private static final class World {
         private final HandScheduler hand = new HandScheduler();
-        private final Alarms alarms =
-                new Alarms(new TimeAndChance(Clock.systemUTC(), hand::tick, hand, new Random(1)));
+        private final Alarms alarms = new Alarms(new TimeAndChance(Clock.systemUTC(), hand::tick, hand, new Random(1)));
 
         private One set(long nanos) {
             One alarm = new One();

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 /** What calls that fail at once take from a client's retry budget, and what those that succeed bring back. */
 class RetryQuotaRacesTest {
     private static final int BUDGET = 30;
-    private static final RetryPolicy POLICY = new RetryPolicy(
-            3, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ofSeconds(1), BUDGET, 14, 5);
+    private static final RetryPolicy POLICY =
+            new RetryPolicy(3, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ofSeconds(1), BUDGET, 14, 5);
 
     /** What is explored. */
     public static class Real {
@@ -31,8 +31,8 @@ class RetryQuotaRacesTest {
         @Operation
         public boolean again(@Param(gen = BooleanGen.class) boolean throttled) {
             Outcome outcome = throttled ? new Outcome.Throttled(Optional.empty()) : new Outcome.NotSent();
-            RetryDecision decision = quota.decide(
-                    new Attempt(1, Resend.SAFE, false, false), outcome, Duration.ofSeconds(9), 0.5, true);
+            RetryDecision decision =
+                    quota.decide(new Attempt(1, Resend.SAFE, false, false), outcome, Duration.ofSeconds(9), 0.5, true);
             return decision instanceof RetryDecision.Again;
         }
 
@@ -104,9 +104,8 @@ class RetryQuotaRacesTest {
 
     @Test
     void aPlantedFaultIsSeen() {
-        assertThatThrownBy(() -> Explore.model()
-                        .sequentialSpecification(Specified.class)
-                        .check(Planted.class))
+        assertThatThrownBy(() ->
+                        Explore.model().sequentialSpecification(Specified.class).check(Planted.class))
                 .isInstanceOf(LincheckAssertionError.class);
     }
 }

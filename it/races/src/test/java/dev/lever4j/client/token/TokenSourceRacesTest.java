@@ -25,7 +25,9 @@ import org.jetbrains.lincheck.datastructures.Param;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
-/** One account's token: asked for, accepted, rejected and closed at once, over a server that knows what was shown twice. */
+/**
+ * One account's token: asked for, accepted, rejected and closed at once, over a server that knows what was shown twice.
+ */
 class TokenSourceRacesTest {
     private static final String CLOSED = "closed";
 

@@ -79,7 +79,10 @@ class DepartureRacesTest {
     // with nothing before: the first word decides
     @Test
     void onRealThreads() {
-        Explore.stress().actorsBefore(0).sequentialSpecification(Specified.class).check(Real.class);
+        Explore.stress()
+                .actorsBefore(0)
+                .sequentialSpecification(Specified.class)
+                .check(Real.class);
     }
 
     @Test

@@ -7,6 +7,7 @@ import org.jetbrains.lincheck.datastructures.StressOptions;
 public final class Explore {
     /** As told, 1 by default. */
     public static final int TIMES = Integer.getInteger("races.times", 1);
+
     private static final int ROUNDS = 4_000;
 
     private Explore() {}

@@ -80,7 +80,9 @@ class PagesTest {
 
     private static List<Path> markdown(Path folder) throws IOException {
         try (Stream<Path> found = Files.walk(folder)) {
-            return found.filter(path -> path.toString().endsWith(".md")).sorted().toList();
+            return found.filter(path -> path.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -9,8 +9,7 @@ final class LeakySoak {
     /** Arguments: requests. */
     public static void main(String[] arguments) throws Exception {
         LeakCount.install();
-        new Soak(() -> PooledByteBufAllocator.DEFAULT.directBuffer(16).writeByte(1))
-                .run(Long.parseLong(arguments[0]));
+        new Soak(() -> PooledByteBufAllocator.DEFAULT.directBuffer(16).writeByte(1)).run(Long.parseLong(arguments[0]));
         System.exit(0);
     }
 }
