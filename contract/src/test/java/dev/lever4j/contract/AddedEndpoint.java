@@ -4,7 +4,9 @@ import dev.lever4j.endpoint.Endpoint;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Started in a process of its own, with the steps of CONTRIBUTING.md done: all that this module asks of an endpoint. */
+/**
+ * Started in a process of its own, with the steps of CONTRIBUTING.md done: all that this module asks of an endpoint.
+ */
 final class AddedEndpoint {
     private AddedEndpoint() {}
 

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 record GuideStep(int step, String file, @Nullable String before, String text) {
     private static final Path GUIDE = Path.of("../CONTRIBUTING.md");
     private static final Pattern STEP = Pattern.compile("\\*\\*(\\d)\\. .*");
-    private static final Pattern PLACE = Pattern.compile("(?://|#) (?:new: (?<made>\\S+)|before \"(?<anchor>.+)\" in (?<file>\\S+))");
+    private static final Pattern PLACE =
+            Pattern.compile("(?://|#) (?:new: (?<made>\\S+)|before \"(?<anchor>.+)\" in (?<file>\\S+))");
 
     static List<GuideStep> all() throws IOException {
         List<GuideStep> found = new ArrayList<>();
@@ -56,7 +57,8 @@ record GuideStep(int step, String file, @Nullable String before, String text) {
     String in(String original) {
         int at = before == null ? 0 : original.indexOf(before);
         if (at < 0 || (before != null && original.indexOf(before, at + 1) >= 0)) {
-            throw new AssertionError("step " + step + " goes in front of \"" + before + "\", which is not once in " + file);
+            throw new AssertionError(
+                    "step " + step + " goes in front of \"" + before + "\", which is not once in " + file);
         }
         return original.substring(0, at) + text + original.substring(at);
     }

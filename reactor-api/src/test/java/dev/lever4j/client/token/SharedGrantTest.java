@@ -203,7 +203,6 @@ class SharedGrantTest {
         assertThat(world.presented()).isZero();
     }
 
-
     @Test
     void aWithdrawnNoteLetsTheNextOneGoOnByItself() {
         server.script.add(request -> Mono.delay(SECOND.multipliedBy(3), world.network)
@@ -214,7 +213,6 @@ class SharedGrantTest {
         assertThat(Account.revealed(other)).isEqualTo("access-1");
         assertThat(world.presented()).isEqualTo(1);
     }
-
 
     @Test
     void aStoreThatCannotBeReadWhileAProcessWatchesStopsTheClock() {

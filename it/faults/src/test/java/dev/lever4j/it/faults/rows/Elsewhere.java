@@ -59,9 +59,8 @@ final class Elsewhere {
                 Row.of(86, "the clock jumps, the process is stopped")
                         .provedBy(CLIENT
                                 + "token.RefreshFailureTest#aJumpOfTheWallClockNeitherKillsATokenNorKeepsADeadOneAlive")
-                        .provedBy(
-                                CLIENT
-                                        + "token.LateOwnerTest#anOwnerThatIsStoppedPastItsLeaseBeforeItSendsDoesNotSendAnyMore")
+                        .provedBy(CLIENT
+                                + "token.LateOwnerTest#anOwnerThatIsStoppedPastItsLeaseBeforeItSendsDoesNotSendAnyMore")
                         .provedBy("core/dev.lever4j.resilience.TokenBucketTest#isFullAndNotBeyondAfterAnyTime"),
                 Row.of(87, "disk full, EIO, read-only, at each write of an export")
                         .provedBy(FOLDER + "FaultyDiskTest#everyStepMayFailAndEveryStepMayBeTheLast")
