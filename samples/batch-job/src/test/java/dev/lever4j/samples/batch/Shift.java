@@ -114,13 +114,20 @@ final class Shift implements AutoCloseable {
                 false);
     }
 
-    /** An address of a user of the account. */
     String anybody() {
+        return address(0);
+    }
+
+    String anybodyElse() {
+        return address(1);
+    }
+
+    private String address(int number) {
         return client.users()
                 .list()
                 .items()
                 .mapNotNull(User::email)
-                .next()
+                .elementAt(number)
                 .blockOptional(SOON)
                 .orElseThrow();
     }

@@ -61,7 +61,7 @@ class PagesTest {
         assertThat(broken).isEmpty();
     }
 
-    /** Some are merged from elsewhere later, so that a number may be free for a while; none is there twice. */
+    /** A number may be free; none is there twice. */
     @Test
     void everyDecisionHasANumberOfItsOwnAndSaysWhatWasRejected() throws IOException {
         List<Path> decisions = markdown(DOCS.resolve("adr"));
