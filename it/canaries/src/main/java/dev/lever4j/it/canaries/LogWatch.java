@@ -65,6 +65,16 @@ final class LogWatch extends TurboFilter implements LoggerContextListener {
         }
     }
 
+    /** Called as a context is made anew, which is told to its listeners next: a context that was stopped has lost them. */
+    @Override
+    public void stop() {
+        super.stop();
+        if (getContext() instanceof LoggerContext context
+                && !context.getCopyOfListenerList().contains(this)) {
+            context.addListener(this);
+        }
+    }
+
     /** Else whoever begins logging anew would end this. */
     @Override
     public boolean isResetResistant() {

@@ -28,6 +28,8 @@ public final class SuiteListener implements TestExecutionListener {
         watch.lookAtErrors();
         if (test.isContainer()) {
             watch.lookAtThreads();
+            // so that a suite that is broken off has told what it saw
+            write(watch);
         }
     }
 
@@ -39,10 +41,11 @@ public final class SuiteListener implements TestExecutionListener {
         }
         watch.lookAtErrors();
         LeftFiles.look(watch, "file", Path.of(System.getProperty("java.io.tmpdir", "/tmp")), began);
-        write(watch, Path.of(System.getProperty("canaries", ".")));
+        write(watch);
     }
 
-    private static void write(Watch watch, Path folder) {
+    private static void write(Watch watch) {
+        Path folder = Path.of(System.getProperty("canaries", "."));
         List<String> lines = new ArrayList<>();
         watch.looked().forEach((kind, count) -> lines.add("looked " + kind + " " + count));
         watch.hitsInContext().forEach(hit -> lines.add("seen " + hit));

@@ -86,6 +86,13 @@ class CanariesTest {
         assertThat(logs.isStarted()).isTrue();
         context.getLogger("dev.lever4j.planted").trace(EMAIL);
         assertThat(watch.hits()).hasSize(1);
+
+        // as Spring Boot does
+        context.stop();
+        context.reset();
+        context.start();
+        context.getLogger("dev.lever4j.another").trace(EMAIL);
+        assertThat(watch.hits()).hasSize(2);
     }
 
     @Test
