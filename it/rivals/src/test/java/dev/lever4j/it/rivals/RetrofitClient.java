@@ -60,8 +60,7 @@ final class RetrofitClient implements Rival {
                         .header("Authorization", Place.BASIC)
                         .build()));
         if (place.trusted() != null) {
-            builder.sslSocketFactory(
-                    Tls.context(place.trusted()).getSocketFactory(), Tls.manager(place.trusted()));
+            builder.sslSocketFactory(Tls.context(place.trusted()).getSocketFactory(), Tls.manager(place.trusted()));
         }
         http = builder.build();
         lever = new Retrofit.Builder()

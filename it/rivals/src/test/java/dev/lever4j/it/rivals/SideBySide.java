@@ -97,7 +97,8 @@ final class SideBySide {
         long begun = System.nanoTime();
         IdentityHashMap<Trial, Verdict> verdicts = new IdentityHashMap<>();
         play(maker, trials, new Judge(), verdicts);
-        List<Trial> again = trials.stream().filter(trial -> mayBeHaste(verdicts.get(trial))).toList();
+        List<Trial> again =
+                trials.stream().filter(trial -> mayBeHaste(verdicts.get(trial))).toList();
         play(maker, again, new Judge(TWICE_AS_LONG), verdicts);
         System.err.println(maker.name() + ": " + trials.size() + " cells in "
                 + (System.nanoTime() - begun) / 1_000_000_000 + " s, " + again.size() + " of them again");

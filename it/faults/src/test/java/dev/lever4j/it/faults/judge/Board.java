@@ -30,12 +30,18 @@ public final class Board {
     public String text() {
         StringBuilder text = new StringBuilder(head());
         for (Row row : played(trials)) {
-            text.append(begin(trials, row)).append(NAMES.stream()
-                    .map(name -> cell(row, name))
-                    .collect(Collectors.joining(" | ", " ", " |\n")));
+            text.append(begin(trials, row))
+                    .append(NAMES.stream()
+                            .map(name -> cell(row, name))
+                            .collect(Collectors.joining(" | ", " ", " |\n")));
         }
-        text.append("| | **rows failed, of ").append(played(trials).size()).append("** | ").append(trials.size());
-        text.append(" | ").append(NAMES.stream().map(this::failed).collect(Collectors.joining(" | "))).append(" |\n");
+        text.append("| | **rows failed, of ")
+                .append(played(trials).size())
+                .append("** | ")
+                .append(trials.size());
+        text.append(" | ")
+                .append(NAMES.stream().map(this::failed).collect(Collectors.joining(" | ")))
+                .append(" |\n");
         return text.toString();
     }
 
@@ -93,13 +99,15 @@ public final class Board {
         StringBuilder text = new StringBuilder();
         for (String name : NAMES) {
             text.append("\n## ").append(name).append("\n\n");
-            trials.stream().filter(trial -> !verdict(name, trial).passes()).forEach(trial -> text.append("- ")
-                    .append(trial)
-                    .append(": ")
-                    .append(verdict(name, trial).failing())
-                    .append(": ")
-                    .append(verdict(name, trial).why().replaceAll("\\s+", " "))
-                    .append('\n'));
+            trials.stream()
+                    .filter(trial -> !verdict(name, trial).passes())
+                    .forEach(trial -> text.append("- ")
+                            .append(trial)
+                            .append(": ")
+                            .append(verdict(name, trial).failing())
+                            .append(": ")
+                            .append(verdict(name, trial).why().replaceAll("\\s+", " "))
+                            .append('\n'));
         }
         return text.toString();
     }
@@ -115,8 +123,7 @@ public final class Board {
         List<Trial> trials = Trials.all();
         int from = document.indexOf(BEGIN);
         String table = from < 0 ? "" : document.substring(from + BEGIN.length(), document.indexOf(END));
-        List<String> lines =
-                table.lines().filter(line -> line.startsWith("|")).toList();
+        List<String> lines = table.lines().filter(line -> line.startsWith("|")).toList();
         Map<String, String> missing = new LinkedHashMap<>();
         if (!table.startsWith(head())) {
             missing.put("head", head());

@@ -48,8 +48,9 @@ class BoardTest {
 
     @Test
     void everyExceptionIsOneOfSomething() {
-        assertThat(Trials.rules()).allSatisfy(rule -> assertThat(Matrix.rows())
-                .anySatisfy(row -> assertThat(row.cases()).anyMatch(played -> rule.isOf(row, played))));
+        assertThat(Trials.rules())
+                .allSatisfy(rule -> assertThat(Matrix.rows())
+                        .anySatisfy(row -> assertThat(row.cases()).anyMatch(played -> rule.isOf(row, played))));
     }
 
     private static String rows() {

@@ -40,11 +40,13 @@ public final class Judge {
         Path folder = Files.createTempDirectory("lever4j-rival");
         Identity identity = trial.isTls() ? identity(trial.played().setup().identity()) : null;
         try (FaultServer elsewhere = new FaultServer(null, Judge::gives);
-                FaultServer server = new FaultServer(identity, trial.plan().get().script(elsewhere.url()))) {
+                FaultServer server =
+                        new FaultServer(identity, trial.plan().get().script(elsewhere.url()))) {
             if (!trial.played().isHeard()) {
                 server.close();
             }
-            @Nullable X509Certificate trusted = identity == null
+            @Nullable
+            X509Certificate trusted = identity == null
                     ? null
                     : identity(trial.played().setup().trusted()).certificate();
             Place place = new Place(server.url(), trusted);

@@ -153,9 +153,11 @@ class JudgeTest {
 
     @Test
     void aKeyInAnExceptionIsSeen() throws Exception {
-        assertThat(of(28, "404 Not Found", Act.LIST, failing("with " + Canaries.KEY)).failing())
+        assertThat(of(28, "404 Not Found", Act.LIST, failing("with " + Canaries.KEY))
+                        .failing())
                 .isEqualTo(Failing.KEY_SHOWN);
-        assertThat(of(28, "404 Not Found", Act.LIST, failing("sent " + Place.BASIC)).failing())
+        assertThat(of(28, "404 Not Found", Act.LIST, failing("sent " + Place.BASIC))
+                        .failing())
                 .isEqualTo(Failing.KEY_SHOWN);
     }
 
@@ -177,7 +179,8 @@ class JudgeTest {
     @ParameterizedTest
     @MethodSource
     void oursPasses(Trial trial) throws Exception {
-        assertThat(new Judge(Duration.ofSeconds(30)).play(trial, LeverRival.maker())).isEqualTo(Verdict.PASSES);
+        assertThat(new Judge(Duration.ofSeconds(30)).play(trial, LeverRival.maker()))
+                .isEqualTo(Verdict.PASSES);
     }
 
     static List<Trial> oursPasses() {
@@ -185,7 +188,8 @@ class JudgeTest {
     }
 
     private static boolean isKnown(Trial trial) {
-        return trial.act() == Act.DOWNLOAD && List.of(3, 10).contains(trial.row().number());
+        return trial.act() == Act.DOWNLOAD
+                && List.of(3, 10).contains(trial.row().number());
     }
 
     private static Planted failing(String how) {

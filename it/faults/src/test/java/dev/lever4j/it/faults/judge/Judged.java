@@ -27,9 +27,7 @@ record Judged(Trial trial, End end, FaultServer server, FaultServer elsewhere) {
         }
         Verdict ofEnd = end.error() == null ? ofValue() : ofError(end.error());
         int requests = server.apiRequests().size();
-        return ofEnd.passes() && requests > trial.requests()
-                ? Verdict.of(Failing.MANY, requests + " requests")
-                : ofEnd;
+        return ofEnd.passes() && requests > trial.requests() ? Verdict.of(Failing.MANY, requests + " requests") : ofEnd;
     }
 
     private Verdict ofValue() {

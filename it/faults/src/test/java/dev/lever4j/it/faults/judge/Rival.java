@@ -9,14 +9,16 @@ public interface Rival extends AutoCloseable {
     /** All opportunities, page after page. */
     List<Seen> list() throws Exception;
 
-    @Nullable Seen get(String id) throws Exception;
+    @Nullable
+    Seen get(String id) throws Exception;
 
     /**
      * Adds a note.
      *
      * @return its id
      */
-    @Nullable String post(String opportunity, String text) throws Exception;
+    @Nullable
+    String post(String opportunity, String text) throws Exception;
 
     /**
      * Saves a file.

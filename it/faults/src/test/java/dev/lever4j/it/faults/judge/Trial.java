@@ -16,14 +16,7 @@ import java.util.function.Supplier;
  * @param requests how many are no harm
  */
 public record Trial(
-        Row row,
-        Case played,
-        Act act,
-        Supplier<Plan> plan,
-        Duty duty,
-        Set<String> right,
-        Failing never,
-        int requests) {
+        Row row, Case played, Act act, Supplier<Plan> plan, Duty duty, Set<String> right, Failing never, int requests) {
     private static final int ENOUGH = 100;
 
     /** Which ends are right. */
@@ -39,8 +32,7 @@ public record Trial(
     }
 
     static Trial of(Row row, Case played, Act act) {
-        return new Trial(
-                row, played, act, played::plan, Duty.EITHER, Set.of(act.right()), Failing.WRONG, ENOUGH);
+        return new Trial(row, played, act, played::plan, Duty.EITHER, Set.of(act.right()), Failing.WRONG, ENOUGH);
     }
 
     Trial duty(Duty other) {

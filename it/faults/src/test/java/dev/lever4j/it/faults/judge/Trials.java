@@ -45,8 +45,10 @@ public final class Trials {
             mustBeRight(76, ""),
             mustBeRight(79, ""),
             // the number as text loses nothing
-            new Rule(16, "a number for a text", trial -> trial.orRight(
-                    trial.act().right().replace(Canaries.NAME, "5"))),
+            new Rule(
+                    16,
+                    "a number for a text",
+                    trial -> trial.orRight(trial.act().right().replace(Canaries.NAME, "5"))),
             // as they were sent, as far as that goes
             new Rule(16, "no id", Trials::withoutIds),
             new Rule(23, "seconds", trial -> created(trial, 1_407_460_071L)),
@@ -97,8 +99,7 @@ public final class Trials {
         List<Trial> few = new ArrayList<>();
         for (Trial trial : all()) {
             boolean isFirst = few.stream()
-                    .noneMatch(other ->
-                            other.row().number() == trial.row().number() && other.act() == trial.act());
+                    .noneMatch(other -> other.row().number() == trial.row().number() && other.act() == trial.act());
             if (isFirst) {
                 few.add(trial);
             }
@@ -128,8 +129,7 @@ public final class Trials {
                 // rows 3 and 10 have no other cell of a file, since ours cannot pass it; here it counts, for all
                 row.number() == 92
                         ? List.of(Trial.of(row, played, Act.SIZED_DOWNLOAD))
-                        : List.of(
-                                Trial.of(row, played, Act.SIZED_DOWNLOAD), Trial.of(row, played, Act.DOWNLOAD));
+                        : List.of(Trial.of(row, played, Act.SIZED_DOWNLOAD), Trial.of(row, played, Act.DOWNLOAD));
             case COUNT -> List.of(Trial.of(row, played, Act.COUNT));
             case TWICE -> List.of(Trial.of(row, played, Act.GET_LIST), Trial.of(row, played, Act.GET_GET));
             case CROWD, REFRESH -> List.of();
