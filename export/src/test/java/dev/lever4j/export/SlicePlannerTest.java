@@ -176,4 +176,27 @@ class SlicePlannerTest {
             assertThat(told).isNotEmpty().allSatisfy(total -> assertThat(total).isBetween(0.9 * truth, 1.1 * truth));
         }
     }
+
+    @Test
+    void whoFinishesSlicesNeverGivesUpOneThatGoesOn() {
+        Slice whole = new Slice(Instant.ofEpochMilli(0), Instant.ofEpochMilli(Accounts.NOW));
+        SlicePlanner usual = goingOn(whole, false);
+        SlicePlanner finishing = goingOn(whole, true);
+        for (int page = 0; page < 50; page++) {
+            usual.page(whole, 100);
+            finishing.page(whole, 100);
+        }
+        assertThat(usual.isTooMuch(whole, 10)).isTrue();
+        assertThat(finishing.isTooMuch(whole, 10)).isFalse();
+    }
+
+    /** Nothing else is left. */
+    private static SlicePlanner goingOn(Slice slice, boolean finishing) {
+        SlicePlanner planner = new SlicePlanner(List.of(), Accounts.NOW, 100, null);
+        if (finishing) {
+            planner.finishing();
+        }
+        planner.resumed(slice);
+        return planner;
+    }
 }

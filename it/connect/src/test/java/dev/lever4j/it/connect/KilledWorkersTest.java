@@ -91,7 +91,7 @@ class KilledWorkersTest {
     }
 
     private static void killTwiceAndAddOne(Crew crew, Connector connector, Customers customers, Limits limits) {
-        awaitProgress(crew, customers, SCALE.pages() / 4);
+        awaitProgress(crew, customers, (long) SCALE.accounts() * SCALE.measured());
         limits.untouchedUntilNow();
         crew.kill("a");
         crew.start("a").ready();
