@@ -43,7 +43,8 @@ class OffsetsTest {
                 worker.with(Keys.CHILDREN, "notes");
             }
             String partition = "{\"account\":\"default\",\"resource\":\"opportunities\"}";
-            worker.offsets.put(partition, stored(name).replace("@SERVER@", lever.baseUrl().toString()));
+            worker.offsets.put(
+                    partition, stored(name).replace("@SERVER@", lever.baseUrl().toString()));
             worker.start().until(worker::hasRead);
 
             // nothing of what was read before is read again

@@ -65,7 +65,9 @@ final class LogWatch extends TurboFilter implements LoggerContextListener {
         }
     }
 
-    /** Called as a context is made anew, which is told to its listeners next: a context that was stopped has lost them. */
+    /**
+     * Called as a context is made anew, which is told to its listeners next: a context that was stopped has lost them.
+     */
     @Override
     public void stop() {
         super.stop();
