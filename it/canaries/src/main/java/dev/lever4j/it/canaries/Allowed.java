@@ -20,6 +20,7 @@ record Allowed(String where, String what, String why) {
                     "log org.springframework.web.server.adapter.HttpWebHandlerAdapter",
                     "callback?code=",
                     "Spring's own DEBUG lines show the URLs of what comes in, so a code that is good once, with the app's secret"),
+            new Allowed("log io.lettuce", "canary-password", "the driver's DEBUG and TRACE lines show what it sends: keep it above"),
             new Allowed("exception dev.lever4j.error.", "get /opportunities/canary-id", "a path that a caller of raw() wrote"));
 
     /** @param seen with a few characters before it */
