@@ -68,7 +68,7 @@ final class SlicePlanner implements Slices {
         this.probes = longest == null;
     }
 
-    /** Slices that go on are never given up, however much they hold: what they have told is not told again. */
+    /** A slice of which a page was handed out is never given up, however much it holds: nothing is told again. */
     void finishing() {
         finishing = true;
     }
@@ -132,7 +132,8 @@ final class SlicePlanner implements Slices {
         if (slice.equals(probe)) {
             return true;
         }
-        if ((finishing && !it.fromStart)
+        // its first page is not handed out when it is given up, those before are told
+        if ((finishing && (!it.fromStart || it.pages > 1))
                 || it.in.cuts >= MOST_CUTS
                 || gaps.length(it.span) < 2L * Math.max(PARTS, parallel)) {
             return false;

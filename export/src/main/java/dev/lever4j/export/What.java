@@ -16,7 +16,7 @@ import reactor.core.publisher.Mono;
  * What is exported: a list, the filter on it, and what lies under its records, in the order of {@link ExportResource}.
  *
  * @param server which Lever: the URL of its API, or a name in its place
- * @param finishing whether slices that an earlier run began are never cut anew; how it is read, not what
+ * @param finishing whether slices of which a page was handed out are never cut anew; how it is read, not what
  */
 record What(
         String server,

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -178,25 +179,21 @@ class SlicePlannerTest {
     }
 
     @Test
-    void whoFinishesSlicesNeverGivesUpOneThatGoesOn() {
-        Slice whole = new Slice(Instant.ofEpochMilli(0), Instant.ofEpochMilli(Accounts.NOW));
-        SlicePlanner usual = goingOn(whole, false);
-        SlicePlanner finishing = goingOn(whole, true);
-        for (int page = 0; page < 50; page++) {
-            usual.page(whole, 100);
-            finishing.page(whole, 100);
-        }
-        assertThat(usual.isTooMuch(whole, 10)).isTrue();
-        assertThat(finishing.isTooMuch(whole, 10)).isFalse();
+    void whoFinishesSlicesGivesUpNoneThatHasTold() {
+        assertThat(isTooMuchAfterManyPages(false)).isTrue();
+        assertThat(isTooMuchAfterManyPages(true)).isFalse();
     }
 
-    /** Nothing else is left. */
-    private static SlicePlanner goingOn(Slice slice, boolean finishing) {
-        SlicePlanner planner = new SlicePlanner(List.of(), Accounts.NOW, 100, null);
+    private static boolean isTooMuchAfterManyPages(boolean finishing) {
+        Slice whole = new Slice(Instant.parse("2012-01-01T00:00:00Z"), Instant.ofEpochMilli(Accounts.NOW));
+        SlicePlanner planner = new SlicePlanner(List.of(whole), Accounts.NOW, 100, Duration.ofDays(29));
         if (finishing) {
             planner.finishing();
         }
-        planner.resumed(slice);
-        return planner;
+        Slice slice = Objects.requireNonNull(planner.next(5));
+        for (int page = 0; page < 50; page++) {
+            planner.page(slice, 100);
+        }
+        return planner.isTooMuch(slice, 5);
     }
 }
