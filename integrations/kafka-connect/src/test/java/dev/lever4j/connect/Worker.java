@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.apache.kafka.common.metrics.Metrics;
@@ -31,7 +30,7 @@ final class Worker implements AutoCloseable {
     final List<SourceRecord> written = new ArrayList<>();
     final Metrics metrics = new Metrics();
 
-    /** As texts, as in the topic. */
+    /** As texts, as in the topic: names in another order are another partition. */
     final Map<String, String> offsets = new LinkedHashMap<>();
 
     private final JsonConverter json = new JsonConverter();
@@ -107,7 +106,7 @@ final class Worker implements AutoCloseable {
     /** Writes records and keeps their offsets, as after a transaction, or after they were acknowledged. */
     void keep(Collection<SourceRecord> records) {
         written.addAll(records);
-        records.forEach(record -> offsets.put(text(new TreeMap<>(record.sourcePartition())), text(record.sourceOffset())));
+        records.forEach(record -> offsets.put(text(record.sourcePartition()), text(record.sourceOffset())));
     }
 
     /** Polls and keeps until it is so. */
@@ -206,7 +205,7 @@ final class Worker implements AutoCloseable {
 
         @Override
         public <T> @Nullable Map<String, Object> offset(Map<String, T> partition) {
-            String saved = offsets.get(text(new TreeMap<>(partition)));
+            String saved = offsets.get(text(partition));
             return saved == null ? null : map(saved);
         }
 
