@@ -120,9 +120,9 @@ public final class LeverExport {
     }
 
     /**
-     * Slices of which a page was handed out, by this run or an earlier one, are read on to their ends, each in one chain
-     * of pages, and are never given up to be cut anew: for whoever would tell what they have brought a second time.
-     * Slower where such a slice holds much.
+     * Slices of which a page was handed out, by this run or an earlier one, are read on to their ends, each in one
+     * chain of pages, and are never given up to be cut anew: for whoever would tell what they have brought a second
+     * time. Slower where such a slice holds much.
      */
     public LeverExport finishingSlices() {
         return with(what.finishing(true));

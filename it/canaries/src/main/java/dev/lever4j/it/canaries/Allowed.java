@@ -13,15 +13,24 @@ import java.util.Locale;
  */
 record Allowed(String where, String what, String why) {
     static final List<Allowed> ALL = List.of(
-            new Allowed("log reactor.netty", "person", "its DEBUG lines show URLs, filters included: the README says so"),
-            new Allowed("log reactor.netty", "canary", "as above: what tests filter by, and what signs a download's URL"),
-            new Allowed("log reactor.netty", "?key=", "as above: Lever has the key of a public site's postings in the URL"),
+            new Allowed(
+                    "log reactor.netty", "person", "its DEBUG lines show URLs, filters included: the README says so"),
+            new Allowed(
+                    "log reactor.netty", "canary", "as above: what tests filter by, and what signs a download's URL"),
+            new Allowed(
+                    "log reactor.netty", "?key=", "as above: Lever has the key of a public site's postings in the URL"),
             new Allowed(
                     "log org.springframework.web.server.adapter.HttpWebHandlerAdapter",
                     "callback?code=",
                     "Spring's own DEBUG lines show the URLs of what comes in, so a code that is good once, with the app's secret"),
-            new Allowed("log io.lettuce", "canary-password", "the driver's DEBUG and TRACE lines show what it sends: keep it above"),
-            new Allowed("exception dev.lever4j.error.", "get /opportunities/canary-id", "a path that a caller of raw() wrote"));
+            new Allowed(
+                    "log io.lettuce",
+                    "canary-password",
+                    "the driver's DEBUG and TRACE lines show what it sends: keep it above"),
+            new Allowed(
+                    "exception dev.lever4j.error.",
+                    "get /opportunities/canary-id",
+                    "a path that a caller of raw() wrote"));
 
     /** @param seen with a few characters before it */
     static boolean covers(String place, String seen) {
