@@ -8,7 +8,7 @@ import java.util.Locale;
  * said where the promise is.
  *
  * @param where the beginning of what is named as the place
- * @param what a part of what is seen or stands just before it, in lower case
+ * @param what a part of what is seen, or what it begins with together with what stands just before it; in lower case
  * @param why for whoever reads the list
  */
 record Allowed(String where, String what, String why) {
@@ -32,9 +32,11 @@ record Allowed(String where, String what, String why) {
                     "get /opportunities/canary-id",
                     "a path that a caller of raw() wrote"));
 
-    /** @param seen with a few characters before it */
-    static boolean covers(String place, String seen) {
-        String lower = seen.toLowerCase(Locale.ROOT);
-        return ALL.stream().anyMatch(one -> place.startsWith(one.where) && lower.contains(one.what));
+    /** What stands before matters only where it reaches up to what is seen: it may be another that is allowed. */
+    static boolean covers(String place, String before, String seen) {
+        String lower = (before + seen).toLowerCase(Locale.ROOT);
+        return ALL.stream()
+                .anyMatch(one -> place.startsWith(one.where)
+                        && lower.indexOf(one.what, Math.max(0, before.length() - one.what.length())) >= 0);
     }
 }

@@ -1,11 +1,12 @@
 package dev.lever4j.it.canaries;
 
 import java.lang.reflect.Field;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,11 +15,6 @@ import java.util.regex.Pattern;
  * whatever was made a {@code Secret} of in this process.
  */
 final class Canaries {
-    /** Shorter ones are words of tests, such as "key". */
-    private static final int SHORTEST_SECRET = 16;
-
-    private static final int MOST_SECRETS = 500_000;
-
     /** Of the simulator: a secret, the same as Basic, an access token, a person's address, phone, page, notes, file. */
     private static final Pattern MADE = Pattern.compile("lvsim-[\\w-]{10,}"
             + "|bHZzaW0t[\\w+/=-]{10,}"
@@ -30,57 +26,43 @@ final class Canaries {
             + "|lv-file-"
             + "|(?i:canary)[-.][\\w-]+(?:@|%40)?");
 
-    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.~+/=%-]{" + SHORTEST_SECRET + ",}");
-
-    private final List<String> names = new ArrayList<>();
-    private final Set<String> firsts = ConcurrentHashMap.newKeySet();
-    private final Set<String> secrets = ConcurrentHashMap.newKeySet();
+    private final Map<String, List<String>> names = new HashMap<>();
+    private final Secrets secrets = new Secrets();
 
     Canaries() {
         List<String> lasts = words("LAST");
         for (String first : words("FIRST")) {
-            firsts.add(first);
-            lasts.forEach(last -> names.add(first + " " + last));
+            names.put(first, lasts.stream().map(last -> first + " " + last).toList());
         }
     }
 
-    /** From now on this must not be seen either. */
+    /** From now on this must not be seen either, nor as it is written in a URL. */
     void isSecret(String value) {
         String bare = value.startsWith("Bearer ") || value.startsWith("Basic ")
                 ? value.substring(value.indexOf(' ') + 1)
                 : value;
-        if (bare.length() >= SHORTEST_SECRET && secrets.size() < MOST_SECRETS) {
-            secrets.add(bare);
-        }
+        secrets.add(bare);
+        secrets.add(URLEncoder.encode(bare, StandardCharsets.UTF_8));
     }
 
-    /** The first one that a text holds. */
-    Optional<String> in(String text) {
+    /** All that a text holds, whatever stands around it. */
+    List<Found> in(String text) {
+        List<Found> all = new ArrayList<>();
         Matcher made = MADE.matcher(text);
-        if (made.find()) {
-            return Optional.of(made.group());
+        // one may begin within another
+        for (int from = 0; from <= text.length() && made.find(from); from = made.start() + 1) {
+            all.add(new Found(made.group(), made.start(), made.end()));
         }
-        Optional<String> name = name(text);
-        return name.isPresent() ? name : secret(text);
-    }
-
-    private Optional<String> name(String text) {
-        return firsts.stream().anyMatch(text::contains)
-                ? names.stream().filter(text::contains).findFirst()
-                : Optional.empty();
-    }
-
-    private Optional<String> secret(String text) {
-        if (secrets.isEmpty()) {
-            return Optional.empty();
-        }
-        Matcher words = WORD.matcher(text);
-        while (words.find()) {
-            if (secrets.contains(words.group())) {
-                return Optional.of("a secret of " + words.group().length() + " characters, " + words.group());
+        names.forEach((first, whole) -> {
+            for (int at = text.indexOf(first); at >= 0; at = text.indexOf(first, at + 1)) {
+                int from = at;
+                whole.stream()
+                        .filter(name -> text.startsWith(name, from))
+                        .forEach(name -> all.add(new Found(name, from, from + name.length())));
             }
-        }
-        return Optional.empty();
+        });
+        secrets.in(text, all::add);
+        return all;
     }
 
     /** Of the simulator's people, where it is on the class path. */

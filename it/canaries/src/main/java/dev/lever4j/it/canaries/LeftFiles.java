@@ -16,19 +16,27 @@ final class LeftFiles {
 
     private LeftFiles() {}
 
-    /** @param since older ones are somebody else's */
-    static void look(Watch watch, String kind, Path folder, Instant since) {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
+    /**
+     * @param place a folder or a file
+     * @param since older ones are somebody else's
+     */
+    static void look(Watch watch, String kind, Path place, Instant since) {
+        look(watch, kind, place, since, LARGEST);
+    }
+
+    static void look(Watch watch, String kind, Path place, Instant since, long largest) {
         try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            Files.walkFileTree(place, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                     if (attributes.isRegularFile()
-                            && attributes.size() <= LARGEST
                             && !attributes.lastModifiedTime().toInstant().isBefore(since)) {
-                        lookAt(watch, kind, file);
+                        watch.look(kind, "name", String.valueOf(file.getFileName()));
+                        if (attributes.size() <= largest) {
+                            lookInto(watch, kind, file);
+                        } else {
+                            watch.passedBy(kind);
+                        }
                     }
                     return FileVisitResult.CONTINUE;
                 }
@@ -43,9 +51,7 @@ final class LeftFiles {
         }
     }
 
-    private static void lookAt(Watch watch, String kind, Path file) {
-        String place = String.valueOf(file.getFileName());
-        watch.look(kind, "name", place);
+    private static void lookInto(Watch watch, String kind, Path file) {
         try {
             // whatever it is encoded in, what is looked for is ASCII but for names, which are looked for as UTF-8
             watch.look(kind, file.toString(), new String(Files.readAllBytes(file), StandardCharsets.UTF_8));

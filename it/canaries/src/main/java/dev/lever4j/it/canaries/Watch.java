@@ -40,10 +40,23 @@ final class Watch {
      * @param place what is named if something is seen
      */
     void look(String kind, String place, String text) {
+        count(kind);
+        for (Found found : canaries.in(text)) {
+            String before = text.substring(Math.max(0, found.from() - JUST_BEFORE), found.from());
+            String where = kind + " " + place;
+            if (!Allowed.covers(where, before, text.substring(found.from(), found.to()))) {
+                hit(where + ": " + found.what(), around(text, found.from()));
+            }
+        }
+    }
+
+    /** Of what was not looked at since it is too large: counted by itself, so that it is said. */
+    void passedBy(String kind) {
+        count("too-large-" + kind);
+    }
+
+    private void count(String kind) {
         looked.computeIfAbsent(kind, first -> new LongAdder()).increment();
-        canaries.in(text)
-                .filter(seen -> !Allowed.covers(kind + " " + place, behind(text, seen)))
-                .ifPresent(seen -> hit(kind + " " + place + ": " + seen, around(text, seen)));
     }
 
     private void hit(String what, String context) {
@@ -53,14 +66,8 @@ final class Watch {
         }
     }
 
-    private static String behind(String text, String seen) {
-        int at = text.indexOf(seen);
-        return at < 0 ? seen : text.substring(Math.max(0, at - JUST_BEFORE), at) + seen;
-    }
-
     /** By which whoever reads of it finds out where it comes from. */
-    private static String around(String text, String seen) {
-        int at = Math.max(0, text.indexOf(seen));
+    private static String around(String text, int at) {
         return text.substring(Math.max(0, at - CONTEXT), Math.min(text.length(), at + CONTEXT))
                 .replaceAll("\\s+", " ");
     }
@@ -88,7 +95,7 @@ final class Watch {
         if (printed.add((long) all.hashCode() << Integer.SIZE | all.length())) {
             look(kind, place, all);
         } else {
-            looked.computeIfAbsent(kind, first -> new LongAdder()).increment();
+            count(kind);
         }
     }
 

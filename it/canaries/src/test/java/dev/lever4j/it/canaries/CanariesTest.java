@@ -111,11 +111,48 @@ class CanariesTest {
 
         Secret secret = Secret.of("hard-to-guess-8c1f0d2e");
         assertThat(watch.canaries().in("token=" + secret + ";")).isEmpty();
-        assertThat(watch.canaries().in("token: " + secret.reveal() + ";")).isPresent();
+        assertThat(watch.canaries().in("token: " + secret.reveal() + ";")).isNotEmpty();
 
         assertThat(Tag.of("candidate", EMAIL)).isNotNull();
         assertThat(watch.hits()).anySatisfy(hit -> assertThat(hit).startsWith("1 x tag ImmutableTag"));
         assertThat(watch.looked()).containsKeys("exception", "tag");
+    }
+
+    @Test
+    void aSecretWhateverStandsAroundIt() {
+        String secret = "hard-to/guess+8c1f=0d2e";
+        watch.canaries().isSecret("Bearer " + secret);
+        watch.canaries().isSecret("alike-to/guess+8c1f=0d2e");
+        assertThat(List.of(
+                        "token=%s",
+                        "?code=%s&state=x",
+                        "/x/%s/y",
+                        "a.%s.b",
+                        "'%s'",
+                        "\"%s\"",
+                        "id:%s",
+                        "%%20%s%%20",
+                        "+%s+",
+                        "abc%sdef",
+                        "%s"))
+                .allSatisfy(around -> assertThat(watch.canaries().in(around.formatted(secret)))
+                        .extracting(Found::what)
+                        .containsExactly("a secret of 23 characters, " + secret));
+        assertThat(watch.canaries().in("?code=hard-to%2Fguess%2B8c1f%3D0d2e")).hasSize(1);
+        assertThat(watch.canaries().in("hard-to/guess+8c1f=0d2")).isEmpty();
+        assertThat(watch.canaries().in(secret + secret)).hasSize(2);
+    }
+
+    @Test
+    void oneThatIsAllowedHidesNoOther() {
+        String secret = "hard-to-guess-8c1f0d2e";
+        watch.canaries().isSecret(secret);
+        watch.look("log", "reactor.netty.http", "GET /v1/x?email=" + EMAIL + "&k=lvsim-0123456789 " + EMAIL);
+        watch.look("log", "reactor.netty.http", "GET /v1/x?email=" + EMAIL + "&token=" + secret);
+        assertThat(watch.hits())
+                .containsExactly(
+                        "1 x log reactor.netty.http: a secret of 22 characters, " + secret,
+                        "1 x log reactor.netty.http: lvsim-0123456789");
     }
 
     @Test
@@ -126,6 +163,16 @@ class CanariesTest {
         assertThat(watch.hits()).hasSize(2);
         LeftFiles.look(watch, "later", folder, Instant.now().plusSeconds(60));
         assertThat(watch.looked()).doesNotContainKey("later");
+    }
+
+    @Test
+    void aFileByItselfAndOneThatIsTooLarge(@TempDir Path folder) throws IOException {
+        Path log = Files.writeString(folder.resolve("log"), "of " + EMAIL);
+        LeftFiles.look(watch, "report", log, Instant.EPOCH);
+        assertThat(watch.hits()).hasSize(1);
+        LeftFiles.look(watch, "file", log, Instant.EPOCH, 5);
+        assertThat(watch.hits()).hasSize(1);
+        assertThat(watch.looked()).containsEntry("too-large-file", 1L).containsEntry("report", 2L);
     }
 
     @Test
@@ -151,14 +198,14 @@ class CanariesTest {
                             lever.app().clientSecret(),
                             basic))
                     .allSatisfy(secret ->
-                            assertThat(watch.canaries().in("a " + secret)).isPresent());
+                            assertThat(watch.canaries().in("a " + secret)).isNotEmpty());
             List<String> people = new ArrayList<>(get(lever, basic, "/opportunities?limit=50", "\"name\":\""));
             assertThat(people).hasSizeGreaterThan(40);
             assertThat(people)
-                    .allSatisfy(name -> assertThat(watch.canaries().in(name)).isPresent());
+                    .allSatisfy(name -> assertThat(watch.canaries().in(name)).isNotEmpty());
             assertThat(get(lever, basic, "/opportunities?limit=50", "\"value\":\""))
                     .isNotEmpty()
-                    .allSatisfy(phone -> assertThat(watch.canaries().in(phone)).isPresent());
+                    .allSatisfy(phone -> assertThat(watch.canaries().in(phone)).isNotEmpty());
         }
         assertThat(watch.canaries().in("nothing of anybody: Ada, client, person, token"))
                 .isEmpty();
