@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
@@ -30,7 +31,10 @@ import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
 import reactor.util.retry.Retry;
 
-/** Spring's WebClient and {@code expand}, as its guides have it; Jackson 3, as it ships. */
+/**
+ * Spring's WebClient and {@code expand}, as its guides have it, and what is not 2xx or has no body is an error; Jackson
+ * 3, as it ships.
+ */
 final class SpringWebClient implements Rival {
     private static final int ENOUGH = 16 << 20;
     private static final LoopResources LOOPS = LoopResources.create("web-client", 2, true);
@@ -70,26 +74,23 @@ final class SpringWebClient implements Rival {
 
     private Mono<Page> page(String offset) {
         String more = offset.isEmpty() ? "" : "&offset={offset}";
-        return read(http.get()
-                .uri("/opportunities?limit=100" + more, offset)
-                .retrieve()
-                .bodyToMono(Page.class));
+        return read(body(http.get().uri("/opportunities?limit=100" + more, offset), Page.class));
     }
 
     @Override
     public @Nullable Seen get(String id) {
-        return read(http.get().uri("/opportunities/{id}", id).retrieve().bodyToMono(One.class))
+        return read(body(http.get().uri("/opportunities/{id}", id), One.class))
                 .map(one -> one.data().seen())
                 .block();
     }
 
     @Override
     public @Nullable String post(String opportunity, String text) {
-        return http.post()
-                .uri("/opportunities/{id}/notes", opportunity)
-                .bodyValue(new NewNote(text))
-                .retrieve()
-                .bodyToMono(Written.class)
+        return body(
+                        http.post()
+                                .uri("/opportunities/{id}/notes", opportunity)
+                                .bodyValue(new NewNote(text)),
+                        Written.class)
                 .timeout(Place.TIMEOUT)
                 .map(written -> written.data().noteId())
                 .block();
@@ -97,13 +98,24 @@ final class SpringWebClient implements Rival {
 
     @Override
     public void download(String opportunity, String file, Path to, long size) throws IOException {
-        var content = http.get()
-                .uri("/opportunities/{id}/files/{file}/download", opportunity, file)
-                .retrieve()
+        var content = answer(http.get().uri("/opportunities/{id}/files/{file}/download", opportunity, file))
                 .bodyToFlux(DataBuffer.class);
         read(DataBufferUtils.write(content, to, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING))
                 .block();
         ByHand.sized(to, size);
+    }
+
+    /** By itself it lets 3xx pass. */
+    private static WebClient.ResponseSpec answer(WebClient.RequestHeadersSpec<?> request) {
+        return request.retrieve()
+                .onStatus(status -> !status.is2xxSuccessful(), ClientResponse::createException);
+    }
+
+    /** By itself it takes an answer without a body for nothing, and no error. */
+    private static <T> Mono<T> body(WebClient.RequestHeadersSpec<?> request, Class<T> type) {
+        return answer(request)
+                .bodyToMono(type)
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException("an answer without a body")));
     }
 
     private static <T> Mono<T> read(Mono<T> once) {

@@ -89,13 +89,17 @@ public final class CellRun {
     }
 
     private Outcome play(FaultServer server, FaultServer elsewhere, Path folder) {
-        LeverResources resources = io.resources(transport()).build();
+        PoolWatch pools = new PoolWatch();
+        LeverResources resources =
+                io.resources(transport()).telemetry(pools).build();
         @Nullable
         TokenStore store =
                 played.setup().store() == null ? null : played.setup().store().get();
         LeverClient lever = client(server, resources, store);
         try {
-            return ended(played.op().call(lever, folder), server, elsewhere, folder, store);
+            Outcome outcome = ended(played.op().call(lever, folder), server, elsewhere, folder, store);
+            pools.allGivenBack(closingMillis);
+            return outcome;
         } finally {
             lever.closeGracefully(Duration.ZERO).onErrorComplete().block(LONGEST);
             resources.closeGracefully(Duration.ZERO).onErrorComplete().block(LONGEST);

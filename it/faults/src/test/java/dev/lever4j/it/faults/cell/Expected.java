@@ -61,6 +61,11 @@ public final class Expected {
                 : sent(count, -1);
     }
 
+    /** Right data after so many requests, or after one more: whether the first one is answered is up to the system. */
+    public static Consumer<Outcome> rightAfter(Op op, int requests) {
+        return right(op).andThen(either(requests(op, requests), requests(op, requests + 1)));
+    }
+
     /** What the error says of how often it was tried. */
     public static Consumer<Outcome> tries(int count) {
         return outcome -> assertThat(outcome.error())

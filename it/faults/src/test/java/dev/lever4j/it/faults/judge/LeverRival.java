@@ -12,6 +12,7 @@ import dev.lever4j.it.faults.cell.Setup;
 import dev.lever4j.model.Opportunity;
 import dev.lever4j.request.NoteBody;
 import dev.lever4j.resilience.RateLimit;
+import dev.lever4j.resilience.RetryPolicy;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -19,11 +20,11 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Ours, with the times that all have and no limit of its own. */
+/** Ours, with the times and waits that all have, no limit of its own, and no bound for all tries of a call. */
 public final class LeverRival implements Rival {
     private static final Duration LONGEST = Duration.ofMinutes(1);
-    /** As long as the tries of the others take. */
-    private static final Duration CALL = Place.TIMEOUT.multipliedBy(Place.TRIES + 1L);
+    private static final RetryPolicy RETRY = new RetryPolicy(
+            Place.TRIES, Place.WAIT, Place.WAIT, Place.WAIT.multipliedBy(4), Duration.ofSeconds(60), 500, 14, 5);
 
     private final LeverResources resources;
     private final LeverClient lever;
@@ -34,8 +35,8 @@ public final class LeverRival implements Rival {
                 .environment(LeverEnvironment.customWithLoopbackHttp(place.server(), place.server()))
                 .resources(resources)
                 .rate(new RateLimit(10_000, 10_000))
-                .retry(Setup.USUAL.retry())
-                .options(Setup.USUAL.options().attemptTimeout(Place.TIMEOUT).timeout(CALL))
+                .retry(RETRY)
+                .options(Setup.USUAL.options().attemptTimeout(Place.TIMEOUT).timeout(LONGEST))
                 .apiKey(Secret.of(Canaries.KEY))
                 .build();
     }

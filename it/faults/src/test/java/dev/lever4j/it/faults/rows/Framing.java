@@ -102,7 +102,7 @@ final class Framing {
 
     /** A second call on the connection that was spoiled: it may have to be tried again, and never gets another's. */
     private static Case twice(String name, Fault fault) {
-        return Case.on(Op.TWICE, name).once(fault).expects(Expected.right(Op.TWICE));
+        return Case.on(Op.TWICE, name).once(fault).expects(Expected.rightAfter(Op.TWICE, 2));
     }
 
     /** RFC 9112, 6.3: chunked overrides the length, and the connection is to be closed; or it is an error. */

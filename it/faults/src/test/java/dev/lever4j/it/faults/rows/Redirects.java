@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lever4j.error.ApiException;
 import dev.lever4j.error.ConnectionFailedException;
-import dev.lever4j.error.LeverException;
 import dev.lever4j.error.MalformedResponseException;
+import dev.lever4j.error.OAuthClientException;
 import dev.lever4j.it.faults.cell.Canaries;
 import dev.lever4j.it.faults.cell.Case;
 import dev.lever4j.it.faults.cell.Op;
@@ -66,10 +66,8 @@ final class Redirects {
         }
         cases.add(Case.on(Op.REFRESH, "302")
                 .once(turn -> turn.status("302 Found", "Location: " + turn.elsewhere() + "/oauth/token\r\n", ""))
-                .expects(outcome -> {
-                    assertThat(outcome.error()).isInstanceOf(LeverException.class);
-                    nobodyElseWasAsked(outcome);
-                }));
+                .fails(OAuthClientException.class, 1)
+                .also(Redirects::nobodyElseWasAsked));
         return cases;
     }
 
