@@ -76,7 +76,7 @@ final class GeneratedClient implements Rival {
 
     @Override
     public @Nullable String post(String opportunity, String text) throws Exception {
-        Object written = notes.createNote(opportunity, new NewNote().value(text), null, null)
+        Object written = ByHand.within(() -> notes.createNote(opportunity, new NewNote().value(text), null, null))
                 .getData()
                 .getActualInstance();
         return written instanceof Note note ? note.getNoteId() : ((NoteId) written).getNoteId();

@@ -63,7 +63,7 @@ final class JdkClient implements Rival {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(mapper.writeValueAsBytes(new NewNote(text))))
                 .build();
-        return mapper.readValue(sent(request, BodyHandlers.ofByteArray()), Written.class)
+        return mapper.readValue(ByHand.within(() -> sent(request, BodyHandlers.ofByteArray())), Written.class)
                 .data()
                 .noteId();
     }

@@ -91,7 +91,9 @@ final class RetrofitClient implements Rival {
 
     @Override
     public String post(String opportunity, String text) throws Exception {
-        return body(lever.note(opportunity, new NewNote(text))).data().noteId();
+        return ByHand.within(() -> body(lever.note(opportunity, new NewNote(text))))
+                .data()
+                .noteId();
     }
 
     @Override

@@ -119,7 +119,7 @@ final class SpringWebClient implements Rival {
     }
 
     private static <T> Mono<T> read(Mono<T> once) {
-        return once.timeout(Place.TIMEOUT).retryWhen(RETRY);
+        return once.timeout(Place.TIMEOUT).retryWhen(RETRY).timeout(Place.BOUND);
     }
 
     /** What the network did, and what a server says that is busy. */

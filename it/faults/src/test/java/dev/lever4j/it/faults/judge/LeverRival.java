@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Ours, with the times and waits that all have, no limit of its own, and no bound for all tries of a call. */
+/** Ours, with the times waits and bounds that all have, and no limit of its own. */
 public final class LeverRival implements Rival {
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final RetryPolicy RETRY = new RetryPolicy(
@@ -36,7 +36,7 @@ public final class LeverRival implements Rival {
                 .resources(resources)
                 .rate(new RateLimit(10_000, 10_000))
                 .retry(RETRY)
-                .options(Setup.USUAL.options().attemptTimeout(Place.TIMEOUT).timeout(LONGEST))
+                .options(Setup.USUAL.options().attemptTimeout(Place.TIMEOUT).timeout(Place.BOUND))
                 .apiKey(Secret.of(Canaries.KEY))
                 .build();
     }

@@ -23,6 +23,9 @@ public record Place(URI server, @Nullable X509Certificate trusted) {
 
     public static final Duration WAIT = Duration.ofMillis(50);
 
+    /** Of one call, or one page, with all its tries. */
+    public static final Duration BOUND = TIMEOUT.multipliedBy(TRIES + 1L);
+
     /** The value of {@code Authorization}. */
     public static final String BASIC =
             "Basic " + Base64.getEncoder().encodeToString((Canaries.KEY + ":").getBytes(StandardCharsets.US_ASCII));

@@ -28,7 +28,9 @@ final class Content {
                         .and(nonsense("a text", body(now -> "\"x\"")))
                         .and(nonsense(
                                 "204 where there must be data",
-                                turn -> turn.line().write("HTTP/1.1 204 No Content\r\n\r\n"))),
+                                turn -> turn.line().write("HTTP/1.1 204 No Content\r\n\r\n")))
+                        .known("no cell of a download, since a file may be empty, nor of a 204 that has a body, which"
+                                + " is then more bytes than were announced: row 57"),
                 Row.of(15, "data null, missing, or of another kind", read("null", "{\"data\":null,\"hasNext\":false}"))
                         .and(read("missing", "{\"hasNext\":false}"))
                         .and(read("a text", "{\"data\":\"x\",\"hasNext\":false}"))
@@ -83,7 +85,9 @@ final class Content {
                         .and(records("a name of 1,000 letters", "\"tags\":[]", "\"" + "n".repeat(1_000) + "\":1"))
                         .and(records("a text of 34 MB", "\"tags\":[]", "\"a\":\"" + "x".repeat(34 << 20) + "\""))
                         .and(fine("100,000 keys", "\"tags\":[]", keys()))
-                        .provedBy(JSON_TESTS + "LimitsTest#aMillionKeysAreStillOnePass"),
+                        .provedBy(JSON_TESTS + "LimitsTest#aMillionKeysAreStillOnePass")
+                        .known("a list and one record only; a text of 34 MB in place of 50, which is beyond the limit"
+                                + " too; no keys that collide, and the processor's time is not measured"),
                 Row.of(22, "more than one document", nonsense("a bracket too many", body(now -> now + "}")))
                         .and(nonsense("two documents", body(now -> now + now)))
                         .and(nonsense("a comment", body(now -> "/* c */" + now)))

@@ -32,15 +32,20 @@ final class Elsewhere {
                         .provedBy(CLIENT + "http.RetryFilterTest#cancellingEndsTheWaitAndNothingIsSentAfter")
                         .provedBy(TRANSPORT + "LimitsTest#aCancelInMidBodyFreesTheConnection")
                         .provedBy(CLIENT + "PagedDemandTest#cancellingAbortsTheRequestInFlightAndNoneFollows")
-                        .provedBy(TOKENS + "aCallersCancelOrTimeoutLeavesTheRefreshRunning"),
+                        .provedBy(TOKENS + "aCallersCancelOrTimeoutLeavesTheRefreshRunning")
+                        .known("one test for each place, and not the kinds of calls times the ways; none for a cancel while"
+                                + " it waits for a connection or connects"),
                 Row.of(81, "a subscriber that is slow, asks for one, for none, or leaves errors to nobody")
                         .provedBy(CLIENT + "PagedDemandTest#itemsFetchNoPageAtZeroDemandAndThenAtMostOneAhead")
                         .provedBy(CLIENT + "PagedDemandTest#manyPagesNeedNoStackAndNothingOfThemIsKept")
                         .provedBy(CLIENT + "DownloadBuffersTest#aReaderThatAsksForNothingStopsTheSocket")
-                        .provedBy(CLIENT + "PagedGuardTest#aCallersOnErrorContinueDoesNotReachIn"),
+                        .provedBy(CLIENT + "PagedGuardTest#aCallersOnErrorContinueDoesNotReachIn")
+                        .known("of lists and downloads; a subscriber that throws has no test of its own"),
                 Row.of(82, "no connection is free, and the line is full")
                         .provedBy(TRANSPORT + "LimitsTest#noFreeConnectionEndsInTheAcquireTimeout")
-                        .provedBy(TRANSPORT + "LimitsTest#aFullWaitingLineIsRefusedAtOnce"),
+                        .provedBy(TRANSPORT + "LimitsTest#aFullWaitingLineIsRefusedAtOnce")
+                        .known("it has no type of its own, it is a connection that failed; that the body of such a request"
+                                + " is released is not counted there"),
                 Row.of(83, "DNS: no such name, an address that changes")
                         .provedBy(TRANSPORT + "FaultsTest#beforeAByteWentOutItIsAFailedConnection")
                         .provedBy(TRANSPORT + "LimitsTest#aConnectionThatIsIdleOrOldForTooLongIsNotUsedAgain")
@@ -50,7 +55,9 @@ final class Elsewhere {
                 Row.of(84, "a proxy that refuses, asks, stalls or cuts")
                         .provedBy(TRANSPORT + "ProxyTest#aRefusedTunnelIsAFailedConnection")
                         .provedBy(TRANSPORT + "ProxyTest#aTunnelThatIsCutIsAFailedConnection")
-                        .provedBy(TRANSPORT + "ProxyTest#plainHttpToTheLoopbackDoesNotGoThroughIt"),
+                        .provedBy(TRANSPORT + "ProxyTest#plainHttpToTheLoopbackDoesNotGoThroughIt")
+                        .known("it has no type of its own, it is a connection that failed; a tunnel that stalls has no"
+                                + " test"),
                 Row.of(85, "the client is closed during calls")
                         .provedBy(TRANSPORT + "CloseTest#closingEndsWhatRunsAndRefusesWhatComes")
                         .provedBy(QUEUE + "closingEndsTheWaitOfAllAndAdmitsNobodyAfter")

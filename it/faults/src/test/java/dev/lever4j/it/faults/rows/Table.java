@@ -20,7 +20,8 @@ public final class Table {
                 .append(" cells, ");
         text.append(quick(Matrix.cells())).append(" of them in every build; ");
         text.append(rows.stream().filter(row -> row.cases().isEmpty()).count());
-        text.append(" rows are proved by tests of other modules alone.\n\nKnown:\n");
+        text.append(" rows are proved by tests of other modules alone. (it): with `-Pit`, (figure): by a script;"
+                + " the others are in every build.\n\nKnown:\n");
         rows.stream()
                 .filter(row -> !row.known().isEmpty())
                 .forEach(row -> text.append("\n- row ")
@@ -36,10 +37,15 @@ public final class Table {
                 .filter(cell -> cell.row().number() == row.number())
                 .toList();
         String proofs = row.elsewhere().stream()
-                .map(name -> "`" + Proof.of(name).shortName() + "`")
+                .map(Table::proof)
                 .collect(Collectors.joining(", "));
         return "| " + row.number() + " | " + row.name() + " | " + cells.size() + " | " + quick(cells) + " | " + proofs
                 + " |\n";
+    }
+
+    private static String proof(String name) {
+        Proof proof = Proof.of(name);
+        return "`" + proof.shortName() + "`" + (proof.tag().isEmpty() ? "" : " (" + proof.tag() + ")");
     }
 
     private static long quick(List<Matrix.Cell> cells) {
