@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
@@ -73,7 +75,7 @@ final class SideBySide {
             }
         }
         Board board = new Board(trials, verdicts);
-        String where = "Commit " + arguments[1] + ", JDK " + System.getProperty("java.version") + ", "
+        String where = "Commit " + arguments[1] + ", " + LocalDate.now(ZoneOffset.UTC) + ", JDK " + System.getProperty("java.version") + ", "
                 + System.getProperty("os.name") + ", "
                 + Runtime.getRuntime().availableProcessors() + " cores";
         String shown = talkative.isEmpty() ? "none" : String.join(", ", talkative);
