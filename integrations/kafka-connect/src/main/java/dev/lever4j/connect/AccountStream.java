@@ -2,7 +2,6 @@ package dev.lever4j.connect;
 
 import dev.lever4j.client.LeverClient;
 import dev.lever4j.client.TimeAndChance;
-import dev.lever4j.error.LeverException;
 import dev.lever4j.error.TokenStoreException;
 import dev.lever4j.export.LeverExport;
 import java.time.Duration;
@@ -36,6 +35,7 @@ final class AccountStream implements Disposable {
     private final Mono<Boolean> isConnected;
     private final Arrivals arrivals;
     private final TimeAndChance time;
+    private final LeftOut leftOut;
     private final Disposable.Swap running = Disposables.swap();
     private volatile Standing standing = Standing.RUNNING;
     private Duration pause = FIRST_PAUSE;
@@ -47,12 +47,14 @@ final class AccountStream implements Disposable {
             Supplier<LeverClient> client,
             Mono<Boolean> isConnected,
             Arrivals arrivals,
+            LeftOut leftOut,
             TimeAndChance time) {
         this.plan = plan;
         this.place = place;
         this.client = client;
         this.isConnected = isConnected;
         this.arrivals = arrivals;
+        this.leftOut = leftOut;
         this.time = time;
     }
 
@@ -69,13 +71,14 @@ final class AccountStream implements Disposable {
         LeverExport export = plan.export(lever);
         Intake intake = new Intake();
         running.update(intake);
-        new Reading(lever, export, plan, place)
+        new Reading(lever, export, plan, place, leftOut)
                 .steps()
                 .map(step -> chunk(step, intake))
                 .subscribe(intake);
     }
 
     private Chunk chunk(Step step, Intake intake) {
+        leftOut.gotOn();
         Runnable taken = () -> intake.request(1);
         long now = time.now().toEpochMilli();
         if (step.outs().isEmpty()) {
@@ -144,7 +147,7 @@ final class AccountStream implements Disposable {
                     "account {}, {}: begins again where it stood: {}",
                     plan.account(),
                     plan.root().text(),
-                    error instanceof LeverException ? error.getMessage() : error.toString());
+                    error.getMessage());
         }
     }
 

@@ -86,7 +86,13 @@ final class Accounts implements AutoCloseable {
             LeverClient client = clients.client(plan.account());
             Place place = place(plan, client, offsets.get(plan.partition().toMap()));
             streams.add(new AccountStream(
-                    plan, place, () -> clients.client(plan.account()), isConnected(plan.account()), arrivals, time));
+                    plan,
+                    place,
+                    () -> clients.client(plan.account()),
+                    isConnected(plan.account()),
+                    arrivals,
+                    new LeftOut(plan.account(), metrics::leftOut),
+                    time));
         }
         metrics.of(streams, arrivals);
         LOG.info(

@@ -81,9 +81,17 @@ record Plan(
         return children.stream().filter(ExportResource::isExpanded);
     }
 
-    /** How many of them have to be asked for. */
+    /** Those that have to be asked for, in the order in which they are. */
+    List<ExportResource> asked() {
+        return children.stream()
+                .filter(child -> !child.isExpanded())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     int kinds() {
-        return (int) children.stream().filter(child -> !child.isExpanded()).count();
+        return asked().size();
     }
 
     boolean fansOut() {

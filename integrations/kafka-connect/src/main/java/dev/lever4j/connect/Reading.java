@@ -7,6 +7,7 @@ import dev.lever4j.export.Checkpoint;
 import dev.lever4j.export.LeverExport;
 import dev.lever4j.export.Position;
 import dev.lever4j.export.Row;
+import dev.lever4j.export.Skipped;
 import dev.lever4j.json.RawJson;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,14 +27,16 @@ final class Reading {
     private final LeverExport export;
     private final Plan plan;
     private final Place place;
+    private final LeftOut leftOut;
     private final FanOut fanOut;
 
-    Reading(LeverClient client, LeverExport export, Plan plan, Place place) {
+    Reading(LeverClient client, LeverExport export, Plan plan, Place place, LeftOut leftOut) {
         this.client = client;
         this.export = export;
         this.plan = plan;
         this.place = place;
-        this.fanOut = new FanOut(export, plan, place);
+        this.leftOut = leftOut;
+        this.fanOut = new FanOut(export, plan, place, leftOut);
     }
 
     Flux<Step> steps() {
@@ -88,7 +91,7 @@ final class Reading {
         boolean justRead = place.isFull();
         place.slices().clear();
         place.changes();
-        return plan.isFollowed() ? new Following(client, plan, place, fanOut).steps() : again(justRead);
+        return plan.isFollowed() ? new Following(client, plan, place, fanOut, leftOut).steps() : again(justRead);
     }
 
     /** Lists of which Lever does not tell what has changed. */
@@ -135,6 +138,7 @@ final class Reading {
      * A record that is told takes what came with it along.
      *
      * @param news whether one is to be told, unless it has been already
+     * @throws LeftOut.NotReadException if something was to come with it, and did not
      */
     private Page page(Batch batch, Predicate<Traits> news) {
         Page page = new Page(plan.fansOut());
@@ -151,6 +155,11 @@ final class Reading {
                 }
             } else if (told) {
                 page.child(row.resource(), row.parent(), json, traits, anonymized);
+            }
+        }
+        for (Skipped skipped : batch.skipped()) {
+            if (page.told().stream().anyMatch(traits -> traits.key().equals(skipped.id()))) {
+                leftOut.add(skipped.resource(), skipped.reason());
             }
         }
         return page;

@@ -48,9 +48,14 @@ record Standing(State state, @Nullable String words) {
             return refused(
                     account, "its credential lacks the right to what is to be read: reconnect the account with it");
         }
+        if (error instanceof LeftOut.NotReadException) {
+            return new Standing(State.WAITING, "account " + account + ": " + error.getMessage());
+        }
+        // what others say may have something of a record in it: that is for the log
         return error instanceof LeverException
                 ? new Standing(State.WAITING, "account " + account + ": Lever cannot be read for now")
-                : new Standing(State.BROKEN, "account " + account + ": " + error);
+                : new Standing(State.BROKEN, "account " + account + ": a fault of this connector, or of what it was"
+                        + " given (" + error.getClass().getSimpleName() + "); the log has more");
     }
 
     static Standing unconnected(String account) {
