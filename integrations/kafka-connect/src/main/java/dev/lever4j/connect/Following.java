@@ -108,9 +108,10 @@ final class Following {
     }
 
     private void gone(ExportResource resource, String id, @Nullable Instant at, Page page) {
-        long when = (at == null ? client.timeAndChance().now() : at).toEpochMilli();
-        if (!place.told().has(Page.toldAs(resource, id), when, Traits.NOTHING)) {
-            page.gone(resource, id, when);
+        String as = Page.toldAs(resource, id);
+        // news whatever its time: an update that was told may say a later one
+        if (!place.told().isGone(as)) {
+            page.gone(resource, id, Math.max(at == null ? 0 : at.toEpochMilli(), place.told().at(as)));
         }
     }
 }

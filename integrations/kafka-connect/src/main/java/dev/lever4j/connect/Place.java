@@ -4,8 +4,10 @@ import dev.lever4j.client.changes.ChangePosition;
 import dev.lever4j.export.Checkpoint;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where the reading of one list stands. Moved on by its steps, one after the other. Not thread-safe. */
@@ -21,6 +23,8 @@ final class Place {
     private Pending pending;
     private boolean isFull;
     private boolean isCompared;
+    private boolean sawConfidential;
+    private Set<String> missing = Set.of();
     private volatile boolean hasRead;
     private @Nullable Map<String, Object> offset;
 
@@ -39,6 +43,7 @@ final class Place {
         this.position = position;
         this.pending = pending;
         this.isFull = isFull;
+        this.sawConfidential = checkpoint != null && checkpoint.confidential();
     }
 
     /** @param isFollowed whether Lever tells what has changed of the list */
@@ -48,7 +53,7 @@ final class Place {
 
     /** @throws IllegalArgumentException if parts of it cannot be read */
     static Place at(Offsets saved, boolean isFollowed, int kinds) {
-        return new Place(
+        Place place = new Place(
                 isFollowed,
                 true,
                 Told.parse(saved.told(), !isFollowed),
@@ -56,6 +61,8 @@ final class Place {
                 saved.position(),
                 Pending.parse(saved.pending(), kinds),
                 saved.isFull());
+        place.sawConfidential |= saved.sawConfidential();
+        return place;
     }
 
     /** Whether it is known what there was, so that what is new can be told. */
@@ -65,6 +72,32 @@ final class Place {
 
     void compared() {
         isCompared = true;
+    }
+
+    /**
+     * Whether a list that was read over shows all that was told, if it is there: one without confidential records, for
+     * a right that is lost or a refusal that passes, does not show those.
+     */
+    boolean seesAsMuch(boolean confidential) {
+        boolean before = sawConfidential || checkpoint().confidential();
+        if (confidential && !sawConfidential) {
+            sawConfidential = true;
+            offset = null;
+        }
+        // where it sees more than before, what was missed then may be there
+        if (confidential != before) {
+            missing = Set.of();
+        }
+        return confidential == before;
+    }
+
+    /** What was told and is missing, now and the last time; what else is missing is remembered. */
+    List<String> missing(Set<String> seen) {
+        Set<String> now = told.keys();
+        now.removeAll(seen);
+        List<String> twice = now.stream().filter(missing::contains).toList();
+        missing = now;
+        return twice;
     }
 
     /** Of the slices that are not done; known to this task alone. */
@@ -156,7 +189,7 @@ final class Place {
     /** The same until the place moves on. */
     Map<String, Object> offset() {
         if (offset == null) {
-            offset = new Offsets(checkpoint(), position, pending.toText(), told.toText(), isFull).toMap();
+            offset = new Offsets(checkpoint(), position, pending.toText(), told.toText(), isFull, sawConfidential).toMap();
         }
         return offset;
     }

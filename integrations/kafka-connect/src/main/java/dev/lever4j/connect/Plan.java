@@ -76,6 +76,14 @@ record Plan(
         return root == ExportResource.OPPORTUNITIES;
     }
 
+    /** Whether what is in the list no more is still what it was: a log, or what has been deleted. */
+    boolean forgets() {
+        return switch (root) {
+            case DELETED_OPPORTUNITIES, DELETED_POSTINGS, DELETED_APPLICATIONS, AUDIT_EVENTS -> true;
+            default -> false;
+        };
+    }
+
     /** Children that come with the list. */
     Stream<ExportResource> expanded() {
         return children.stream().filter(ExportResource::isExpanded);

@@ -9,7 +9,6 @@ import dev.lever4j.export.Position;
 import dev.lever4j.export.Row;
 import dev.lever4j.export.Skipped;
 import dev.lever4j.json.RawJson;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -109,9 +108,9 @@ final class Reading {
         Set<String> seen = new HashSet<>();
         // with nothing to compare to, what is there is where changes begin
         boolean isFirst = plan.mode() == Settings.Mode.CHANGES && !place.isCompared();
-        Flux<Batch> list = export.begin().flatMapMany(export::list);
-        return fanOut.after(list, batch -> again(batch, seen, isFirst))
-                .concatWith(Flux.defer(() -> Flux.just(gone(seen))));
+        return export.begin()
+                .flatMapMany(from -> fanOut.after(export.list(from), batch -> again(batch, seen, isFirst))
+                        .concatWith(Flux.defer(() -> Flux.just(gone(seen, from.confidential())))));
     }
 
     private FanOut.Parted again(Batch batch, Set<String> seen, boolean isFirst) {
@@ -123,9 +122,9 @@ final class Reading {
         return new FanOut.Parted(step, isFirst ? List.of() : page.parents());
     }
 
-    private Step gone(Set<String> seen) {
-        List<String> gone = new ArrayList<>(place.told().keys());
-        gone.removeAll(seen);
+    /** What is missing for the second time. A list that moves while it is read may be without one that is there. */
+    private Step gone(Set<String> seen, boolean confidential) {
+        List<String> gone = plan.forgets() || !place.seesAsMuch(confidential) ? List.of() : place.missing(seen);
         List<Out> outs =
                 gone.stream().map(key -> new Out(plan.root(), key, null, null)).toList();
         return new Step(outs, then -> {

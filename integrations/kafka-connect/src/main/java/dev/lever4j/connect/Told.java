@@ -45,6 +45,18 @@ final class Told {
         return before != null && (before.form.equals(form) || (at > 0 && at < before.at));
     }
 
+    /** Whether the last thing that was told of it is that it is not there, or nobody any more. */
+    boolean isGone(String key) {
+        Entry before = entries.get(key);
+        return before != null && before.form.equals(Traits.NOTHING);
+    }
+
+    /** When what was told last had changed, in milliseconds; 0 if that is not known. */
+    long at(String key) {
+        Entry before = entries.get(key);
+        return before == null ? 0 : before.at;
+    }
+
     /** Of what is there, as far as was told. */
     Set<String> keys() {
         Set<String> keys = new HashSet<>();
