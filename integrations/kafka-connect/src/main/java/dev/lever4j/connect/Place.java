@@ -2,6 +2,7 @@ package dev.lever4j.connect;
 
 import dev.lever4j.client.changes.ChangePosition;
 import dev.lever4j.export.Checkpoint;
+import dev.lever4j.export.ExportResource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -63,6 +64,15 @@ final class Place {
                 saved.isFull());
         place.sawConfidential |= saved.sawConfidential();
         return place;
+    }
+
+    /** @throws IllegalArgumentException if it is not the offset of such a list, or parts of it cannot be read */
+    static void check(Offsets saved, ExportResource list) {
+        if (saved.checkpoint().root() != list) {
+            throw new IllegalArgumentException(
+                    "it is of " + saved.checkpoint().root().text() + ", and not of " + list.text());
+        }
+        at(saved, list == ExportResource.OPPORTUNITIES, 1);
     }
 
     /** Whether it is known what there was, so that what is new can be told. */

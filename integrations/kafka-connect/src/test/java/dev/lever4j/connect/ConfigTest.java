@@ -145,6 +145,17 @@ class ConfigTest {
         assertThatThrownBy(() -> connector.alterOffsets(good, Map.of(partition, Map.of("version", 2))))
                 .isInstanceOf(ConnectException.class)
                 .hasMessageContaining("newer");
+        Map<String, Object> offset = new HashMap<>(new Worker(Map.of()).map(OffsetsTest.stored("v1-fan-out")));
+        assertThat(connector.alterOffsets(good, Map.of(partition, offset))).isTrue();
+        for (String part : List.of("told", "pending")) {
+            Map<String, Object> bad = new HashMap<>(offset);
+            bad.put(part, "1:2");
+            assertThatThrownBy(() -> connector.alterOffsets(good, Map.of(partition, bad)))
+                    .isInstanceOf(ConnectException.class);
+        }
+        Map<String, String> users = Map.of("account", "acme", "resource", "users");
+        assertThatThrownBy(() -> connector.alterOffsets(good, Map.of(users, offset)))
+                .hasMessageContaining("it is of opportunities");
         assertThatThrownBy(() -> connector.alterOffsets(good, Map.of(Map.of("table", "x"), Map.of("version", 1))))
                 .isInstanceOf(ConnectException.class);
     }
