@@ -117,14 +117,13 @@ final class AccountStream implements Disposable {
     private Chunk chunk(Step step) {
         leftOut.gotOn();
         Runnable taken = this::taken;
-        long now = time.now().toEpochMilli();
         if (step.outs().isEmpty()) {
             step.then().accept(place);
-            return new Chunk(plan.partition(), List.of(), Map.of(), Map.of(), now, taken);
+            return new Chunk(plan.partition(), List.of(), Map.of(), Map.of(), step.at(), taken);
         }
         Map<String, Object> before = place.offset();
         step.then().accept(place);
-        return new Chunk(plan.partition(), step.outs(), before, place.offset(), now, taken);
+        return new Chunk(plan.partition(), step.outs(), before, place.offset(), step.at(), taken);
     }
 
     /** There is room for another one, whoever brings it. */

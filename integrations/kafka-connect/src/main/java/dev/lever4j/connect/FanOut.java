@@ -7,9 +7,12 @@ import dev.lever4j.export.Position;
 import dev.lever4j.export.Row;
 import dev.lever4j.export.Skipped;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Scheduler;
 
 /** What lies under the records of a page, many lists side by side, told in their order. */
 final class FanOut {
@@ -17,12 +20,14 @@ final class FanOut {
     private final Plan plan;
     private final Place place;
     private final LeftOut leftOut;
+    private final Scheduler clock;
 
-    FanOut(LeverExport export, Plan plan, Place place, LeftOut leftOut) {
+    FanOut(LeverExport export, Plan plan, Place place, LeftOut leftOut, Scheduler clock) {
         this.export = export;
         this.plan = plan;
         this.place = place;
         this.leftOut = leftOut;
+        this.clock = clock;
     }
 
     /** A step, and the records that it told: what lies under them follows. */
@@ -31,20 +36,27 @@ final class FanOut {
     /** What answers say, each followed by what lies under its records. */
     <T> Flux<Step> after(Flux<T> answers, Function<T, Parted> said) {
         return plan.fansOut()
-                ? answers.concatMap(answer -> after(said.apply(answer)), plan.ahead())
+                // those that are read ahead wait for what lies under the records of others
+                ? answers.timestamp(clock)
+                        .concatMap(answer -> after(said.apply(answer.getT2()), answer.getT1()), plan.ahead())
                 // demand goes through as it is
-                : answers.map(answer -> said.apply(answer).step());
+                : answers.map(answer -> said.apply(answer).step().at(now()));
     }
 
-    private Flux<Step> after(Parted parted) {
+    private long now() {
+        return clock.now(TimeUnit.MILLISECONDS);
+    }
+
+    private Flux<Step> after(Parted parted, long at) {
         List<String> parents = parted.parents();
         if (parents.isEmpty()) {
-            return Flux.just(parted.step());
+            return Flux.just(parted.step().at(at));
         }
-        Step with = new Step(parted.step().outs(), then -> {
-            parted.step().then().accept(then);
-            then.pending(new Pending(parents, plan.kinds(), 0));
-        });
+        Consumer<Place> then = place -> {
+            parted.step().then().accept(place);
+            place.pending(new Pending(parents, plan.kinds(), 0));
+        };
+        Step with = new Step(parted.step().outs(), then, at);
         return Flux.concat(Flux.just(with), steps());
     }
 
@@ -57,7 +69,7 @@ final class FanOut {
                     ? Flux.empty()
                     : export.fanOutOfChanged(
                                     pending, place.checkpoint().after(new Position.InFanOut(pending.next(), 0, 0)))
-                            .map(batch -> step(batch, pending, refused));
+                            .map(batch -> step(batch, pending, refused).at(now()));
         });
     }
 

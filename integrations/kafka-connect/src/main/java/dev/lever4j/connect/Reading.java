@@ -35,7 +35,7 @@ final class Reading {
         this.plan = plan;
         this.place = place;
         this.leftOut = leftOut;
-        this.fanOut = new FanOut(export, plan, place, leftOut);
+        this.fanOut = new FanOut(export, plan, place, leftOut, client.timeAndChance().scheduler());
     }
 
     Flux<Step> steps() {
@@ -73,7 +73,11 @@ final class Reading {
 
     private FanOut.Parted listed(Batch batch) {
         Position.InList at = (Position.InList) batch.position();
-        Page page = page(batch, traits -> !place.slices().has(traits));
+        Set<Traits> here = new HashSet<>();
+        Page page = page(
+                batch,
+                traits -> !here.add(traits) || place.told().has(traits),
+                traits -> !place.slices().has(traits));
         Step step = new Step(page.outs(), then -> {
             then.checkpoint(then.checkpoint().after(at));
             then.slices().add(at, page.told());
@@ -114,7 +118,7 @@ final class Reading {
     }
 
     private FanOut.Parted again(Batch batch, Set<String> seen, boolean isFirst) {
-        Page page = page(batch, traits -> {
+        Page page = page(batch, traits -> !seen.add(traits.key()), traits -> {
             seen.add(traits.key());
             return true;
         });
@@ -130,16 +134,17 @@ final class Reading {
         return new Step(outs, then -> {
             gone.forEach(then::forget);
             then.compared();
-        });
+        }).at(client.timeAndChance().now().toEpochMilli());
     }
 
     /**
      * A record that is told takes what came with it along.
      *
+     * @param taken asked once of each name for one that has none of its own: whether another record has it
      * @param news whether one is to be told, unless it has been already
      * @throws LeftOut.NotReadException if something was to come with it, and did not
      */
-    private Page page(Batch batch, Predicate<Traits> news) {
+    private Page page(Batch batch, Predicate<Traits> taken, Predicate<Traits> news) {
         Page page = new Page(plan.fansOut());
         boolean told = false;
         boolean anonymized = false;
@@ -147,6 +152,7 @@ final class Reading {
             RawJson json = row.json();
             Traits traits = Traits.of(json);
             if (row.resource() == plan.root()) {
+                traits = traits.apart(taken);
                 told = news.test(traits) && !place.told().has(traits);
                 anonymized = traits.isAnonymized();
                 if (told) {

@@ -101,6 +101,31 @@ class ConfigTest {
         assertThat(errors(good)).containsOnlyKeys(Keys.SHARED);
     }
 
+    @Test
+    void recordsThatWouldBeTakenForEachOtherAreKeptApart() {
+        good.put(Keys.TOPIC, "lever");
+        assertThat(errors(good)).isEmpty();
+        good.put(Keys.CHILDREN, "notes");
+        assertThat(errors(good)).containsOnlyKeys(Keys.TOPIC);
+        assertThat(String.valueOf(errors(good).get(Keys.TOPIC))).contains("${resource}");
+
+        good.remove(Keys.CHILDREN);
+        good.put(Keys.RESOURCES, "users,stages");
+        good.put(Keys.TOPIC, "lever.${resource}");
+        assertThat(String.valueOf(errors(good).get(Keys.TOPIC)))
+                .contains("${account}")
+                .contains("stages")
+                .doesNotContain("users");
+        good.put(Keys.ACCOUNTS, "acme");
+        assertThat(errors(good)).isEmpty();
+        good.put(Keys.ACCOUNTS, "");
+        good.put(Keys.STORE, "redis://localhost:6379");
+        good.put(Keys.TOPIC, "${account}.${resource}");
+        assertThat(errors(good)).isEmpty();
+        good.put(Keys.TOPIC, "");
+        assertThat(errors(good)).containsOnlyKeys(Keys.TOPIC);
+    }
+
     /** In no message, and in nothing that is printed. */
     @Test
     void secretsAreNotRepeated() {
@@ -119,7 +144,8 @@ class ConfigTest {
 
         assertThat(tasks.stream().map(Deal::dealt))
                 .containsExactly(List.of("a", "e"), List.of("c, with a comma"), List.of("d"));
-        assertThat(tasks.get(0)).containsAllEntriesOf(good);
+        good.remove(Keys.ACCOUNTS);
+        assertThat(tasks.get(0)).containsAllEntriesOf(good).doesNotContainKeys(Keys.ACCOUNTS, Keys.PAUSED);
         assertThat(Deal.of(good, List.of("b"), Set.of("b"), 3)).isEmpty();
         assertThat(Deal.of(good, List.of("a"), Set.of(), 3)).hasSize(1);
     }

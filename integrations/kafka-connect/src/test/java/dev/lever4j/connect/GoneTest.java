@@ -90,6 +90,27 @@ class GoneTest {
         worker.until(() -> worker.table("users").equals(users));
     }
 
+    /** Two who said the same, of whom nothing else is known. */
+    @Test
+    void equalRowsWithoutIdsAreRecordsOfTheirOwn() {
+        String row = "{\"gender\":\"declined\"}";
+        String other = "{\"gender\":\"other\"}";
+        String three = "{\"data\":[" + row + "," + other + "," + row + "],\"hasNext\":false}";
+        lever.controls()
+                .inject(Fault.status(200, three).on("GET", "/v1/eeo/responses").times(6));
+        worker.with(Keys.RESOURCES, "eeo_responses").start();
+        worker.until(() -> worker.table("eeo_responses").size() == 3);
+        rounds("/v1/eeo/responses", 3);
+        assertThat(worker.written).hasSize(3);
+
+        lever.controls().clearFaults();
+        String two = "{\"data\":[" + other + "," + row + "],\"hasNext\":false}";
+        lever.controls()
+                .inject(Fault.status(200, two).on("GET", "/v1/eeo/responses").times(1_000));
+        worker.until(() -> worker.table("eeo_responses").size() == 2);
+        assertThat(worker.table("eeo_responses").values()).containsExactlyInAnyOrder(row, other);
+    }
+
     /** That something is deleted stays so, however far back Lever's list of it goes. */
     @Test
     void whatHasLeftALogWasStill() {
