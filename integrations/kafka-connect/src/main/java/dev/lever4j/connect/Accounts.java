@@ -163,9 +163,11 @@ final class Accounts implements AutoCloseable {
                     plan.account(),
                     plan.root().text(),
                     other.getMessage());
-            return Place.fresh(plan.isFollowed());
+            return offsets.checkpoint().server().equals(client.api().toString())
+                    ? Place.anew(offsets, plan.isFollowed())
+                    : Place.fresh(plan.isFollowed());
         }
-        return Place.at(offsets, plan.isFollowed(), plan.kinds());
+        return Place.at(offsets, plan);
     }
 
     /** Whether all that there was has been read and taken. */

@@ -62,8 +62,46 @@ final class Place {
                 saved.position(),
                 Pending.parse(saved.pending(), kinds),
                 saved.isFull());
-        place.sawConfidential |= saved.sawConfidential();
+        return place.saw(saved.sawConfidential());
+    }
+
+    /**
+     * All is to be told again, in another form, and of what became of it meanwhile nothing is to be missing: changes go
+     * on from where they were, and what is not there any more is known.
+     *
+     * @throws IllegalArgumentException if parts of it cannot be read
+     */
+    static Place anew(Offsets saved, boolean isFollowed) {
+        ChangePosition from = saved.position() != null
+                ? saved.position()
+                : ChangePosition.since(saved.checkpoint().startedAt());
+        Told told = isFollowed
+                ? new Told(false)
+                : Told.parse(saved.told(), true).asOfOld();
+        Place place = new Place(isFollowed, true, told, null, isFollowed ? from : null, Pending.NONE, true);
+        return place.saw(saved.sawConfidential() || saved.checkpoint().confidential());
+    }
+
+    /** As above, where it is to be gone on with. */
+    static Place at(Offsets saved, Plan plan) {
+        Place place = at(saved, plan.isFollowed(), plan.kinds());
+        boolean wasNeverRead = !saved.isFull() && !saved.checkpoint().gaps().isEmpty();
+        if (wasNeverRead && plan.mode() != Settings.Mode.CHANGES) {
+            place.isFull = true;
+            return plan.isFollowed() ? place : place.withOld();
+        }
         return place;
+    }
+
+    /** It was compared, and not told. */
+    private Place withOld() {
+        return new Place(isFollowed, true, told.asOfOld(), checkpoint, position, pending, isFull)
+                .saw(sawConfidential);
+    }
+
+    private Place saw(boolean confidential) {
+        sawConfidential |= confidential;
+        return this;
     }
 
     /** @throws IllegalArgumentException if it is not the offset of such a list, or parts of it cannot be read */
@@ -134,6 +172,11 @@ final class Place {
     void checkpoint(Checkpoint next) {
         checkpoint = next;
         offset = null;
+    }
+
+    /** Whether it is known from where changes are told, though the list may begin anew. */
+    boolean isPlaced() {
+        return position != null;
     }
 
     /** From where changes are told. */

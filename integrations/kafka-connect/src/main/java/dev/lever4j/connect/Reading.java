@@ -50,8 +50,12 @@ final class Reading {
                             place.begun(fresh);
                             if (plan.mode() == Settings.Mode.CHANGES) {
                                 place.changes();
-                                place.position(
-                                        plan.since() == null ? place.position() : ChangePosition.since(plan.since()));
+                                if (!place.isPlaced()) {
+                                    place.position(
+                                            plan.since() == null
+                                                    ? place.position()
+                                                    : ChangePosition.since(plan.since()));
+                                }
                             }
                         })
                         .then();

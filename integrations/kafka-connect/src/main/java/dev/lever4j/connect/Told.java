@@ -24,6 +24,9 @@ final class Told {
     /** Of a list that is read over; about 300 kB. One that is longer is known to its task alone. */
     static final int MOST_OF_ALL = 5000;
 
+    /** The form of what is to be told again. */
+    private static final String OF_OLD = "?";
+
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final boolean all;
     private @Nullable String text;
@@ -43,6 +46,13 @@ final class Told {
     boolean has(String key, long at, String form) {
         Entry before = entries.get(key);
         return before != null && (before.form.equals(form) || (at > 0 && at < before.at));
+    }
+
+    /** Its keys are known, and all of it is news. */
+    Told asOfOld() {
+        Told old = new Told(all);
+        keys().forEach(key -> old.add(key, 0, OF_OLD));
+        return old;
     }
 
     /** Whether the last thing that was told of it is that it is not there, or nobody any more. */
