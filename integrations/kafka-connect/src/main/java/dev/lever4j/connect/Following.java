@@ -43,6 +43,8 @@ final class Following {
                 .rescan(plan.rescan())
                 .confidentiality(which)
                 .expand(expand())
+                // they are a list of their own
+                .withoutPostings()
                 .follow();
         return fanOut.after(changes, this::told);
     }

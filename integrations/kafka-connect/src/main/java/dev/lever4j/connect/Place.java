@@ -25,6 +25,7 @@ final class Place {
     private boolean isFull;
     private boolean isCompared;
     private boolean sawConfidential;
+    private boolean saidTooMuch;
     private Set<String> missing = Set.of();
     private volatile boolean hasRead;
     private @Nullable Map<String, Object> offset;
@@ -227,6 +228,13 @@ final class Place {
             told.add(traits.key(), traits.updatedAt(), traits.form());
             offset = null;
         }
+    }
+
+    /** Once, where what has been told does not fit into an offset. */
+    boolean isTooMuch() {
+        boolean isNews = told.isTooMuch() && !saidTooMuch;
+        saidTooMuch |= isNews;
+        return isNews;
     }
 
     void forget(String key) {

@@ -13,6 +13,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -22,6 +24,8 @@ import reactor.core.publisher.Mono;
  * came to.
  */
 final class Reading {
+    private static final Logger LOG = LoggerFactory.getLogger("dev.lever4j.connect");
+
     private final LeverClient client;
     private final LeverExport export;
     private final Plan plan;
@@ -135,6 +139,14 @@ final class Reading {
         List<String> gone = plan.forgets() || !place.seesAsMuch(confidential) ? List.of() : place.missing(seen);
         List<Out> outs =
                 gone.stream().map(key -> new Out(plan.root(), key, null, null)).toList();
+        if (place.isTooMuch()) {
+            LOG.warn(
+                    "account {}: {} are more than {}: after a restart they are told again whole, and of what went"
+                            + " meanwhile nothing is known",
+                    plan.account(),
+                    plan.root().text(),
+                    Told.MOST_OF_ALL);
+        }
         return new Step(outs, then -> {
             gone.forEach(then::forget);
             then.compared();

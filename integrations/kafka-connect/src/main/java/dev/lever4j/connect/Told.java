@@ -96,10 +96,15 @@ final class Told {
         }
     }
 
+    /** Whether it is all of a list, and does not fit into an offset. */
+    boolean isTooMuch() {
+        return all && entries.size() > MOST_OF_ALL;
+    }
+
     /** {@code key:time:form} with blanks between; null where it is nothing, or would have to be all and is too much. */
     @Nullable
     String toText() {
-        if (entries.isEmpty() || (all && entries.size() > MOST_OF_ALL)) {
+        if (entries.isEmpty() || isTooMuch()) {
             return null;
         }
         if (text == null) {
