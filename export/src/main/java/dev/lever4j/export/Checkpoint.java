@@ -111,6 +111,11 @@ public final class Checkpoint {
         return origin.startedAt;
     }
 
+    /** Which Lever it is of: the URL of its API, or a name in its place. */
+    public String server() {
+        return origin.server;
+    }
+
     /** Whether confidential records are asked for. */
     public boolean confidential() {
         return origin.confidential;

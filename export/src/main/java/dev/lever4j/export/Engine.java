@@ -168,6 +168,11 @@ final class Engine {
     }
 
     Flux<Batch> fanOut(Parents parents, Checkpoint from) {
+        return fanOut(parents, from, ChildKind::new);
+    }
+
+    /** @param kind how far what is said of lists of a resource is believed */
+    Flux<Batch> fanOut(Parents parents, Checkpoint from, Function<ExportResource, ChildKind> kind) {
         List<ExportResource> children = what.asked();
         if (children.isEmpty()) {
             return Flux.empty();
@@ -176,7 +181,7 @@ final class Engine {
             what.check(from);
             ChildLists lists = new ChildLists(client, ordinal -> others(parents, ordinal), patience);
             Jobs<Batch> jobs = new FanOutJobs(
-                    children.stream().map(ChildKind::new).toList(), parents, from.fanOut(), lists, policy, tally);
+                    children.stream().map(kind).toList(), parents, from.fanOut(), lists, policy, tally);
             return leaving(new Dispatch<>(jobs, inFlight(), true));
         });
     }

@@ -200,6 +200,14 @@ public final class LeverExport {
         return Flux.defer(() -> engine(new Tally()).fanOut(parents, from));
     }
 
+    /**
+     * As {@link #fanOut}, of parents that Lever has told of a moment ago: that one of them is gone is not believed
+     * before it is seen. A list that is not there, though its opportunity is, counts as one that cannot be read.
+     */
+    public Flux<Batch> fanOutOfChanged(Parents parents, Checkpoint from) {
+        return Flux.defer(() -> engine(new Tally()).fanOut(parents, from, ChildKind::ofChanged));
+    }
+
     /** All of it. Completes with the report once the sink has finished; the sink's errors end it too. */
     public Mono<ExportReport> to(ExportSink sink) {
         return Mono.defer(() -> {

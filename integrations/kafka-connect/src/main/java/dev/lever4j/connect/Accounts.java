@@ -83,10 +83,7 @@ final class Accounts implements AutoCloseable {
                 .offsets(plans.stream().map(plan -> plan.partition().toMap()).toList());
         TimeAndChance time = TimeAndChance.system();
         for (Plan plan : plans) {
-            LeverClient client = clients.client(plan.account());
-            Place place = place(plan, client, offsets.get(plan.partition().toMap()));
-            streams.add(new AccountStream(
-                    plan, place, () -> clients.client(plan.account()), isConnected(plan.account()), arrivals, time));
+            streams.add(stream(plan, clients, offsets.get(plan.partition().toMap()), time));
         }
         metrics.of(streams, arrivals);
         LOG.info(
@@ -94,6 +91,28 @@ final class Accounts implements AutoCloseable {
                 selections.size() == 1 ? "one list" : selections.size() + " lists",
                 names.size());
         streams.forEach(AccountStream::begin);
+    }
+
+    /** What is wrong with one account's is no matter of the others. */
+    private AccountStream stream(
+            Plan plan, LeverClients clients, @Nullable Map<String, Object> offset, TimeAndChance time) {
+        LeftOut leftOut = new LeftOut(plan.account(), metrics::leftOut);
+        try {
+            records.check(plan);
+            return new AccountStream(
+                    plan,
+                    place(plan, clients.client(plan.account()), offset),
+                    () -> clients.client(plan.account()),
+                    isConnected(plan.account()),
+                    arrivals,
+                    leftOut,
+                    time);
+        } catch (RuntimeException e) {
+            String why = e instanceof IllegalArgumentException
+                    ? String.valueOf(e.getMessage())
+                    : e.getClass().getSimpleName();
+            return AccountStream.broken(plan, arrivals, leftOut, why, time);
+        }
     }
 
     private Mono<Boolean> isConnected(String account) {
@@ -132,10 +151,8 @@ final class Accounts implements AutoCloseable {
         try {
             offsets = Offsets.parse(saved);
         } catch (IllegalArgumentException e) {
-            throw new ConnectException(
-                    "account " + plan.account() + ", " + plan.root().text() + ": its offset cannot be read: "
-                            + e.getMessage(),
-                    e);
+            throw new IllegalArgumentException(
+                    plan.root().text() + ": its offset cannot be read: " + e.getMessage(), e);
         }
         try {
             plan.export(client).check(offsets.checkpoint());
@@ -146,9 +163,11 @@ final class Accounts implements AutoCloseable {
                     plan.account(),
                     plan.root().text(),
                     other.getMessage());
-            return Place.fresh(plan.isFollowed());
+            return offsets.checkpoint().server().equals(client.api().toString())
+                    ? Place.anew(offsets, plan.isFollowed())
+                    : Place.fresh(plan.isFollowed());
         }
-        return Place.at(offsets, plan.isFollowed(), plan.kinds());
+        return Place.at(offsets, plan);
     }
 
     /** Whether all that there was has been read and taken. */

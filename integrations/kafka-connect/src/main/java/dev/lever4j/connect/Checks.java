@@ -26,13 +26,17 @@ final class Checks {
     private Checks() {}
 
     /** A check whose own words go to whoever configures, with the key's name and without the value. */
-    private record Check(String form, Consumer<Object> test) implements ConfigDef.Validator {
+    private record Check(String form, boolean isNeeded, Consumer<Object> test) implements ConfigDef.Validator {
+        Check(String form, Consumer<Object> test) {
+            this(form, false, test);
+        }
+
         @Override
         public void ensureValid(String key, Object value) {
             boolean unsaid = value == null
                     || (value instanceof Password said && said.value().isEmpty())
                     || "".equals(value);
-            if (unsaid) {
+            if (unsaid && !(isNeeded && value != null)) {
                 return;
             }
             try {
@@ -125,7 +129,8 @@ final class Checks {
     }
 
     static ConfigDef.Validator topic() {
-        return new Check("letters, digits, . _ - and ${account}, ${resource}", value -> {
+        return new Check("letters, digits, . _ - and ${account}, ${resource}", true, value -> {
+            refuse(((String) value).isEmpty(), "a topic has a name");
             Matcher places = PLACE.matcher((String) value);
             while (places.find()) {
                 refuse(

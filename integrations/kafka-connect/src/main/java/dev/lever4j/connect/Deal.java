@@ -31,6 +31,9 @@ final class Deal {
                 own.add(served.get(account));
             }
             Map<String, String> configured = new HashMap<>(said);
+            // names of all the others, in each of some hundred tasks
+            configured.remove(Keys.ACCOUNTS);
+            configured.remove(Keys.PAUSED);
             configured.put(Keys.TASK_ACCOUNTS, join(own));
             all.add(configured);
         }

@@ -6,27 +6,28 @@ import dev.lever4j.export.LeverExport;
 import dev.lever4j.export.Position;
 import dev.lever4j.export.Row;
 import dev.lever4j.export.Skipped;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Scheduler;
 
 /** What lies under the records of a page, many lists side by side, told in their order. */
 final class FanOut {
-    private static final Logger LOG = LoggerFactory.getLogger("dev.lever4j.connect");
-
     private final LeverExport export;
     private final Plan plan;
     private final Place place;
-    private final Set<ExportResource> refused = EnumSet.noneOf(ExportResource.class);
+    private final LeftOut leftOut;
+    private final Scheduler clock;
 
-    FanOut(LeverExport export, Plan plan, Place place) {
+    FanOut(LeverExport export, Plan plan, Place place, LeftOut leftOut, Scheduler clock) {
         this.export = export;
         this.plan = plan;
         this.place = place;
+        this.leftOut = leftOut;
+        this.clock = clock;
     }
 
     /** A step, and the records that it told: what lies under them follows. */
@@ -35,20 +36,27 @@ final class FanOut {
     /** What answers say, each followed by what lies under its records. */
     <T> Flux<Step> after(Flux<T> answers, Function<T, Parted> said) {
         return plan.fansOut()
-                ? answers.concatMap(answer -> after(said.apply(answer)), plan.ahead())
+                // those that are read ahead wait for what lies under the records of others
+                ? answers.timestamp(clock)
+                        .concatMap(answer -> after(said.apply(answer.getT2()), answer.getT1()), plan.ahead())
                 // demand goes through as it is
-                : answers.map(answer -> said.apply(answer).step());
+                : answers.map(answer -> said.apply(answer).step().at(now()));
     }
 
-    private Flux<Step> after(Parted parted) {
+    private long now() {
+        return clock.now(TimeUnit.MILLISECONDS);
+    }
+
+    private Flux<Step> after(Parted parted, long at) {
         List<String> parents = parted.parents();
         if (parents.isEmpty()) {
-            return Flux.just(parted.step());
+            return Flux.just(parted.step().at(at));
         }
-        Step with = new Step(parted.step().outs(), then -> {
-            parted.step().then().accept(then);
-            then.pending(new Pending(parents, plan.kinds(), 0));
-        });
+        Consumer<Place> then = place -> {
+            parted.step().then().accept(place);
+            place.pending(new Pending(parents, plan.kinds(), 0));
+        };
+        Step with = new Step(parted.step().outs(), then, at);
         return Flux.concat(Flux.just(with), steps());
     }
 
@@ -56,35 +64,33 @@ final class FanOut {
     Flux<Step> steps() {
         return Flux.defer(() -> {
             Pending pending = place.pending();
+            AtomicLong refused = new AtomicLong();
             return pending.isOver() || plan.kinds() == 0
                     ? Flux.empty()
-                    : export.fanOut(pending, place.checkpoint().after(new Position.InFanOut(pending.next(), 0, 0)))
-                            .map(batch -> step(batch, pending));
+                    : export.fanOutOfChanged(
+                                    pending, place.checkpoint().after(new Position.InFanOut(pending.next(), 0, 0)))
+                            .map(batch -> step(batch, pending, refused).at(now()));
         });
     }
 
-    private Step step(Batch batch, Pending pending) {
-        batch.skipped().forEach(this::say);
-        long next = ((Position.InFanOut) batch.position()).next();
+    private Step step(Batch batch, Pending pending, AtomicLong refused) {
+        Position.InFanOut at = (Position.InFanOut) batch.position();
+        long next = at.next();
+        for (Skipped skipped : batch.skipped()) {
+            if (skipped.reason() != Skipped.Reason.REFUSED) {
+                leftOut.add(skipped.resource(), skipped.reason());
+            }
+        }
+        if (at.refused() > refused.getAndSet(at.refused())) {
+            // not each of them is named
+            ExportResource kind = plan.asked().get((int) ((next - 1) % plan.kinds()));
+            leftOut.add(kind, Skipped.Reason.REFUSED);
+        }
         boolean anonymized = pending.isAnonymized(next - 1);
         Page page = new Page(false);
         for (Row row : batch.rows()) {
             page.child(row.resource(), row.parent(), row.json(), Traits.of(row.json()), anonymized);
         }
         return new Step(page.outs(), then -> then.pending(pending.from(next, plan.kinds())));
-    }
-
-    /** Each once, as far as it is of all records; ids are nobody's business. */
-    private void say(Skipped skipped) {
-        if (skipped.reason() == Skipped.Reason.GONE) {
-            return;
-        }
-        if (refused.add(skipped.resource())) {
-            LOG.warn(
-                    "account {}: some {} are left out ({}); the credential may lack the right to them",
-                    plan.account(),
-                    skipped.resource().text(),
-                    skipped.reason());
-        }
     }
 }

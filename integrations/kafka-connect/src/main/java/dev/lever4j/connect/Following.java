@@ -7,6 +7,7 @@ import dev.lever4j.client.changes.Change.OpportunityChanged;
 import dev.lever4j.client.changes.Change.OpportunityDeleted;
 import dev.lever4j.client.changes.ChangeSet;
 import dev.lever4j.export.ExportResource;
+import dev.lever4j.export.Skipped;
 import dev.lever4j.export.redact.Redaction;
 import dev.lever4j.json.RawJson;
 import dev.lever4j.request.ConfidentialityFilter;
@@ -24,12 +25,14 @@ final class Following {
     private final Plan plan;
     private final Place place;
     private final FanOut fanOut;
+    private final LeftOut leftOut;
 
-    Following(LeverClient client, Plan plan, Place place, FanOut fanOut) {
+    Following(LeverClient client, Plan plan, Place place, FanOut fanOut, LeftOut leftOut) {
         this.client = client;
         this.plan = plan;
         this.place = place;
         this.fanOut = fanOut;
+        this.leftOut = leftOut;
     }
 
     Flux<Step> steps() {
@@ -40,6 +43,8 @@ final class Following {
                 .rescan(plan.rescan())
                 .confidentiality(which)
                 .expand(expand())
+                // they are a list of their own
+                .withoutPostings()
                 .follow();
         return fanOut.after(changes, this::told);
     }
@@ -87,14 +92,16 @@ final class Following {
         }
         page.root(ROOT, json, traits);
         boolean anonymized = traits.isAnonymized();
-        plan.expanded()
-                .forEach(child -> changed.record()
-                        .nested(child.text())
-                        .objects()
-                        .forEach(nested -> {
-                            RawJson its = leaving(child, nested);
-                            page.child(child, changed.id(), its, Traits.of(its), anonymized);
-                        }));
+        plan.expanded().forEach(child -> {
+            RawJson.Nested came = changed.record().nested(child.text());
+            if (!came.isWhole()) {
+                leftOut.add(child, Skipped.Reason.UNEXPANDED);
+            }
+            came.objects().forEach(nested -> {
+                RawJson its = leaving(child, nested);
+                page.child(child, changed.id(), its, Traits.of(its), anonymized);
+            });
+        });
     }
 
     private RawJson leaving(ExportResource resource, RawJson record) {
@@ -103,9 +110,10 @@ final class Following {
     }
 
     private void gone(ExportResource resource, String id, @Nullable Instant at, Page page) {
-        long when = (at == null ? client.timeAndChance().now() : at).toEpochMilli();
-        if (!place.told().has(Page.toldAs(resource, id), when, Traits.NOTHING)) {
-            page.gone(resource, id, when);
+        String as = Page.toldAs(resource, id);
+        // news whatever its time: an update that was told may say a later one
+        if (!place.told().isGone(as)) {
+            page.gone(resource, id, Math.max(at == null ? 0 : at.toEpochMilli(), place.told().at(as)));
         }
     }
 }

@@ -193,7 +193,7 @@ final class Keys {
                     Range.atLeast(100),
                     Importance.MEDIUM,
                     "How long an account rests between two rounds of asking what has changed. A round of nothing takes"
-                            + " five requests.")
+                            + " three requests.")
             .add(
                     LIST_INTERVAL,
                     ConfigDef.Type.LONG,

@@ -1,5 +1,6 @@
 package dev.lever4j.connect;
 
+import dev.lever4j.export.ExportResource;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -77,9 +78,9 @@ public final class LeverSourceConnector extends SourceConnector {
     public boolean alterOffsets(Map<String, String> configured, Map<Map<String, ?>, Map<String, ?>> offsets) {
         offsets.forEach((partition, offset) -> {
             try {
-                Partition.parse(partition);
+                ExportResource list = Partition.parse(partition).resource();
                 if (offset != null) {
-                    Offsets.parse(offset);
+                    Place.check(Offsets.parse(offset), list);
                 }
             } catch (IllegalArgumentException e) {
                 throw new ConnectException("not an offset of this connector: " + e.getMessage());

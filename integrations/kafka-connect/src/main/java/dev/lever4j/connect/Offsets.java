@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param position of the change feed: the watermark, or where within a round; null while the list is read
  * @param pending inside a fan-out; null where there is none
  * @param told null where nothing may come again
+ * @param sawConfidential whether what was told may be such as a list without confidential records does not show
  */
 record Offsets(
         Checkpoint checkpoint,
         @Nullable ChangePosition position,
         @Nullable String pending,
         @Nullable String told,
-        boolean isFull) {
+        boolean isFull,
+        boolean sawConfidential) {
     /** Readers take every version up to theirs. */
     static final long VERSION = 1;
 
@@ -30,6 +32,7 @@ record Offsets(
     private static final String POSITION = "position";
     private static final String PENDING = "pending";
     private static final String TOLD = "told";
+    private static final String CONFIDENTIAL = "confidential";
     private static final String FULL = "full";
     private static final String CHANGES = "changes";
 
@@ -41,6 +44,9 @@ record Offsets(
         put(map, POSITION, position == null ? null : position.toString());
         put(map, PENDING, pending);
         put(map, TOLD, told);
+        if (sawConfidential) {
+            map.put(CONFIDENTIAL, true);
+        }
         return map;
     }
 
@@ -71,7 +77,8 @@ record Offsets(
                 position == null ? null : ChangePosition.parse(position),
                 text(map, PENDING),
                 text(map, TOLD),
-                phase.equals(FULL));
+                phase.equals(FULL),
+                Boolean.TRUE.equals(map.get(CONFIDENTIAL)));
     }
 
     private static @Nullable String text(Map<String, ?> map, String name) {

@@ -62,7 +62,10 @@ record Pending(List<String> ids, int kinds, long next) implements Parents {
         if (text == null || text.isEmpty()) {
             return NONE;
         }
-        List<String> words = List.of(text.split(" "));
+        List<String> words = List.of(text.split(" ", -1));
+        if (words.size() < 2 || !words.get(0).matches("[0-9]{1,4}") || words.contains("")) {
+            throw new IllegalArgumentException("what is pending cannot be read");
+        }
         int kind = Integer.parseInt(words.get(0));
         // with fewer kinds than there were what is left is asked for from the first
         return new Pending(words.subList(1, words.size()), Math.max(1, kinds), kind < kinds ? kind : 0);

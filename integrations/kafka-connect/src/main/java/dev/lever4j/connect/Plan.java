@@ -76,14 +76,30 @@ record Plan(
         return root == ExportResource.OPPORTUNITIES;
     }
 
+    /** Whether what is in the list no more is still what it was: a log, or what has been deleted. */
+    boolean forgets() {
+        return switch (root) {
+            case DELETED_OPPORTUNITIES, DELETED_POSTINGS, DELETED_APPLICATIONS, AUDIT_EVENTS -> true;
+            default -> false;
+        };
+    }
+
     /** Children that come with the list. */
     Stream<ExportResource> expanded() {
         return children.stream().filter(ExportResource::isExpanded);
     }
 
-    /** How many of them have to be asked for. */
+    /** Those that have to be asked for, in the order in which they are. */
+    List<ExportResource> asked() {
+        return children.stream()
+                .filter(child -> !child.isExpanded())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     int kinds() {
-        return (int) children.stream().filter(child -> !child.isExpanded()).count();
+        return asked().size();
     }
 
     boolean fansOut() {

@@ -4,6 +4,7 @@ import dev.lever4j.export.ExportResource;
 import dev.lever4j.json.RawJson;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.header.ConnectHeaders;
@@ -17,12 +18,26 @@ final class Records {
     static final String PARENT = "lever.parent";
     static final String FETCHED_AT = "lever.fetched_at";
 
+    /** As Kafka has it. */
+    private static final int LONGEST_TOPIC = 249;
+
     private final String pattern;
     private final Values values;
 
     Records(String pattern, Values values) {
         this.pattern = pattern;
         this.values = values;
+    }
+
+    /** @throws IllegalArgumentException if one of its topics can be none */
+    void check(Plan plan) {
+        Stream.concat(Stream.of(plan.root()), plan.children().stream()).forEach(resource -> {
+            String topic = topic(plan.account(), resource);
+            if (topic.isEmpty() || topic.length() > LONGEST_TOPIC || topic.equals(".") || topic.equals("..")) {
+                throw new IllegalArgumentException(
+                        resource.text() + ": there can be no topic of this name: " + topic);
+            }
+        });
     }
 
     void add(Chunk chunk, List<SourceRecord> records) {

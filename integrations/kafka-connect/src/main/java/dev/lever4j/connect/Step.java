@@ -8,5 +8,14 @@ import java.util.function.Consumer;
  *
  * @param outs in their order; may be empty
  * @param then moves the place on behind all of it
+ * @param at when it came, in milliseconds
  */
-record Step(List<Out> outs, Consumer<Place> then) {}
+record Step(List<Out> outs, Consumer<Place> then, long at) {
+    Step(List<Out> outs, Consumer<Place> then) {
+        this(outs, then, 0);
+    }
+
+    Step at(long millis) {
+        return new Step(outs, then, millis);
+    }
+}

@@ -3,12 +3,15 @@ package dev.lever4j.connect;
 import dev.lever4j.client.ResourceStatus;
 import dev.lever4j.client.ResourceStatus.Limiters;
 import dev.lever4j.client.Telemetry;
+import dev.lever4j.export.ExportResource;
+import dev.lever4j.export.Skipped;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.DoubleSupplier;
@@ -34,6 +37,7 @@ final class TaskMetrics implements Telemetry, AutoCloseable {
     private final LongAdder written = new LongAdder();
     private final LongAdder tombstones = new LongAdder();
     private final Map<Refresh, LongAdder> refreshes = new EnumMap<>(Refresh.class);
+    private final Map<List<Object>, LongAdder> leftOut = new ConcurrentHashMap<>();
     private final List<Supplier<ResourceStatus>> watched = new CopyOnWriteArrayList<>();
     private final @Nullable Gauges gauges;
 
@@ -96,6 +100,25 @@ final class TaskMetrics implements Telemetry, AutoCloseable {
     void sent(List<SourceRecord> records) {
         written.add(records.size());
         records.stream().filter(record -> record.value() == null).forEach(record -> tombstones.increment());
+    }
+
+    /** A list under a record, or what was to come with one: each time. */
+    void leftOut(ExportResource resource, Skipped.Reason reason) {
+        leftOut.computeIfAbsent(List.of(resource, reason), kind -> {
+                    LongAdder count = new LongAdder();
+                    if (gauges != null) {
+                        gauges.add(
+                                "lever.connect.left.out",
+                                "Lists under records, and what was to come with some, that are left out",
+                                count::sum,
+                                "resource",
+                                resource.text(),
+                                "reason",
+                                reason.name().toLowerCase(Locale.ROOT));
+                    }
+                    return count;
+                })
+                .increment();
     }
 
     @Override

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigValue;
 import org.apache.kafka.common.config.types.Password;
@@ -15,6 +17,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether values that are good by themselves are good together. What is wrong is said at the key to change. */
 final class Together {
+    /** Their keys tell them apart within an account alone: words, and ids that Lever gives to all. */
+    private static final Set<String> NO_UUIDS = Stream.of(
+                    ExportResource.TAGS,
+                    ExportResource.SOURCES,
+                    ExportResource.STAGES,
+                    ExportResource.ARCHIVE_REASONS,
+                    ExportResource.REQUISITION_FIELDS,
+                    // without an id, where they say nothing of themselves
+                    ExportResource.EEO_RESPONSES)
+            .map(ExportResource::text)
+            .collect(Collectors.toUnmodifiableSet());
+
     private final Map<String, ConfigValue> values = new TreeMap<>();
     private final Map<String, String> said;
 
@@ -31,6 +45,7 @@ final class Together {
             together.credential();
             together.accounts();
             together.children();
+            together.topic();
             together.environment();
             together.redaction();
         }
@@ -88,6 +103,24 @@ final class Together {
                     Keys.CHILDREN,
                     child + " lies under " + parent.text() + ", which " + Keys.RESOURCES + " does not name");
         }
+    }
+
+    /** No two records of which one would be taken for the other in a topic. */
+    private void topic() {
+        String topic = text(Keys.TOPIC);
+        List<String> resources = Stream.concat(list(Keys.RESOURCES).stream(), list(Keys.CHILDREN).stream())
+                .toList();
+        refuse(
+                resources.size() > 1 && !topic.contains("${resource}"),
+                Keys.TOPIC,
+                "name each resource's apart, with ${resource}: " + String.join(", ", resources));
+        boolean alone = isSaid(Keys.API_KEY) || list(Keys.ACCOUNTS).size() == 1;
+        List<String> shared = resources.stream().filter(NO_UUIDS::contains).toList();
+        refuse(
+                !alone && !shared.isEmpty() && !topic.contains("${account}"),
+                Keys.TOPIC,
+                "name each account's apart, with ${account}: two may have the same keys for "
+                        + String.join(", ", shared));
     }
 
     private void environment() {

@@ -24,6 +24,9 @@ final class Told {
     /** Of a list that is read over; about 300 kB. One that is longer is known to its task alone. */
     static final int MOST_OF_ALL = 5000;
 
+    /** The form of what is to be told again. */
+    private static final String OF_OLD = "?";
+
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final boolean all;
     private @Nullable String text;
@@ -43,6 +46,25 @@ final class Told {
     boolean has(String key, long at, String form) {
         Entry before = entries.get(key);
         return before != null && (before.form.equals(form) || (at > 0 && at < before.at));
+    }
+
+    /** Its keys are known, and all of it is news. */
+    Told asOfOld() {
+        Told old = new Told(all);
+        keys().forEach(key -> old.add(key, 0, OF_OLD));
+        return old;
+    }
+
+    /** Whether the last thing that was told of it is that it is not there, or nobody any more. */
+    boolean isGone(String key) {
+        Entry before = entries.get(key);
+        return before != null && before.form.equals(Traits.NOTHING);
+    }
+
+    /** When what was told last had changed, in milliseconds; 0 if that is not known. */
+    long at(String key) {
+        Entry before = entries.get(key);
+        return before == null ? 0 : before.at;
     }
 
     /** Of what is there, as far as was told. */
@@ -74,10 +96,15 @@ final class Told {
         }
     }
 
+    /** Whether it is all of a list, and does not fit into an offset. */
+    boolean isTooMuch() {
+        return all && entries.size() > MOST_OF_ALL;
+    }
+
     /** {@code key:time:form} with blanks between; null where it is nothing, or would have to be all and is too much. */
     @Nullable
     String toText() {
-        if (entries.isEmpty() || (all && entries.size() > MOST_OF_ALL)) {
+        if (entries.isEmpty() || isTooMuch()) {
             return null;
         }
         if (text == null) {

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ record Traits(String key, long updatedAt, String form, boolean isAnonymized, boo
     static final String NOTHING = "-";
 
     private static final int FORM_BYTES = 6;
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     static Traits of(RawJson json) {
         String id = null;
@@ -46,6 +49,21 @@ record Traits(String key, long updatedAt, String form, boolean isAnonymized, boo
         }
         byte[] hash = sha256(json.bytes());
         return new Traits(key(id, text, hash), updatedAt, anonymized ? NOTHING : form(hash), anonymized, deleted);
+    }
+
+    /**
+     * One that has nothing but what it says may be there more than once, each a record of its own: the next one that is
+     * free.
+     */
+    Traits apart(Predicate<Traits> taken) {
+        if (!HASH.matcher(key).matches()) {
+            return this;
+        }
+        Traits one = this;
+        for (int number = 2; taken.test(one); number++) {
+            one = new Traits(key + "-" + number, updatedAt, form, isAnonymized, isDeleted);
+        }
+        return one;
     }
 
     private static String key(@Nullable String id, @Nullable String text, byte[] hash) {

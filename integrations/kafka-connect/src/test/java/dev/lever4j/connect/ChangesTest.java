@@ -174,6 +174,16 @@ class ChangesTest {
         assertThat(worker.written).extracting(SourceRecord::key).containsExactlyInAnyOrder(moved, edited);
     }
 
+    /** Nobody would be told of them. */
+    @Test
+    void postingsAreNotAskedForByTheWay() {
+        worker.start().until(worker::hasRead);
+        rounds(2);
+
+        assertThat(lever.ledger().entries(entry -> entry.path().startsWith("/v1/postings")))
+                .isEmpty();
+    }
+
     @Test
     void aRescanTellsWhatGivesNoSign() {
         lever.controls().notesTouch(false);

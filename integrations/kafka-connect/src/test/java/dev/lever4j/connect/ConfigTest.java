@@ -101,6 +101,31 @@ class ConfigTest {
         assertThat(errors(good)).containsOnlyKeys(Keys.SHARED);
     }
 
+    @Test
+    void recordsThatWouldBeTakenForEachOtherAreKeptApart() {
+        good.put(Keys.TOPIC, "lever");
+        assertThat(errors(good)).isEmpty();
+        good.put(Keys.CHILDREN, "notes");
+        assertThat(errors(good)).containsOnlyKeys(Keys.TOPIC);
+        assertThat(String.valueOf(errors(good).get(Keys.TOPIC))).contains("${resource}");
+
+        good.remove(Keys.CHILDREN);
+        good.put(Keys.RESOURCES, "users,stages");
+        good.put(Keys.TOPIC, "lever.${resource}");
+        assertThat(String.valueOf(errors(good).get(Keys.TOPIC)))
+                .contains("${account}")
+                .contains("stages")
+                .doesNotContain("users");
+        good.put(Keys.ACCOUNTS, "acme");
+        assertThat(errors(good)).isEmpty();
+        good.put(Keys.ACCOUNTS, "");
+        good.put(Keys.STORE, "redis://localhost:6379");
+        good.put(Keys.TOPIC, "${account}.${resource}");
+        assertThat(errors(good)).isEmpty();
+        good.put(Keys.TOPIC, "");
+        assertThat(errors(good)).containsOnlyKeys(Keys.TOPIC);
+    }
+
     /** In no message, and in nothing that is printed. */
     @Test
     void secretsAreNotRepeated() {
@@ -119,7 +144,8 @@ class ConfigTest {
 
         assertThat(tasks.stream().map(Deal::dealt))
                 .containsExactly(List.of("a", "e"), List.of("c, with a comma"), List.of("d"));
-        assertThat(tasks.get(0)).containsAllEntriesOf(good);
+        good.remove(Keys.ACCOUNTS);
+        assertThat(tasks.get(0)).containsAllEntriesOf(good).doesNotContainKeys(Keys.ACCOUNTS, Keys.PAUSED);
         assertThat(Deal.of(good, List.of("b"), Set.of("b"), 3)).isEmpty();
         assertThat(Deal.of(good, List.of("a"), Set.of(), 3)).hasSize(1);
     }
@@ -145,6 +171,17 @@ class ConfigTest {
         assertThatThrownBy(() -> connector.alterOffsets(good, Map.of(partition, Map.of("version", 2))))
                 .isInstanceOf(ConnectException.class)
                 .hasMessageContaining("newer");
+        Map<String, Object> offset = new HashMap<>(new Worker(Map.of()).map(OffsetsTest.stored("v1-fan-out")));
+        assertThat(connector.alterOffsets(good, Map.of(partition, offset))).isTrue();
+        for (String part : List.of("told", "pending")) {
+            Map<String, Object> bad = new HashMap<>(offset);
+            bad.put(part, "1:2");
+            assertThatThrownBy(() -> connector.alterOffsets(good, Map.of(partition, bad)))
+                    .isInstanceOf(ConnectException.class);
+        }
+        Map<String, String> users = Map.of("account", "acme", "resource", "users");
+        assertThatThrownBy(() -> connector.alterOffsets(good, Map.of(users, offset)))
+                .hasMessageContaining("it is of opportunities");
         assertThatThrownBy(() -> connector.alterOffsets(good, Map.of(Map.of("table", "x"), Map.of("version", 1))))
                 .isInstanceOf(ConnectException.class);
     }

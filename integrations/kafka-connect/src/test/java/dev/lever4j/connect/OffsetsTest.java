@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Offsets that an earlier version of the connector has written are read for ever. */
 class OffsetsTest {
     /** As version 1 wrote them, of a simulator on another port. */
-    private static String stored(String name) {
+    static String stored(String name) {
         try (InputStream in =
                 Objects.requireNonNull(OffsetsTest.class.getResourceAsStream("/offsets/" + name + ".json"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();

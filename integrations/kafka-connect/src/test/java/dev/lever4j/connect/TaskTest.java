@@ -123,6 +123,35 @@ class TaskTest {
                 .hasMessageContaining("account globex: the token store has no grant of it");
     }
 
+    /** Of several lists, of one of which the offset is of a later version. */
+    @Test
+    void anOffsetThatCannotBeReadIsNoMatterOfAnother() {
+        worker.offsets.put("{\"account\":\"default\",\"resource\":\"users\"}", "{\"version\":9}");
+        worker.with(Keys.RESOURCES, "users,opportunities").start();
+        worker.until(() -> worker.table("opportunities").equals(Truth.opportunities(lever)));
+        worker.stop();
+
+        worker.with(Keys.RESOURCES, "users").start();
+        assertThatThrownBy(() -> worker.until(() -> false))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("account default: users: its offset cannot be read")
+                .hasMessageContaining("newer connector");
+    }
+
+    @Test
+    void aTopicThatThereCannotBeIsNoMatterOfAnotherAccount(@TempDir Path folder) throws Exception {
+        String longest = "a".repeat(200);
+        granted(folder.resolve("grants"), "acme", longest)
+                .with(Keys.ACCOUNTS, "acme," + longest)
+                .with(Keys.TOPIC, "${account}.with-many-more-signs-than-there-is-room-for.${resource}")
+                .start();
+        worker.until(() ->
+                !worker.topic("acme.with-many-more-signs-than-there-is-room-for.opportunities")
+                        .isEmpty());
+
+        assertThat(metric("lever.connect.streams")).isEqualTo(2.0);
+    }
+
     @Test
     void whatGoesWrongForAWhileIsGoneOnWith() {
         worker.with(Keys.PAGE_SIZE, "20").start();

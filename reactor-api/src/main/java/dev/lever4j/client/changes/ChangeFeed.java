@@ -50,7 +50,8 @@ public final class ChangeFeed {
             Rescan rescan,
             ConfidentialityFilter confidentiality,
             List<OpportunityExpand> expand,
-            Flux<WebhookDelivery> hints) {}
+            Flux<WebhookDelivery> hints,
+            boolean postings) {}
 
     /** What is read of an opportunity by its id. */
     record Named(Opportunity opportunity, RawJson bytes) {}
@@ -72,13 +73,14 @@ public final class ChangeFeed {
                         Rescan.CHANGED,
                         ConfidentialityFilter.NON_CONFIDENTIAL,
                         List.of(),
-                        Flux.never()));
+                        Flux.never(),
+                        true));
     }
 
     /** How long a round waits after the one before it; a minute by default. */
     public ChangeFeed every(Duration pause) {
         return with(now ->
-                new Options(positive(pause), now.overlap, now.rescan, now.confidentiality, now.expand, now.hints));
+                new Options(positive(pause), now.overlap, now.rescan, now.confidentiality, now.expand, now.hints, now.postings));
     }
 
     /**
@@ -87,12 +89,12 @@ public final class ChangeFeed {
      */
     public ChangeFeed overlap(Duration back) {
         return with(
-                now -> new Options(now.every, positive(back), now.rescan, now.confidentiality, now.expand, now.hints));
+                now -> new Options(now.every, positive(back), now.rescan, now.confidentiality, now.expand, now.hints, now.postings));
     }
 
     /** Which opportunities are told of for the sake of what lies under them; {@link Rescan#CHANGED} by default. */
     public ChangeFeed rescan(Rescan which) {
-        return with(now -> new Options(now.every, now.overlap, which, now.confidentiality, now.expand, now.hints));
+        return with(now -> new Options(now.every, now.overlap, which, now.confidentiality, now.expand, now.hints, now.postings));
     }
 
     /**
@@ -100,13 +102,13 @@ public final class ChangeFeed {
      * feed with a narrower choice has left out before its position is not told later: begin with an export.
      */
     public ChangeFeed confidentiality(ConfidentialityFilter which) {
-        return with(now -> new Options(now.every, now.overlap, now.rescan, which, now.expand, now.hints));
+        return with(now -> new Options(now.every, now.overlap, now.rescan, which, now.expand, now.hints, now.postings));
     }
 
     /** What opportunities are told with, in place of ids; nothing by default. */
     public ChangeFeed expand(OpportunityExpand... fields) {
         return with(now ->
-                new Options(now.every, now.overlap, now.rescan, now.confidentiality, List.of(fields), now.hints));
+                new Options(now.every, now.overlap, now.rescan, now.confidentiality, List.of(fields), now.hints, now.postings));
     }
 
     /**
@@ -115,7 +117,15 @@ public final class ChangeFeed {
      */
     public ChangeFeed hints(Flux<WebhookDelivery> deliveries) {
         return with(
-                now -> new Options(now.every, now.overlap, now.rescan, now.confidentiality, now.expand, deliveries));
+                now -> new Options(now.every, now.overlap, now.rescan, now.confidentiality, now.expand, deliveries, now.postings));
+    }
+
+    /**
+     * Without postings: neither those that have changed nor those that were deleted are asked for, two requests a round.
+     */
+    public ChangeFeed withoutPostings() {
+        return with(now -> new Options(
+                now.every, now.overlap, now.rescan, now.confidentiality, now.expand, now.hints, false));
     }
 
     /** One round, from the position to now. Its last set is there even if nothing has changed. */
@@ -161,6 +171,10 @@ public final class ChangeFeed {
         return options.confidentiality;
     }
 
+    boolean postings() {
+        return options.postings;
+    }
+
     OpportunityFilter.Builder filter() {
         OpportunityFilter.Builder filter = OpportunityFilter.builder().confidentiality(confidentiality());
         return options.expand.isEmpty() ? filter : filter.expand(options.expand.toArray(OpportunityExpand[]::new));
@@ -179,7 +193,9 @@ public final class ChangeFeed {
 
     /** Tells the options that lists depend on from others. */
     String form() {
-        String said = options.overlap + " " + options.rescan + " " + options.confidentiality + " " + options.expand;
+        String said = options.overlap + " " + options.rescan + " " + options.confidentiality + " " + options.expand
+                // positions of feeds with them are older than the choice
+                + (options.postings ? "" : " without postings");
         return HexFormat.of().toHexDigits(said.hashCode());
     }
 

@@ -134,11 +134,13 @@ final class FeedRun {
     private List<Listing<?>> lists(Round round, boolean rescan) {
         List<Listing<?>> lists = new ArrayList<>();
         lists.add(opportunities(filter -> filter.updatedFrom(round.from()), this::changed));
-        lists.add(new Listing<>(
-                feed.lever()
-                        .postings()
-                        .list(where -> where.updatedFrom(round.from()).confidentiality(feed.confidentiality())),
-                this::posting));
+        if (feed.postings()) {
+            lists.add(new Listing<>(
+                    feed.lever()
+                            .postings()
+                            .list(where -> where.updatedFrom(round.from()).confidentiality(feed.confidentiality())),
+                    this::posting));
+        }
         // beyond now, where Lever's clock may be by now
         Instant end = round.until().plus(feed.overlap());
         for (Instant begin = round.from(); begin.isBefore(end); begin = begin.plus(WINDOW)) {
@@ -166,13 +168,15 @@ final class FeedRun {
                 (one, record) -> isNew("o/" + one.id(), one.deletedAt())
                         ? new OpportunityDeleted(one.id(), one.deletedAt())
                         : null));
-        lists.add(new Listing<>(
-                feed.lever()
-                        .postings()
-                        .listDeleted(where -> where.deletedFrom(begin).deletedTo(end)),
-                (one, record) -> isNew("p/" + one.id(), one.deletedAt())
-                        ? new PostingDeleted(one.id(), one.deletedAt())
-                        : null));
+        if (feed.postings()) {
+            lists.add(new Listing<>(
+                    feed.lever()
+                            .postings()
+                            .listDeleted(where -> where.deletedFrom(begin).deletedTo(end)),
+                    (one, record) -> isNew("p/" + one.id(), one.deletedAt())
+                            ? new PostingDeleted(one.id(), one.deletedAt())
+                            : null));
+        }
         lists.add(new Listing<>(
                 feed.lever().applications().listDeleted(begin, end),
                 (one, record) -> isNew("a/" + one.id(), one.deletedAt()) ? new ApplicationDeleted(one) : null));
