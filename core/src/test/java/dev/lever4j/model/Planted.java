@@ -103,8 +103,20 @@ final class Planted {
     /** What nobody is known by. */
     private @Nullable Object plain(Class<?> type) {
         Map<Class<?>, Object> plain = Map.of(
-                boolean.class, true, int.class, 1, long.class, 1L, double.class, 1.0,
-                Instant.class, Instant.EPOCH, LocalDate.class, LocalDate.EPOCH, BigDecimal.class, BigDecimal.ONE);
+                boolean.class,
+                true,
+                int.class,
+                1,
+                long.class,
+                1L,
+                double.class,
+                1.0,
+                Instant.class,
+                Instant.EPOCH,
+                LocalDate.class,
+                LocalDate.EPOCH,
+                BigDecimal.class,
+                BigDecimal.ONE);
         return plain.get(type);
     }
 }

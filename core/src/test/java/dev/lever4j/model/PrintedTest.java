@@ -18,8 +18,9 @@ import org.junit.jupiter.api.Test;
 /** What a model's {@code toString} may say: of a person nothing but an id. */
 class PrintedTest {
     /**
-     * What shows all that it holds: what a company offers, asks and how it works, ids of users beside it, and bare words that
-     * by themselves are of nobody, such as the label of a score. A new one belongs here only where it holds nobody's data.
+     * What shows all that it holds: what a company offers, asks and how it works, ids of users beside it, and bare
+     * words that by themselves are of nobody, such as the label of a score. A new one belongs here only where it holds
+     * nobody's data.
      */
     private static final Set<String> OF_NOBODY = Set.of(
             "Posting",
@@ -77,7 +78,8 @@ class PrintedTest {
         assertThat(records).hasSizeGreaterThan(120);
         assertThat(records.stream()
                         .filter(record -> Planted.of(record).toString().contains(Planted.TEXT))
-                        .map(record -> record.getName().substring(record.getName().lastIndexOf('.') + 1))
+                        .map(record ->
+                                record.getName().substring(record.getName().lastIndexOf('.') + 1))
                         .toList())
                 .containsExactlyInAnyOrderElementsOf(OF_NOBODY);
     }
@@ -85,7 +87,8 @@ class PrintedTest {
     /** A test of this one. */
     @Test
     void whatShowsAPersonWouldBeSeen() {
-        assertThat(Planted.of(Applicant.class)).hasToString("Applicant[id=an-id, name=Planted, emails=[Planted], more={a-name=Planted}]");
+        assertThat(Planted.of(Applicant.class))
+                .hasToString("Applicant[id=an-id, name=Planted, emails=[Planted], more={a-name=Planted}]");
     }
 
     /** Forgot to hide. */
@@ -93,9 +96,8 @@ class PrintedTest {
 
     private static Stream<Class<?>> recordsBeside(Class<?> one) {
         String folder = one.getSimpleName() + ".class";
-        try (Stream<Path> files = Files.list(Path.of(
-                        Objects.requireNonNull(one.getResource(folder)).toURI())
-                .getParent())) {
+        try (Stream<Path> files = Files.list(
+                Path.of(Objects.requireNonNull(one.getResource(folder)).toURI()).getParent())) {
             return files
                     .map(file -> String.valueOf(file.getFileName()))
                     .filter(name -> name.endsWith(".class") && !name.endsWith("-info.class"))

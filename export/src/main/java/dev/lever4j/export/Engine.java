@@ -180,8 +180,8 @@ final class Engine {
         return Flux.defer(() -> {
             what.check(from);
             ChildLists lists = new ChildLists(client, ordinal -> others(parents, ordinal), patience);
-            Jobs<Batch> jobs = new FanOutJobs(
-                    children.stream().map(kind).toList(), parents, from.fanOut(), lists, policy, tally);
+            Jobs<Batch> jobs =
+                    new FanOutJobs(children.stream().map(kind).toList(), parents, from.fanOut(), lists, policy, tally);
             return leaving(new Dispatch<>(jobs, inFlight(), true));
         });
     }

@@ -47,7 +47,9 @@ final class AccountStream implements Disposable {
     private volatile Standing standing = Standing.RUNNING;
     private Duration pause = FIRST_PAUSE;
     private int refusals;
-    /** Guarded by this, as is the one after it: answers that lie in the arrivals, whichever subscription brought them. */
+    /**
+     * Guarded by this, as is the one after it: answers that lie in the arrivals, whichever subscription brought them.
+     */
     private int untaken;
 
     private @Nullable Intake intake;
@@ -75,8 +77,7 @@ final class AccountStream implements Disposable {
     }
 
     /** Of which nothing can be read, for what its words say. */
-    static AccountStream broken(
-            Plan plan, Arrivals arrivals, LeftOut leftOut, String words, TimeAndChance time) {
+    static AccountStream broken(Plan plan, Arrivals arrivals, LeftOut leftOut, String words, TimeAndChance time) {
         Place nowhere = Place.fresh(plan.isFollowed());
         AccountStream stream = new AccountStream(
                 plan,
@@ -173,8 +174,8 @@ final class AccountStream implements Disposable {
                 // it may answer at once, and what comes of it is not to be put away by this
                 asking.update(isConnected
                         .onErrorReturn(true)
-                        .subscribe(there ->
-                                failed(error, there ? after(error) : Standing.unconnected(plan.account()))));
+                        .subscribe(
+                                there -> failed(error, there ? after(error) : Standing.unconnected(plan.account()))));
             } else {
                 failed(error, after(error));
             }

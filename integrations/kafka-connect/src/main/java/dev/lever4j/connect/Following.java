@@ -113,7 +113,10 @@ final class Following {
         String as = Page.toldAs(resource, id);
         // news whatever its time: an update that was told may say a later one
         if (!place.told().isGone(as)) {
-            page.gone(resource, id, Math.max(at == null ? 0 : at.toEpochMilli(), place.told().at(as)));
+            page.gone(
+                    resource,
+                    id,
+                    Math.max(at == null ? 0 : at.toEpochMilli(), place.told().at(as)));
         }
     }
 }

@@ -76,9 +76,8 @@ final class Place {
         ChangePosition from = saved.position() != null
                 ? saved.position()
                 : ChangePosition.since(saved.checkpoint().startedAt());
-        Told told = isFollowed
-                ? new Told(false)
-                : Told.parse(saved.told(), true).asOfOld();
+        Told told =
+                isFollowed ? new Told(false) : Told.parse(saved.told(), true).asOfOld();
         Place place = new Place(isFollowed, true, told, null, isFollowed ? from : null, Pending.NONE, true);
         return place.saw(saved.sawConfidential() || saved.checkpoint().confidential());
     }
@@ -96,8 +95,7 @@ final class Place {
 
     /** It was compared, and not told. */
     private Place withOld() {
-        return new Place(isFollowed, true, told.asOfOld(), checkpoint, position, pending, isFull)
-                .saw(sawConfidential);
+        return new Place(isFollowed, true, told.asOfOld(), checkpoint, position, pending, isFull).saw(sawConfidential);
     }
 
     private Place saw(boolean confidential) {
@@ -250,7 +248,8 @@ final class Place {
     /** The same until the place moves on. */
     Map<String, Object> offset() {
         if (offset == null) {
-            offset = new Offsets(checkpoint(), position, pending.toText(), told.toText(), isFull, sawConfidential).toMap();
+            offset = new Offsets(checkpoint(), position, pending.toText(), told.toText(), isFull, sawConfidential)
+                    .toMap();
         }
         return offset;
     }

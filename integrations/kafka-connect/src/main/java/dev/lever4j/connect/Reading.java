@@ -39,7 +39,8 @@ final class Reading {
         this.plan = plan;
         this.place = place;
         this.leftOut = leftOut;
-        this.fanOut = new FanOut(export, plan, place, leftOut, client.timeAndChance().scheduler());
+        this.fanOut =
+                new FanOut(export, plan, place, leftOut, client.timeAndChance().scheduler());
     }
 
     Flux<Step> steps() {
@@ -148,9 +149,10 @@ final class Reading {
                     Told.MOST_OF_ALL);
         }
         return new Step(outs, then -> {
-            gone.forEach(then::forget);
-            then.compared();
-        }).at(client.timeAndChance().now().toEpochMilli());
+                    gone.forEach(then::forget);
+                    then.compared();
+                })
+                .at(client.timeAndChance().now().toEpochMilli());
     }
 
     /**

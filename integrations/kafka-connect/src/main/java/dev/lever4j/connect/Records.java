@@ -34,8 +34,7 @@ final class Records {
         Stream.concat(Stream.of(plan.root()), plan.children().stream()).forEach(resource -> {
             String topic = topic(plan.account(), resource);
             if (topic.isEmpty() || topic.length() > LONGEST_TOPIC || topic.equals(".") || topic.equals("..")) {
-                throw new IllegalArgumentException(
-                        resource.text() + ": there can be no topic of this name: " + topic);
+                throw new IllegalArgumentException(resource.text() + ": there can be no topic of this name: " + topic);
             }
         });
     }

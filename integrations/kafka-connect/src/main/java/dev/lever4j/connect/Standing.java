@@ -45,8 +45,7 @@ record Standing(State state, @Nullable String words) {
                     "its grant is lost (" + lost.loss() + "): an admin of the account has to connect it"
                             + " again. Reconnect the account, and then restart this task");
         } else if (isRefusal(error)) {
-            return new Standing(
-                    isFinal ? State.REFUSED : State.WAITING, "account " + account + ": " + refusal(error));
+            return new Standing(isFinal ? State.REFUSED : State.WAITING, "account " + account + ": " + refusal(error));
         }
         if (error instanceof LeftOut.NotReadException) {
             return new Standing(State.WAITING, "account " + account + ": " + error.getMessage());
@@ -54,8 +53,10 @@ record Standing(State state, @Nullable String words) {
         // what others say may have something of a record in it: that is for the log
         return error instanceof LeverException
                 ? new Standing(State.WAITING, "account " + account + ": Lever cannot be read for now")
-                : new Standing(State.BROKEN, "account " + account + ": a fault of this connector, or of what it was"
-                        + " given (" + error.getClass().getSimpleName() + "); the log has more");
+                : new Standing(
+                        State.BROKEN,
+                        "account " + account + ": a fault of this connector, or of what it was" + " given ("
+                                + error.getClass().getSimpleName() + "); the log has more");
     }
 
     private static String refusal(Throwable error) {

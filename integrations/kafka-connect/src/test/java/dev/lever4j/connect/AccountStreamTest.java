@@ -35,8 +35,7 @@ import reactor.core.scheduler.Scheduler;
 class AccountStreamTest {
     private final Simulator lever =
             Simulator.builder().opportunities(200).rate(1_000_000, 1_000_000).start();
-    private final Worker worker =
-            Worker.of(lever).with(Keys.MODE, "full").with(Keys.PAGE_SIZE, "5");
+    private final Worker worker = Worker.of(lever).with(Keys.MODE, "full").with(Keys.PAGE_SIZE, "5");
     private final LeverEnvironment environment =
             LeverEnvironment.customWithLoopbackHttp(lever.baseUrl(), lever.authUrl());
     private final Timers time = new Timers();
@@ -114,9 +113,10 @@ class AccountStreamTest {
     /** The store says at once that there is a grant, and a moment later there is none to be had, or the other way. */
     @Test
     void aStoreThatAnswersAtOnceDoesNotPutTheStreamToSleep(@TempDir Path folder) throws Exception {
-        FileTokenStores grants = FileTokenStores.open(folder.resolve("grants"), GrantKeys.parse(GrantKeys.fresh().reveal()));
-        OAuthApp app = new OAuthApp(
-                lever.app().clientId(), Secret.of(lever.app().clientSecret()));
+        FileTokenStores grants = FileTokenStores.open(
+                folder.resolve("grants"), GrantKeys.parse(GrantKeys.fresh().reveal()));
+        OAuthApp app =
+                new OAuthApp(lever.app().clientId(), Secret.of(lever.app().clientSecret()));
         AtomicInteger begun = new AtomicInteger();
         AccountStream stream = stream(() -> {
             begun.incrementAndGet();

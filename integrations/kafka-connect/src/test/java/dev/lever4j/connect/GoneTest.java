@@ -37,9 +37,7 @@ class GoneTest {
     }
 
     private List<SourceRecord> tombstones() {
-        return worker.written.stream()
-                .filter(record -> record.value() == null)
-                .toList();
+        return worker.written.stream().filter(record -> record.value() == null).toList();
     }
 
     /** By a clock that is behind, or without a time. */
@@ -56,8 +54,10 @@ class GoneTest {
         lever.controls().inject(Fault.status(200, deleted).on("GET", "/v1/opportunities/deleted"));
         rounds("/v1/opportunities/deleted", 3);
 
-        assertThat(tombstones()).hasSize(before + 1).last().matches(record -> record.key()
-                .equals(edited));
+        assertThat(tombstones())
+                .hasSize(before + 1)
+                .last()
+                .matches(record -> record.key().equals(edited));
     }
 
     @Test
@@ -85,7 +85,8 @@ class GoneTest {
         rounds("/v1/users", 3);
         assertThat(tombstones()).isEmpty();
 
-        lever.controls().inject(Fault.status(200, NOTHING).on("GET", "/v1/users").times(2));
+        lever.controls()
+                .inject(Fault.status(200, NOTHING).on("GET", "/v1/users").times(2));
         worker.until(() -> tombstones().size() == users.size());
         worker.until(() -> worker.table("users").equals(users));
     }
@@ -115,7 +116,8 @@ class GoneTest {
     @Test
     void whatHasLeftALogWasStill() {
         worker.with(Keys.RESOURCES, "deleted_opportunities").start();
-        worker.until(() -> worker.hasRead() && !worker.table("deleted_opportunities").isEmpty());
+        worker.until(
+                () -> worker.hasRead() && !worker.table("deleted_opportunities").isEmpty());
         lever.controls()
                 .inject(Fault.status(200, NOTHING)
                         .on("GET", "/v1/opportunities/deleted")

@@ -145,9 +145,8 @@ class TaskTest {
                 .with(Keys.ACCOUNTS, "acme," + longest)
                 .with(Keys.TOPIC, "${account}.with-many-more-signs-than-there-is-room-for.${resource}")
                 .start();
-        worker.until(() ->
-                !worker.topic("acme.with-many-more-signs-than-there-is-room-for.opportunities")
-                        .isEmpty());
+        worker.until(() -> !worker.topic("acme.with-many-more-signs-than-there-is-room-for.opportunities")
+                .isEmpty());
 
         assertThat(metric("lever.connect.streams")).isEqualTo(2.0);
     }

@@ -79,8 +79,8 @@ public final class ChangeFeed {
 
     /** How long a round waits after the one before it; a minute by default. */
     public ChangeFeed every(Duration pause) {
-        return with(now ->
-                new Options(positive(pause), now.overlap, now.rescan, now.confidentiality, now.expand, now.hints, now.postings));
+        return with(now -> new Options(
+                positive(pause), now.overlap, now.rescan, now.confidentiality, now.expand, now.hints, now.postings));
     }
 
     /**
@@ -88,13 +88,14 @@ public final class ChangeFeed {
      * clock can differ from Lever's, and than Lever takes to put a change into its lists.
      */
     public ChangeFeed overlap(Duration back) {
-        return with(
-                now -> new Options(now.every, positive(back), now.rescan, now.confidentiality, now.expand, now.hints, now.postings));
+        return with(now -> new Options(
+                now.every, positive(back), now.rescan, now.confidentiality, now.expand, now.hints, now.postings));
     }
 
     /** Which opportunities are told of for the sake of what lies under them; {@link Rescan#CHANGED} by default. */
     public ChangeFeed rescan(Rescan which) {
-        return with(now -> new Options(now.every, now.overlap, which, now.confidentiality, now.expand, now.hints, now.postings));
+        return with(now ->
+                new Options(now.every, now.overlap, which, now.confidentiality, now.expand, now.hints, now.postings));
     }
 
     /**
@@ -107,8 +108,8 @@ public final class ChangeFeed {
 
     /** What opportunities are told with, in place of ids; nothing by default. */
     public ChangeFeed expand(OpportunityExpand... fields) {
-        return with(now ->
-                new Options(now.every, now.overlap, now.rescan, now.confidentiality, List.of(fields), now.hints, now.postings));
+        return with(now -> new Options(
+                now.every, now.overlap, now.rescan, now.confidentiality, List.of(fields), now.hints, now.postings));
     }
 
     /**
@@ -116,16 +117,17 @@ public final class ChangeFeed {
      * subscribed to as long as the feed is; its errors and its end are nobody's.
      */
     public ChangeFeed hints(Flux<WebhookDelivery> deliveries) {
-        return with(
-                now -> new Options(now.every, now.overlap, now.rescan, now.confidentiality, now.expand, deliveries, now.postings));
+        return with(now -> new Options(
+                now.every, now.overlap, now.rescan, now.confidentiality, now.expand, deliveries, now.postings));
     }
 
     /**
-     * Without postings: neither those that have changed nor those that were deleted are asked for, two requests a round.
+     * Without postings: neither those that have changed nor those that were deleted are asked for, two requests a
+     * round.
      */
     public ChangeFeed withoutPostings() {
-        return with(now -> new Options(
-                now.every, now.overlap, now.rescan, now.confidentiality, now.expand, now.hints, false));
+        return with(now ->
+                new Options(now.every, now.overlap, now.rescan, now.confidentiality, now.expand, now.hints, false));
     }
 
     /** One round, from the position to now. Its last set is there even if nothing has changed. */

@@ -4,8 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 
-/** Looks at the reports that a build has written. Arguments: folders and files. Ends with 1 where
- * something is seen, and where one of them is not there. */
+/**
+ * Looks at the reports that a build has written. Arguments: folders and files. Ends with 1 where something is seen, and
+ * where one of them is not there.
+ */
 final class Reports {
     private Reports() {}
 

@@ -8,9 +8,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * Finds secrets wherever in a text they stand, many at once, in one pass: a window of their last characters is hashed as
- * it moves along, as a text's {@code hashCode} is, and only where a bit of a filter is set is looked closer. The last ones,
- * because all tokens of one kind begin alike.
+ * Finds secrets wherever in a text they stand, many at once, in one pass: a window of their last characters is hashed
+ * as it moves along, as a text's {@code hashCode} is, and only where a bit of a filter is set is looked closer. The
+ * last ones, because all tokens of one kind begin alike.
  */
 final class Secrets {
     /** Shorter ones are words of tests, such as "key". */

@@ -75,7 +75,8 @@ final class SideBySide {
             }
         }
         Board board = new Board(trials, verdicts);
-        String where = "Commit " + arguments[1] + ", " + LocalDate.now(ZoneOffset.UTC) + ", JDK " + System.getProperty("java.version") + ", "
+        String where = "Commit " + arguments[1] + ", " + LocalDate.now(ZoneOffset.UTC) + ", JDK "
+                + System.getProperty("java.version") + ", "
                 + System.getProperty("os.name") + ", "
                 + Runtime.getRuntime().availableProcessors() + " cores";
         String shown = talkative.isEmpty() ? "none" : String.join(", ", talkative);

@@ -107,8 +107,7 @@ final class SpringWebClient implements Rival {
 
     /** By itself it lets 3xx pass. */
     private static WebClient.ResponseSpec answer(WebClient.RequestHeadersSpec<?> request) {
-        return request.retrieve()
-                .onStatus(status -> !status.is2xxSuccessful(), ClientResponse::createException);
+        return request.retrieve().onStatus(status -> !status.is2xxSuccessful(), ClientResponse::createException);
     }
 
     /** By itself it takes an answer without a body for nothing, and no error. */

@@ -90,8 +90,7 @@ public final class CellRun {
 
     private Outcome play(FaultServer server, FaultServer elsewhere, Path folder) {
         PoolWatch pools = new PoolWatch();
-        LeverResources resources =
-                io.resources(transport()).telemetry(pools).build();
+        LeverResources resources = io.resources(transport()).telemetry(pools).build();
         @Nullable
         TokenStore store =
                 played.setup().store() == null ? null : played.setup().store().get();

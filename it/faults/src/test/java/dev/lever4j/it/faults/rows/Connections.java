@@ -62,8 +62,9 @@ final class Connections {
                                 "a connection that the network drops without a word is silence to this side, which is what"
                                         + " these cells make; the packets themselves are not dropped, that needs a network of its own"),
                 Row.of(53, "slow answers", slow())
-                        .known("a byte comes each 40 ms and the clocks are set short, in place of a byte a second; there is"
-                                + " no least throughput but the clocks of attempt and call"),
+                        .known(
+                                "a byte comes each 40 ms and the clocks are set short, in place of a byte a second; there is"
+                                        + " no least throughput but the clocks of attempt and call"),
                 Row.of(54, "a server that never reads").provedBy(UPLOADS + "aServerThatTakesNoMoreBytesIsGivenUpOn"),
                 Row.of(55, "an early no during an upload")
                         .provedBy(UPLOADS + "aNoInMidUploadIsHeardAndStopsTheSource"));

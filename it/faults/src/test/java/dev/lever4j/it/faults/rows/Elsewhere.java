@@ -33,8 +33,9 @@ final class Elsewhere {
                         .provedBy(TRANSPORT + "LimitsTest#aCancelInMidBodyFreesTheConnection")
                         .provedBy(CLIENT + "PagedDemandTest#cancellingAbortsTheRequestInFlightAndNoneFollows")
                         .provedBy(TOKENS + "aCallersCancelOrTimeoutLeavesTheRefreshRunning")
-                        .known("one test for each place, and not the kinds of calls times the ways; none for a cancel while"
-                                + " it waits for a connection or connects"),
+                        .known(
+                                "one test for each place, and not the kinds of calls times the ways; none for a cancel while"
+                                        + " it waits for a connection or connects"),
                 Row.of(81, "a subscriber that is slow, asks for one, for none, or leaves errors to nobody")
                         .provedBy(CLIENT + "PagedDemandTest#itemsFetchNoPageAtZeroDemandAndThenAtMostOneAhead")
                         .provedBy(CLIENT + "PagedDemandTest#manyPagesNeedNoStackAndNothingOfThemIsKept")
@@ -44,8 +45,9 @@ final class Elsewhere {
                 Row.of(82, "no connection is free, and the line is full")
                         .provedBy(TRANSPORT + "LimitsTest#noFreeConnectionEndsInTheAcquireTimeout")
                         .provedBy(TRANSPORT + "LimitsTest#aFullWaitingLineIsRefusedAtOnce")
-                        .known("it has no type of its own, it is a connection that failed; that the body of such a request"
-                                + " is released is not counted there"),
+                        .known(
+                                "it has no type of its own, it is a connection that failed; that the body of such a request"
+                                        + " is released is not counted there"),
                 Row.of(83, "DNS: no such name, an address that changes")
                         .provedBy(TRANSPORT + "FaultsTest#beforeAByteWentOutItIsAFailedConnection")
                         .provedBy(TRANSPORT + "LimitsTest#aConnectionThatIsIdleOrOldForTooLongIsNotUsedAgain")

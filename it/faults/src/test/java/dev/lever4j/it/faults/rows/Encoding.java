@@ -43,8 +43,9 @@ final class Encoding {
                         .and(malformed("nested", gzip(Encoding::zipped)))
                         .and(malformed("plain", turn -> packed(turn, "gzip", turn.body())))
                         .and(tooLarge())
-                        .known("how much heap a bomb takes is not measured: what is compressed is refused and not inflated,"
-                                + " and a cap on what came plain is a cell"),
+                        .known(
+                                "how much heap a bomb takes is not measured: what is compressed is refused and not inflated,"
+                                        + " and a cap on what came plain is a cell"),
                 Row.of(9, "other encodings", malformed("br", turn -> packed(turn, "br", turn.body())))
                         .and(malformed("zstd", turn -> packed(turn, "zstd", turn.body())))
                         .and(malformed("unknown", turn -> packed(turn, "x-secret", turn.body())))

@@ -52,13 +52,17 @@ class MatrixTest {
 
     @Test
     void whatNotEveryBuildRunsIsSaidToBeSo() {
-        assertThat(Proof.of("it/faults/dev.lever4j.it.faults.sweep.DoubleApplyTest#tenThousandNotes").tag())
+        assertThat(Proof.of("it/faults/dev.lever4j.it.faults.sweep.DoubleApplyTest#tenThousandNotes")
+                        .tag())
                 .isEqualTo("it");
-        assertThat(Proof.of("it/faults/dev.lever4j.it.faults.sweep.DoubleApplyTest#asManyAsAreAskedFor").tag())
+        assertThat(Proof.of("it/faults/dev.lever4j.it.faults.sweep.DoubleApplyTest#asManyAsAreAskedFor")
+                        .tag())
                 .isEqualTo("figure");
-        assertThat(Proof.of("it/faults/dev.lever4j.it.faults.sweep.DoubleApplyTest#aThousandNotes").tag())
+        assertThat(Proof.of("it/faults/dev.lever4j.it.faults.sweep.DoubleApplyTest#aThousandNotes")
+                        .tag())
                 .isEmpty();
-        assertThat(Proof.of("cli/dev.lever4j.cli.ReportInABrowserTest#any").tag()).isEqualTo("it");
+        assertThat(Proof.of("cli/dev.lever4j.cli.ReportInABrowserTest#any").tag())
+                .isEqualTo("it");
     }
 
     /** With {@code -Dwrite-docs} it is written and not compared: {@code scripts/fault-matrix} does that. */

@@ -77,8 +77,9 @@ final class Statuses {
                                 .always(status("099 Whatever"))
                                 .fails(ApiException.class, 1))
                         .and(interim())
-                        .known("lists and one record, two of them also as a write, none as a download or a refresh; interim"
-                                + " answers are not counted, the attempt's clock ends them"));
+                        .known(
+                                "lists and one record, two of them also as a write, none as a download or a refresh; interim"
+                                        + " answers are not counted, the attempt's clock ends them"));
     }
 
     private static Fault status(String status) {

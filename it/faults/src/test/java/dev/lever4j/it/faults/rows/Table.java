@@ -36,9 +36,7 @@ public final class Table {
         List<Matrix.Cell> cells = Matrix.cells().stream()
                 .filter(cell -> cell.row().number() == row.number())
                 .toList();
-        String proofs = row.elsewhere().stream()
-                .map(Table::proof)
-                .collect(Collectors.joining(", "));
+        String proofs = row.elsewhere().stream().map(Table::proof).collect(Collectors.joining(", "));
         return "| " + row.number() + " | " + row.name() + " | " + cells.size() + " | " + quick(cells) + " | " + proofs
                 + " |\n";
     }

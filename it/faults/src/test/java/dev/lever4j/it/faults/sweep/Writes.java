@@ -117,7 +117,8 @@ final class Writes implements AutoCloseable {
     }
 
     private Mono<Signal<?>> add(int number) {
-        NoteBody note = NoteBody.builder("note-" + String.format(DIGITS, number + 1) + "-").build();
+        NoteBody note = NoteBody.builder("note-" + String.format(DIGITS, number + 1) + "-")
+                .build();
         return lever.opportunity(Right.ID).notes().create(note).materialize().map(end -> end);
     }
 
@@ -164,7 +165,8 @@ final class Writes implements AutoCloseable {
                 line.write(no);
                 continue;
             }
-            applied.computeIfAbsent(note, first -> new AtomicInteger()).addAndGet(planted == Planted.APPLIED_TWICE && note % 50 == 7 ? 2 : 1);
+            applied.computeIfAbsent(note, first -> new AtomicInteger())
+                    .addAndGet(planted == Planted.APPLIED_TWICE && note % 50 == 7 ? 2 : 1);
             int bytes = Math.min(ANSWER.length, note % (2 * ANSWER.length));
             line.write(ANSWER, 0, bytes);
             if (bytes < ANSWER.length) {
