@@ -20,10 +20,10 @@ class KilledWorkersTest {
     private static final int KILLS = 2;
 
     @TempDir
-    @SuppressWarnings("NullAway.Init")
+    @SuppressWarnings("NullAway.Init") // set by JUnit
     static Path folder;
 
-    @SuppressWarnings("NullAway.Init")
+    @SuppressWarnings("NullAway.Init") // set by @BeforeAll
     private static Ground ground;
 
     @BeforeAll

@@ -33,7 +33,7 @@ class OldOffsetsTest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
-    @SuppressWarnings("NullAway.Init")
+    @SuppressWarnings("NullAway.Init") // set by JUnit
     Path folder;
 
     @Test

@@ -18,7 +18,7 @@ final class Places implements OffsetStorageReader {
     }
 
     @Override
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // Connect's own signature
     public <T> @Nullable Map<String, Object> offset(Map<String, T> partition) {
         return (Map<String, Object>) kept.get(partition);
     }

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 @Tag("it")
 class PluginTest {
     @TempDir
-    @SuppressWarnings("NullAway.Init")
+    @SuppressWarnings("NullAway.Init") // set by JUnit
     Path folder;
 
     @Test

@@ -23,13 +23,13 @@ class ReconfigurationTest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
-    @SuppressWarnings("NullAway.Init")
+    @SuppressWarnings("NullAway.Init") // set by JUnit
     static Path folder;
 
-    @SuppressWarnings("NullAway.Init")
+    @SuppressWarnings("NullAway.Init") // set by @BeforeAll
     private static Ground ground;
 
-    @SuppressWarnings("NullAway.Init")
+    @SuppressWarnings("NullAway.Init") // set by @BeforeAll
     private static Crew crew;
 
     @BeforeAll

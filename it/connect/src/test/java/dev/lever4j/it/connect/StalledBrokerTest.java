@@ -25,7 +25,7 @@ class StalledBrokerTest {
     private static final long MEBIBYTE = 1 << 20;
 
     @TempDir
-    @SuppressWarnings("NullAway.Init")
+    @SuppressWarnings("NullAway.Init") // set by JUnit
     Path folder;
 
     @Test

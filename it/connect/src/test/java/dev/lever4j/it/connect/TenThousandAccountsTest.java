@@ -27,7 +27,7 @@ class TenThousandAccountsTest {
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
     @TempDir
-    @SuppressWarnings("NullAway.Init")
+    @SuppressWarnings("NullAway.Init") // set by JUnit
     Path folder;
 
     @Test

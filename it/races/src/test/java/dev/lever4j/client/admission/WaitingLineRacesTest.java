@@ -207,7 +207,7 @@ class WaitingLineRacesTest {
     }
 
     /** Neither its queue nor its call is asked, since it never demands anything. */
-    @SuppressWarnings("NullAway")
+    @SuppressWarnings("NullAway") // as the line above says
     private static Waiter waiter(Lane lane) {
         return new Waiter(null, new Seat(lane), null);
     }
