@@ -6,6 +6,7 @@ import dev.lever4j.auth.Authorization;
 import dev.lever4j.client.CallOptions;
 import dev.lever4j.client.Lane;
 import dev.lever4j.client.RequestListener;
+import dev.lever4j.client.Signals;
 import dev.lever4j.client.Telemetry;
 import dev.lever4j.client.TimeAndChance;
 import dev.lever4j.client.admission.Admission;
@@ -22,16 +23,11 @@ import dev.lever4j.resilience.RateLimit;
 import dev.lever4j.resilience.RetryPolicy;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import org.reactivestreams.Subscription;
-import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Operators;
 import reactor.core.publisher.Sinks;
 import reactor.test.scheduler.VirtualTimeScheduler;
 import reactor.test.util.RaceTestUtils;
@@ -77,40 +73,6 @@ class CallMeetingsTest {
         }
     }
 
-    /** Notes all that comes, also what must not. */
-    private static final class Caller implements CoreSubscriber<HttpReply> {
-        private final List<Integer> answers = new CopyOnWriteArrayList<>();
-        private final List<Throwable> errors = new CopyOnWriteArrayList<>();
-        private volatile Subscription subscription = Operators.emptySubscription();
-
-        @Override
-        public void onSubscribe(Subscription its) {
-            subscription = its;
-            its.request(Long.MAX_VALUE);
-        }
-
-        @Override
-        public void onNext(HttpReply reply) {
-            answers.add(reply.status());
-        }
-
-        @Override
-        public void onError(Throwable error) {
-            errors.add(error);
-        }
-
-        @Override
-        public void onComplete() {}
-
-        private void cancel() {
-            subscription.cancel();
-        }
-
-        private int signals() {
-            return answers.size() + errors.size();
-        }
-    }
-
     /** One client with one connection, whose first answer comes when it is told to; the others come at once. */
     private static final class World implements Transport {
         private final VirtualTimeScheduler virtual = VirtualTimeScheduler.create();
@@ -129,8 +91,8 @@ class CallMeetingsTest {
                 this,
                 URI.create("https://lever.test/v1"));
 
-        private Caller calls() {
-            Caller caller = new Caller();
+        private Signals<HttpReply> calls() {
+            Signals<HttpReply> caller = new Signals<>();
             CallOptions options = CallOptions.DEFAULT.attemptTimeout(ATTEMPT);
             pipeline.send(Flights.call(Flights.READ, options), reply -> reply, door())
                     .subscribe(caller);
@@ -194,25 +156,25 @@ class CallMeetingsTest {
     @Test
     void answerAndTimeoutEndItOnceAndAlways() {
         rounds(world -> {
-            Caller caller = world.calls();
+            Signals<HttpReply> caller = world.calls();
 
             RaceTestUtils.race(() -> world.answers(200), world::timePasses);
 
             world.isQuiet();
-            assertThat(caller.signals()).isEqualTo(1);
-            assertThat(caller.errors).allSatisfy(error -> assertThat(error).isInstanceOf(LeverException.class));
+            assertThat(caller.count()).isEqualTo(1);
+            assertThat(caller.errors()).allSatisfy(error -> assertThat(error).isInstanceOf(LeverException.class));
         });
     }
 
     @Test
     void whoeverLeavesGetsOneEndAtMost() {
         rounds(world -> {
-            Caller caller = world.calls();
+            Signals<HttpReply> caller = world.calls();
 
             RaceTestUtils.race(() -> world.answers(200), world::timePasses, caller::cancel);
 
             world.isQuiet();
-            assertThat(caller.signals()).isLessThanOrEqualTo(1);
+            assertThat(caller.count()).isLessThanOrEqualTo(1);
             assertThat(world.requests).hasValue(1);
         });
     }
@@ -221,12 +183,12 @@ class CallMeetingsTest {
     @Test
     void a401ThatMeetsACancellationRejectsItsTokenOnceAtMost() {
         rounds(world -> {
-            Caller caller = world.calls();
+            Signals<HttpReply> caller = world.calls();
 
             RaceTestUtils.race(() -> world.answers(401), caller::cancel, world.tokens::atHand);
 
             world.isQuiet();
-            assertThat(caller.signals()).isLessThanOrEqualTo(1);
+            assertThat(caller.count()).isLessThanOrEqualTo(1);
             assertThat(world.tokens.rejections.get()).isLessThanOrEqualTo(1);
             assertThat(world.requests.get()).isLessThanOrEqualTo(1 + world.tokens.rejections.get());
         });
@@ -235,14 +197,14 @@ class CallMeetingsTest {
     @Test
     void a401ThatMeetsAnothersRejectionIsSentOnceMore() {
         rounds(world -> {
-            Caller caller = world.calls();
+            Signals<HttpReply> caller = world.calls();
             Authorization used = world.tokens.atHand();
 
             RaceTestUtils.race(() -> world.answers(401), () -> world.tokens.rejected(used));
 
             world.isQuiet();
-            assertThat(caller.answers).containsExactly(200);
-            assertThat(caller.errors).isEmpty();
+            assertThat(caller.values()).extracting(HttpReply::status).containsExactly(200);
+            assertThat(caller.errors()).isEmpty();
             assertThat(world.requests).hasValue(2);
             assertThat(world.tokens.generation).hasValue(2);
         });
@@ -251,14 +213,14 @@ class CallMeetingsTest {
     @Test
     void aCloseThatMeetsAnAnswerTakesNothingFromTheCallThatIsOut() {
         rounds(world -> {
-            Caller caller = world.calls();
+            Signals<HttpReply> caller = world.calls();
 
             RaceTestUtils.race(() -> world.answers(200), world.admission::close);
 
             world.virtual.advanceTimeBy(Duration.ZERO);
             assertThat(world.inside).hasValue(0);
-            assertThat(caller.answers).containsExactly(200);
-            assertThat(caller.errors).isEmpty();
+            assertThat(caller.values()).extracting(HttpReply::status).containsExactly(200);
+            assertThat(caller.errors()).isEmpty();
         });
     }
 }

@@ -7,19 +7,16 @@ import dev.lever4j.auth.Authorization;
 import dev.lever4j.auth.OAuthApp;
 import dev.lever4j.auth.RefreshRules;
 import dev.lever4j.auth.Secret;
+import dev.lever4j.client.Signals;
 import dev.lever4j.client.TimeAndChance;
 import dev.lever4j.error.ClientClosedException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import org.reactivestreams.Subscription;
-import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Operators;
 import reactor.core.publisher.Sinks;
 import reactor.test.scheduler.VirtualTimeScheduler;
 import reactor.test.util.RaceTestUtils;
@@ -30,40 +27,6 @@ import reactor.test.util.RaceTestUtils;
  */
 class RefreshMeetingsTest {
     private static final int ROUNDS = 500;
-
-    /** Notes all that comes, also what must not. */
-    private static final class Caller implements CoreSubscriber<Authorization> {
-        private final List<Long> generations = new CopyOnWriteArrayList<>();
-        private final List<Throwable> errors = new CopyOnWriteArrayList<>();
-        private volatile Subscription subscription = Operators.emptySubscription();
-
-        @Override
-        public void onSubscribe(Subscription its) {
-            subscription = its;
-            its.request(Long.MAX_VALUE);
-        }
-
-        @Override
-        public void onNext(Authorization given) {
-            generations.add(given.generation());
-        }
-
-        @Override
-        public void onError(Throwable error) {
-            errors.add(error);
-        }
-
-        @Override
-        public void onComplete() {}
-
-        private void cancel() {
-            subscription.cancel();
-        }
-
-        private int signals() {
-            return generations.size() + errors.size();
-        }
-    }
 
     /** A source whose first token is rejected; the next refresh ends when it is told to. */
     private static final class World {
@@ -81,13 +44,13 @@ class RefreshMeetingsTest {
         private final Authorization old;
 
         World() {
-            old = new Authorization(null, calls().generations.get(0));
+            old = new Authorization(null, calls().values().get(0).generation());
             assertThat(source.rejected(old)).isTrue();
             server.script.add(request -> answer.asMono().then(Mono.defer(() -> server.rotateSlowly(request))));
         }
 
-        private Caller calls() {
-            Caller caller = new Caller();
+        private Signals<Authorization> calls() {
+            Signals<Authorization> caller = new Signals<>();
             source.authorization().subscribe(caller);
             return caller;
         }
@@ -115,16 +78,17 @@ class RefreshMeetingsTest {
     @Test
     void aCallerThatLeavesAndALate401OfTheOldTokenTakeNothingFromTheOthers() {
         rounds(world -> {
-            Caller leaving = world.calls();
-            Caller staying = world.calls();
+            Signals<Authorization> leaving = world.calls();
+            Signals<Authorization> staying = world.calls();
 
             RaceTestUtils.race(world::answers, leaving::cancel, () -> world.source.rejected(world.old));
 
             world.isWhole(2);
-            assertThat(staying.generations).containsExactly(2L);
-            assertThat(staying.errors).isEmpty();
-            assertThat(leaving.signals()).isLessThanOrEqualTo(1);
-            assertThat(world.calls().generations)
+            assertThat(staying.values()).extracting(Authorization::generation).containsExactly(2L);
+            assertThat(staying.errors()).isEmpty();
+            assertThat(leaving.count()).isLessThanOrEqualTo(1);
+            assertThat(world.calls().values())
+                    .extracting(Authorization::generation)
                     .as("the new token is still good")
                     .containsExactly(2L);
         });
@@ -133,34 +97,36 @@ class RefreshMeetingsTest {
     @Test
     void aNewTokenThatIsRejectedAtOnceIsRefreshedOnceMoreForAll() {
         rounds(world -> {
-            Caller waiting = world.calls();
+            Signals<Authorization> waiting = world.calls();
             AtomicInteger rejections = new AtomicInteger();
             Mono<Authorization> hasty = world.source.authorization().doOnNext(given -> {
                 world.source.accepted(given);
                 rejections.addAndGet(given.generation() == 2 && world.source.rejected(given) ? 1 : 0);
             });
-            Caller first = new Caller();
-            Caller second = new Caller();
+            Signals<Authorization> first = new Signals<>();
+            Signals<Authorization> second = new Signals<>();
 
             RaceTestUtils.race(world::answers, () -> hasty.subscribe(first), () -> hasty.subscribe(second));
 
-            Caller later = world.calls();
+            Signals<Authorization> later = world.calls();
             world.isWhole(3);
             assertThat(rejections.get()).isBetween(1, 2);
-            assertThat(waiting.generations).containsExactly(2L);
-            assertThat(List.of(first.generations, second.generations))
-                    .anySatisfy(its -> assertThat(its).containsExactly(2L));
-            assertThat(first.signals()).isEqualTo(1);
-            assertThat(second.signals()).isEqualTo(1);
-            assertThat(later.generations).containsExactly(3L);
+            assertThat(waiting.values()).extracting(Authorization::generation).containsExactly(2L);
+            assertThat(List.of(first.values(), second.values()))
+                    .anySatisfy(its -> assertThat(its)
+                            .extracting(Authorization::generation)
+                            .containsExactly(2L));
+            assertThat(first.count()).isEqualTo(1);
+            assertThat(second.count()).isEqualTo(1);
+            assertThat(later.values()).extracting(Authorization::generation).containsExactly(3L);
         });
     }
 
     @Test
     void aSourceThatIsClosedAsARefreshEndsHasSavedIt() {
         rounds(world -> {
-            Caller leaving = world.calls();
-            Caller staying = world.calls();
+            Signals<Authorization> leaving = world.calls();
+            Signals<Authorization> staying = world.calls();
             AtomicInteger closed = new AtomicInteger();
             Runnable close = () -> world.source
                     .close()
@@ -170,8 +136,8 @@ class RefreshMeetingsTest {
 
             world.isWhole(2);
             assertThat(closed).hasValue(1);
-            assertThat(staying.generations).containsExactly(2L);
-            assertThat(leaving.signals()).isLessThanOrEqualTo(1);
+            assertThat(staying.values()).extracting(Authorization::generation).containsExactly(2L);
+            assertThat(leaving.count()).isLessThanOrEqualTo(1);
         });
     }
 
@@ -180,7 +146,7 @@ class RefreshMeetingsTest {
     void whoAsksAsItIsClosedGetsATokenThatIsKeptOrIsRefused() {
         rounds(world -> {
             world.answers();
-            Caller caller = new Caller();
+            Signals<Authorization> caller = new Signals<>();
             AtomicInteger closed = new AtomicInteger();
             Runnable close = () -> world.source
                     .close()
@@ -188,10 +154,11 @@ class RefreshMeetingsTest {
 
             RaceTestUtils.race(close, () -> world.source.authorization().subscribe(caller));
 
-            world.isWhole(caller.errors.isEmpty() ? 2 : 1);
+            world.isWhole(caller.errors().isEmpty() ? 2 : 1);
             assertThat(closed).hasValue(1);
-            assertThat(caller.signals()).isEqualTo(1);
-            assertThat(caller.errors).allSatisfy(error -> assertThat(error).isInstanceOf(ClientClosedException.class));
+            assertThat(caller.count()).isEqualTo(1);
+            assertThat(caller.errors())
+                    .allSatisfy(error -> assertThat(error).isInstanceOf(ClientClosedException.class));
         });
     }
 }
